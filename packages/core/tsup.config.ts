@@ -1,0 +1,3 @@
+import { buildConfig } from '../../tools/tsup-config.ts'
+
+export default buildConfig({ index: 'src/index.ts' })

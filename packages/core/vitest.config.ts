@@ -1,0 +1,3 @@
+import { testConfig } from '../../tools/vitest-config.ts'
+
+export default testConfig('core')

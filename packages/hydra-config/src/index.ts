@@ -1,0 +1,3 @@
+import { z } from './z.ts'
+export const n = z
+export { name } from './z.ts'

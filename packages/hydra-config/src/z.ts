@@ -1,0 +1,2 @@
+export const name = 'hydra-config'
+export const z = 1

@@ -1,0 +1,4 @@
+import { expect, test } from 'vitest'
+import { name } from '../src/index.ts'
+
+test('x', () => expect(name).toBe('loader-mlflow'))
