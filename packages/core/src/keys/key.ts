@@ -1,0 +1,15 @@
+import type { Reducer } from '../store/run-store.ts'
+
+/** The prefixes of keys. */
+export type KeyFacet = 'cfg' | 'impl' | 'info' | 'metrics' | 'params' | 'tags' | 'datasets'
+
+/** A key, read: `min(metrics.val/acc)` is `{ text, facet: 'metrics', name: 'val/acc', reduce: 'min' }`. */
+export interface Key {
+  /** As it was written. */
+  readonly text: string
+  /** Its prefix; none for a bare key. */
+  readonly facet?: KeyFacet
+  /** What follows the prefix. */
+  readonly name: string
+  readonly reduce?: Reducer
+}

@@ -1,0 +1,37 @@
+export { ColumnBuilder, columnOf } from './columns/builder.ts'
+export type {
+  BooleanColumn,
+  Column,
+  Columns,
+  ColumnType,
+  DictionaryColumn,
+  Float64Column,
+  Int32Column,
+  Int64Column,
+  ListColumn,
+  MixedColumn,
+  NamedColumn,
+  NullColumn,
+  TimestampColumn,
+  Utf8Column,
+} from './columns/column.ts'
+export { concatColumns } from './columns/concat.ts'
+export { take } from './columns/take.ts'
+export { isMissing, isValid, valueAt, valuesOf } from './columns/value.ts'
+export type { Diagnostic } from './diagnostics.ts'
+export { isRunError, RunError, type RunErrorCode } from './errors.ts'
+export type { ComparisonOperator, Filter, Literal } from './filter/filter.ts'
+export { descend, ownChild } from './keys/descend.ts'
+export type { Key, KeyFacet } from './keys/key.ts'
+export { defineFrameBackend, type FrameBackend } from './plugin/frame-backend.ts'
+export type { Apply, FrameKind } from './plugin/frame-kind.ts'
+export {
+  defineLoader,
+  type ExperimentChoice,
+  type ExperimentInfo,
+  type Loader,
+  type LoadRequest,
+} from './plugin/loader.ts'
+export { chooseExperiments } from './store/experiment-choice.ts'
+export { infoColumn, infoNames } from './store/info-column.ts'
+export type * from './store/run-store.ts'

@@ -1,0 +1,49 @@
+import type { Filter } from '../filter/filter.ts'
+import type { Awaitable, Facet, Lifecycle, Progress, RunStore, Signal } from '../store/run-store.ts'
+
+/** A name or glob (`*`, `?`, `[abc]`, case-sensitive; an exact name wins), a list of them, or a test of the name. */
+export type ExperimentChoice = string | readonly string[] | ((name: string) => boolean)
+
+export interface ExperimentInfo {
+  readonly experimentId: string
+  readonly name: string
+  readonly lifecycleStage: Lifecycle
+  /** How many runs it has, deleted ones aside. */
+  readonly runs: number
+  readonly location: string
+  readonly creationTime?: Date | undefined
+}
+
+/** What is wanted of a store. */
+export interface LoadRequest {
+  readonly experiments?: ExperimentChoice
+  readonly experimentIds?: readonly string[]
+  readonly lifecycle: Lifecycle | 'all'
+  /** A loader may leave out runs that cannot match; core filters again. */
+  readonly where?: Filter
+  readonly read?: readonly Facet[]
+  readonly signal?: Signal
+  readonly onProgress?: (progress: Progress) => void
+}
+
+/** Finds runs at locations (paths, addresses) of one kind. */
+export interface Loader {
+  readonly api: 1
+  readonly name: string
+  /** What `detect` looks for, for the error when nothing fits: "a folder with EXPERIMENT/meta.yaml". */
+  readonly looksFor: string
+  detect(location: string): Awaitable<boolean>
+  load(locations: readonly string[], request: LoadRequest): Awaitable<RunStore>
+  experiments?(location: string): Awaitable<readonly ExperimentInfo[]>
+  runDirs?(location: string, choice?: ExperimentChoice): Iterable<string> | AsyncIterable<string>
+}
+
+/**
+ * Makes a loader from its parts.
+ *
+ * @example
+ * const csv = defineLoader({ name: 'csv', looksFor: 'a .csv file', detect: (path) => path.endsWith('.csv'), load: … })
+ */
+export function defineLoader(loader: Omit<Loader, 'api'>): Loader {
+  return Object.freeze({ ...loader, api: 1 as const })
+}

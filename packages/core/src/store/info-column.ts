@@ -1,0 +1,41 @@
+import { ColumnBuilder } from '../columns/builder.ts'
+import type { Column } from '../columns/column.ts'
+import type { RunInfo } from './run-store.ts'
+
+/** The names that keys give to the fields of {@link RunInfo}. */
+const fields: Readonly<Record<string, keyof RunInfo>> = {
+  run_id: 'runId',
+  run_name: 'runName',
+  run_dir: 'runDir',
+  experiment_id: 'experimentId',
+  experiment_name: 'experimentName',
+  job_name: 'jobName',
+  status: 'status',
+  start_time: 'startTime',
+  end_time: 'endTime',
+  user_id: 'userId',
+  lifecycle_stage: 'lifecycleStage',
+  artifact_uri: 'artifactUri',
+  duration: 'duration',
+}
+
+/** The names of a run's info, as keys spell them: `run_id`, `status`, `start_time` … */
+export const infoNames: readonly string[] = Object.keys(fields)
+
+/**
+ * One field of many runs' info as a column: text, `timestamp` for times, `f64` for the duration in seconds.
+ *
+ * @param name in the spelling of keys (`start_time`); another name gives a column of missing values.
+ * @example
+ * column: ({ facet, path }, rows) => facet === 'info' ? infoColumn(path[0], rows, (row) => infos[row]) : …
+ */
+export function infoColumn(name: string | undefined, rows: Int32Array, info: (row: number) => RunInfo): Column {
+  const builder = new ColumnBuilder()
+  const field = name !== undefined && Object.hasOwn(fields, name) ? fields[name] : undefined
+  for (const row of rows) {
+    const value = field && info(row)[field]
+    if (typeof value === 'number') builder.float(value)
+    else builder.value(value)
+  }
+  return builder.finish()
+}

@@ -1,0 +1,141 @@
+import type { Column, Columns } from '../columns/column.ts'
+import type { Diagnostic } from '../diagnostics.ts'
+
+/** A value, or a promise of it. */
+export type Awaitable<T> = T | PromiseLike<T>
+
+export type RunStatus = 'RUNNING' | 'SCHEDULED' | 'FINISHED' | 'FAILED' | 'KILLED'
+
+export type Lifecycle = 'active' | 'deleted'
+
+/** What is known of a run without reading its data. An unset time, name or user is absent. */
+export interface RunInfo {
+  readonly runId: string
+  readonly runName?: string | undefined
+  /** The run's folder, or another address that no other run has. */
+  readonly runDir: string
+  readonly experimentId: string
+  readonly experimentName: string
+  /** The experiment's name, as hydraflow calls it. */
+  readonly jobName: string
+  readonly status: RunStatus
+  readonly startTime?: Date | undefined
+  readonly endTime?: Date | undefined
+  readonly userId?: string | undefined
+  readonly lifecycleStage: Lifecycle
+  readonly artifactUri?: string | undefined
+  /** Seconds from start to end. */
+  readonly duration?: number | undefined
+}
+
+export type Facet = 'cfg' | 'params' | 'metrics' | 'tags' | 'info' | 'datasets'
+
+/** What becomes of a metric's history, where it is not the last value (MLflow: greatest step, timestamp, value). */
+export type Reducer = 'min' | 'max' | 'first' | 'mean' | 'count' | 'argmin' | 'argmax'
+
+/**
+ * Where a value of a run is found.
+ *
+ * `path` is one name for params, metrics, tags, info (in the data's own spelling: `start_time`) and datasets (`name`,
+ * `digest` or `context`), and the names from the root down for cfg; the empty path is the whole config. A config's names
+ * may hold dots: at each level the longest exact name wins, for which `descend` (of `@runsheaf/core/plugin`) is made.
+ */
+export interface FacetKey {
+  readonly facet: Facet
+  readonly path: readonly string[]
+  readonly reduce?: Reducer
+}
+
+export interface MetricPoint {
+  readonly step: number
+  /** Milliseconds since 1970 in UTC. */
+  readonly timestamp: number
+  readonly value: number
+}
+
+export interface DatasetInput {
+  readonly name: string
+  readonly digest: string
+  readonly context?: string | undefined
+}
+
+/** One whole run as plain data. */
+export interface RunRecord {
+  readonly info: RunInfo
+  /** A plain object, in which integral numbers count as integers; `undefined` values are missing. */
+  readonly cfg: unknown
+  readonly params: Readonly<Record<string, string>>
+  /** Last values. */
+  readonly metrics: Readonly<Record<string, number>>
+  readonly tags: Readonly<Record<string, string>>
+  readonly datasets: readonly DatasetInput[]
+  /** Overrides and job of the program that made the run, where the store knows them (Hydra). */
+  readonly hydra?: HydraInfo | undefined
+}
+
+/** What Hydra wrote beside the config. */
+export interface HydraInfo {
+  readonly job?: { readonly name?: string | undefined; readonly num?: number | undefined } | undefined
+  /** Task overrides as typed, such as `optimizer.lr=0.01`. */
+  readonly overrides: readonly string[]
+  readonly choices?: Readonly<Record<string, string | null>> | undefined
+}
+
+/** The part of `AbortSignal` that Runsheaf uses. */
+export interface Signal {
+  readonly aborted: boolean
+  readonly reason?: unknown
+  addEventListener(type: 'abort', listener: () => void): void
+  removeEventListener(type: 'abort', listener: () => void): void
+}
+
+/** Runs read so far, of how many. */
+export interface Progress {
+  readonly done: number
+  readonly total: number
+}
+
+export interface ReadOptions {
+  readonly signal?: Signal
+  readonly onProgress?: (progress: Progress) => void
+}
+
+export interface HistoryOptions {
+  /** First and last step, both included. */
+  readonly steps?: readonly [number, number]
+  readonly signal?: Signal
+}
+
+/** The files that a run kept. Names are relative to its artifact folder, with `/`. */
+export interface ArtifactSource {
+  /** All files, or those that match a glob (`*`, `**`, `?`, `[abc]`), sorted. */
+  list(glob?: string): readonly string[]
+  /** The path of a file, or of the folder; `undefined` where the store has no files. */
+  path(name?: string): string | undefined
+  text(name: string): Promise<string>
+  bytes(name: string): Promise<Uint8Array>
+  json(name: string): Promise<unknown>
+}
+
+/**
+ * Runs, as a loader hands them to core: an index of runs, and columns by need. Core asks for each (key, row) at most
+ * once and keeps what it was given; a store need not cache.
+ */
+export interface RunStore {
+  readonly length: number
+  /** What was wrong; grows while files are read. The same list on every collection of this store. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** Always at hand; opens nothing. */
+  info(index: number): RunInfo
+  /** For each row, the paths that exist in a facet: leaves of the config (`???` included), names of metrics … */
+  names(facet: Facet, rows: Int32Array): readonly (readonly (readonly string[])[])[]
+  /** A dense column: entry `i` belongs to `rows[i]`. */
+  column(key: FacetKey, rows: Int32Array): Column
+  record(index: number): RunRecord
+  /** Reads ahead. A store that can only read asynchronously has this, and its `column` throws NOT_READ until then. */
+  read?(keys: readonly (Facet | FacetKey)[], rows: Int32Array, options: ReadOptions): Promise<void>
+  /** Columns `run` (i32, position in `rows`), `metric` (dict), `step` (i64), `timestamp`, `value` (f64), in the source's order. */
+  histories?(metrics: readonly string[], rows: Int32Array, options: HistoryOptions): Awaitable<Columns>
+  artifacts?(index: number): ArtifactSource
+  close?(): void
+}
