@@ -1,0 +1,3 @@
+import { testConfig } from './vitest-config.ts'
+
+export default testConfig('tools')
