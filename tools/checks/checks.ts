@@ -1,0 +1,27 @@
+import type { Check } from './check.ts'
+import { coreAlone } from './core-alone.ts'
+import { coreSize } from './core-size.ts'
+import { dependencyRule } from './dependency-rule.ts'
+import { docs } from './docs.ts'
+import { fileLength } from './file-length.ts'
+import { lint } from './lint.ts'
+import { lockFile } from './lock-file.ts'
+import { machinePaths } from './machine-paths.ts'
+import { packageShape } from './package-shape.ts'
+import { types } from './types.ts'
+import { unused } from './unused.ts'
+
+/** Every check, quick ones first. */
+export const checks: readonly Check[] = [
+  lint,
+  types,
+  dependencyRule,
+  unused,
+  coreAlone,
+  packageShape,
+  coreSize,
+  docs,
+  fileLength,
+  machinePaths,
+  lockFile,
+]
