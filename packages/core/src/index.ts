@@ -1,1 +1,54 @@
+export {
+  argmax,
+  argmin,
+  ci95,
+  count,
+  first,
+  last,
+  list,
+  max,
+  mean,
+  median,
+  min,
+  mode,
+  n,
+  quantile,
+  sem,
+  std,
+  sum,
+  unique,
+} from './aggregate/aggregates.ts'
+export type { Aggregation } from './aggregate/aggregation.ts'
+export { RunCollection, type SettingsChange } from './collection.ts'
+export { parse } from './expression/parse.ts'
+export {
+  between,
+  type Condition,
+  contains,
+  endsWith,
+  exists,
+  gt,
+  gte,
+  lt,
+  lte,
+  matches,
+  missing,
+  ne,
+  not,
+  oneOf,
+  startsWith,
+} from './filter/condition.ts'
+export { type KeyExpression, key } from './filter/key-expression.ts'
+export { GroupedRuns } from './grouped-runs.ts'
 export * from './plugin.ts'
+export { Run } from './run.ts'
+export { createSheaf, type LoadOptions, type Sheaf, type SheafOptions } from './sheaf.ts'
+export type { ImplFactory } from './store/impl.ts'
+export type { Settings } from './store/settings.ts'
+export { typed } from './store/typed.ts'
+export { ColumnTable, type ColumnTableKind, columnTable } from './table/column-table.ts'
+export type { Criteria, Criterion } from './types/criteria.ts'
+export type { At, KeyOf, Path, ValueOf } from './types/keys.ts'
+export type { SchemaOutput, StandardSchema } from './types/standard-schema.ts'
+export { allExcept, by, type GroupKey } from './verbs/group-key.ts'
+export { asc, desc, type SortKey } from './verbs/sort.ts'

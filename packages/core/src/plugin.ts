@@ -23,6 +23,7 @@ export { isRunError, RunError, type RunErrorCode } from './errors.ts'
 export type { ComparisonOperator, Filter, Literal } from './filter/filter.ts'
 export { descend, ownChild } from './keys/descend.ts'
 export type { Key, KeyFacet } from './keys/key.ts'
+export { suggest } from './keys/suggest.ts'
 export { defineFrameBackend, type FrameBackend } from './plugin/frame-backend.ts'
 export type { Apply, FrameKind } from './plugin/frame-kind.ts'
 export {
@@ -33,5 +34,6 @@ export {
   type LoadRequest,
 } from './plugin/loader.ts'
 export { chooseExperiments } from './store/experiment-choice.ts'
+export { type PlainRun, storeFromRecords } from './store/from-records.ts'
 export { infoColumn, infoNames } from './store/info-column.ts'
 export type * from './store/run-store.ts'

@@ -129,6 +129,8 @@ export interface RunStore {
   info(index: number): RunInfo
   /** For each row, the paths that exist in a facet: leaves of the config (`???` included), names of metrics … */
   names(facet: Facet, rows: Int32Array): readonly (readonly (readonly string[])[])[]
+  /** The paths of the config that are made of other values of the config (`${model.type}-${seed}`) in some of these runs. */
+  derived?(rows: Int32Array): readonly (readonly string[])[]
   /** A dense column: entry `i` belongs to `rows[i]`. */
   column(key: FacetKey, rows: Int32Array): Column
   record(index: number): RunRecord

@@ -1,0 +1,54 @@
+/** How two values stand: -1, 0, 1, or NaN where they have no order (other types, NaN, nested values that differ). */
+export type Order = number
+
+/**
+ * Compares two values that are neither null nor missing. Numbers and bigints are one type, and times are milliseconds;
+ * booleans are not numbers; text goes by code point.
+ */
+export function compareValues(a: unknown, b: unknown): Order {
+  const x = a instanceof Date ? a.getTime() : a
+  const y = b instanceof Date ? b.getTime() : b
+  if (typeof x === 'string' && typeof y === 'string') return compareText(x, y)
+  if (isNumeric(x) && isNumeric(y)) return compareNumbers(x, y)
+  if (typeof x === 'boolean' && typeof y === 'boolean') return Number(x) - Number(y)
+  return deepEqual(x, y) ? 0 : Number.NaN
+}
+
+const isNumeric = (value: unknown): value is number | bigint => typeof value === 'number' || typeof value === 'bigint'
+
+function compareNumbers(a: number | bigint, b: number | bigint): Order {
+  if (Number.isNaN(a) || Number.isNaN(b)) return Number.NaN
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** Text by code point (an emoji comes after U+FF5A), as Python and MLflow sort it; JavaScript's `<` goes by UTF-16 unit. */
+export function compareText(a: string, b: string): -1 | 0 | 1 {
+  if (a === b) return 0
+  const length = Math.min(a.length, b.length)
+  for (let i = 0; i < length; i++) {
+    const x = a.charCodeAt(i)
+    const y = b.charCodeAt(i)
+    if (x !== y) return rank(x) < rank(y) ? -1 : 1
+  }
+  return a.length < b.length ? -1 : 1
+}
+
+/** Surrogates stand for code points past all other units. */
+const rank = (unit: number) => (unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit)
+
+/** Equality of nested values: arrays by item, maps by key in any order, numbers as `=` compares them. */
+export function deepEqual(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) {
+    return isNumeric(a) && isNumeric(b) && compareNumbers(a, b) === 0
+  }
+  if (Array.isArray(a) !== Array.isArray(b)) return false
+  if (a instanceof Date || b instanceof Date)
+    return a instanceof Date && b instanceof Date && a.getTime() === b.getTime()
+  const [x, y] = [a as Record<string, unknown>, b as Record<string, unknown>]
+  const names = Object.keys(x)
+  return (
+    names.length === Object.keys(y).length &&
+    names.every((name) => Object.hasOwn(y, name) && deepEqual(x[name], y[name]))
+  )
+}

@@ -1,0 +1,70 @@
+import type { Column } from './column.ts'
+import { compareValues } from './compare.ts'
+import { isMissing, isValid, valueAt } from './value.ts'
+
+/** The distinct values of a column, numbered by first appearance. NaN is one value, and so are null and missing each. */
+export interface Distinct {
+  /** For each value, its number. */
+  readonly codes: Int32Array
+  /** For each number, the position of its first appearance. */
+  readonly firsts: Int32Array
+}
+
+export function distinct(column: Column): Distinct {
+  if (column.nullCount === 0) {
+    if (column.type === 'dict') return distinctCodes(column.codes, column.dictionary.length)
+    if (column.type === 'f64' || column.type === 'i32') return distinctKeys(column.length, (i) => column.values[i]! + 0)
+  }
+  const nested: unknown[] = []
+  return distinctKeys(column.length, (i) => {
+    if (!isValid(column, i)) return isMissing(column, i) ? undefined : null
+    return identity(valueAt(column, i), nested)
+  })
+}
+
+/** A value by which equal values are identical: nested ones are looked up among those seen so far. */
+function identity(value: unknown, nested: unknown[]): unknown {
+  if (value instanceof Date) return `t${value.getTime()}`
+  if (typeof value === 'string') return `s${value}`
+  if (typeof value !== 'object' || value === null) return value
+  const known = nested.findIndex((other) => compareValues(other, value) === 0)
+  return `n${known < 0 ? nested.push(value) - 1 : known}`
+}
+
+function distinctCodes(codes: Int32Array, size: number): Distinct {
+  const numbers = new Int32Array(size).fill(-1)
+  const firsts: number[] = []
+  const renumbered = new Int32Array(codes.length)
+  for (let i = 0; i < codes.length; i++) {
+    const code = codes[i]!
+    if (numbers[code]! < 0) numbers[code] = firsts.push(i) - 1
+    renumbered[i] = numbers[code]!
+  }
+  return { codes: renumbered, firsts: Int32Array.from(firsts) }
+}
+
+function distinctKeys(length: number, keyAt: (position: number) => unknown): Distinct {
+  const numbers = new Map<unknown, number>()
+  const firsts: number[] = []
+  const codes = new Int32Array(length)
+  for (let i = 0; i < length; i++) {
+    const key = keyAt(i)
+    let number = numbers.get(key)
+    if (number === undefined) {
+      number = firsts.push(i) - 1
+      numbers.set(key, number)
+    }
+    codes[i] = number
+  }
+  return { codes, firsts: Int32Array.from(firsts) }
+}
+
+/** Several columns' distinct combinations, numbered by first appearance. */
+export function distinctTuples(columns: readonly Column[], length: number): Distinct {
+  const [first, ...rest] = columns.map(distinct)
+  if (!first) return distinctKeys(length, () => 0)
+  return rest.reduce((all, next) => {
+    const size = next.firsts.length
+    return distinctKeys(length, (i) => all.codes[i]! * size + next.codes[i]!)
+  }, first)
+}

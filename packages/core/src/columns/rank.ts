@@ -1,0 +1,75 @@
+import type { Column } from './column.ts'
+import { compareText, compareValues } from './compare.ts'
+import { textAt } from './text.ts'
+import { isMissing, isValid, valueAt } from './value.ts'
+
+/** By what the values of a column sort: first by place (values, NaN, null, missing), then by value. */
+export interface Ranks {
+  readonly places: Uint8Array
+  readonly values: Float64Array
+}
+
+/**
+ * A number for each value, by which values sort. Values of one type come together: booleans, numbers and times, text by
+ * code point, anything else in its order of appearance.
+ */
+export function rank(column: Column): Ranks {
+  const values = rankValues(column)
+  const places = new Uint8Array(column.length)
+  for (let i = 0; i < column.length; i++) {
+    if (isValid(column, i)) places[i] = Number.isNaN(values[i]) ? 1 : 0
+    else places[i] = isMissing(column, i) ? 3 : 2
+    if (places[i] !== 0) values[i] = 0
+  }
+  return { places, values }
+}
+
+function rankValues(column: Column): Float64Array {
+  switch (column.type) {
+    case 'f64':
+    case 'i32':
+      return Float64Array.from(column.values)
+    case 'timestamp':
+      return Float64Array.from(column.values, Number)
+    case 'dict': {
+      const order = ordinals(column.dictionary, compareText)
+      return Float64Array.from(column.codes, (code) => order.get(column.dictionary[code]!) ?? 0)
+    }
+    case 'utf8': {
+      const texts = Array.from({ length: column.length }, (_, i) => textAt(column, i))
+      const order = ordinals(texts, compareText)
+      return Float64Array.from(texts, (text) => order.get(text)!)
+    }
+    default: {
+      const values = Array.from({ length: column.length }, (_, i) => valueAt(column, i))
+      const order = ordinals(
+        values.filter((value) => value != null && !Number.isNaN(value)),
+        compareAny,
+      )
+      return Float64Array.from(values, (value) => order.get(value) ?? Number.NaN)
+    }
+  }
+}
+
+/** The place of each value among the distinct ones, equal values sharing a place. */
+function ordinals<T>(values: readonly T[], compare: (a: T, b: T) => number): Map<T, number> {
+  const sorted = [...new Set(values)].sort(compare)
+  const order = new Map<T, number>()
+  let place = 0
+  for (const [i, value] of sorted.entries()) {
+    if (i > 0 && compare(sorted[i - 1]!, value) !== 0) place = i
+    order.set(value, place)
+  }
+  return order
+}
+
+const typeOrder = ['boolean', 'number', 'bigint', 'string']
+
+function compareAny(a: unknown, b: unknown): number {
+  return compareValues(a, b) || typePlace(a) - typePlace(b) || 0
+}
+
+function typePlace(value: unknown): number {
+  const place = typeOrder.indexOf(typeof value === 'bigint' ? 'number' : typeof value)
+  return place < 0 ? typeOrder.length : place
+}

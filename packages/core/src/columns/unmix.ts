@@ -1,0 +1,84 @@
+import { RunError } from '../errors.ts'
+import { ColumnBuilder } from './builder.ts'
+import type { NamedColumn } from './column.ts'
+import { isMissing, isValid, pushFrom, valueAt } from './value.ts'
+
+/**
+ * A column whose values are of several types, as a frame may have it: refused, as text, with only the commonest type kept,
+ * or split into one column for each type (`lr.number`, `lr.text`). Any other column is itself.
+ *
+ * @param runAt names the run of a position, for the error.
+ * @throws RunError COLUMN_MIXED under the policy `error`, naming both types and a run of each.
+ */
+export function unmix(
+  column: NamedColumn,
+  policy: 'error' | 'string' | 'null' | 'split',
+  runAt: (position: number) => string,
+): readonly NamedColumn[] {
+  if (column.type !== 'mixed') return [column]
+  const counts = countTypes(column)
+  const [commonest, other] = [...counts.keys()]
+  if (commonest === undefined || other === undefined) return [column]
+  switch (policy) {
+    case 'error':
+      throw mixedError(column, counts, runAt)
+    case 'string':
+      return [{ ...rebuild(column, () => true, true), name: column.name }]
+    case 'null':
+      return [{ ...rebuild(column, (type) => type === commonest), name: column.name }]
+    case 'split':
+      return [...counts.keys()].map((type) => ({
+        ...rebuild(column, (other) => other === type),
+        name: `${column.name}.${type}`,
+      }))
+  }
+}
+
+/** The types of values, the commonest first, with their positions. */
+function countTypes(column: NamedColumn): Map<string, number[]> {
+  const counts = new Map<string, number[]>()
+  for (let i = 0; i < column.length; i++) {
+    if (!isValid(column, i)) continue
+    const type = typeName(valueAt(column, i))
+    const positions = counts.get(type) ?? []
+    counts.set(type, positions)
+    positions.push(i)
+  }
+  return new Map([...counts].sort(([, a], [, b]) => b.length - a.length))
+}
+
+function typeName(value: unknown): string {
+  if (typeof value === 'bigint') return 'number'
+  if (typeof value === 'string') return 'text'
+  if (Array.isArray(value)) return 'list'
+  if (value instanceof Date) return 'time'
+  return typeof value === 'object' ? 'map' : typeof value
+}
+
+function mixedError(column: NamedColumn, counts: Map<string, number[]>, runAt: (position: number) => string): RunError {
+  const examples = [...counts].map(
+    ([type, [position = 0]]) => `${type} (${text(valueAt(column, position))} in run ${runAt(position)})`,
+  )
+  const message = `${column.name} holds values of several types: ${examples.join(', ')}. Filter, or choose with({ mixed: 'string' | 'null' | 'split' }).`
+  return new RunError('COLUMN_MIXED', message, { key: column.name, types: [...counts.keys()] })
+}
+
+function rebuild(column: NamedColumn, keeps: (type: string) => boolean, asText = false) {
+  const builder = new ColumnBuilder()
+  for (let i = 0; i < column.length; i++) {
+    const value = isValid(column, i) ? valueAt(column, i) : null
+    if (value === null) isMissing(column, i) ? builder.missing() : builder.null()
+    else if (!keeps(typeName(value))) builder.null()
+    else if (asText) builder.text(text(value))
+    else pushFrom(builder, column, i)
+  }
+  return builder.finish()
+}
+
+/** Text for any value: itself, or JSON for lists and maps. */
+function text(value: unknown): string {
+  if (value instanceof Date) return value.toISOString()
+  return typeof value === 'object'
+    ? JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item))
+    : String(value)
+}

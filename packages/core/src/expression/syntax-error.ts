@@ -1,0 +1,16 @@
+import { RunError } from '../errors.ts'
+
+/** An error that points at the place in the expression with a caret. */
+export function syntaxError(
+  expression: string,
+  { start, end }: { start: number; end: number },
+  what: string,
+): RunError {
+  const caret = ' '.repeat(start) + '^'.repeat(Math.max(1, end - start))
+  const shown = expression.replace(/[\n\t\r]/g, ' ')
+  return new RunError('FILTER_SYNTAX', `${what[0]!.toUpperCase()}${what.slice(1)}.\n  ${shown}\n  ${caret}`, {
+    expression,
+    position: start,
+    end,
+  })
+}

@@ -1,0 +1,117 @@
+import type { Key } from '../keys/key.ts'
+import type { Filter, Literal } from './filter.ts'
+import { checkLiteral } from './literal.ts'
+
+/**
+ * A condition on a value, for criteria: `{ lr: between(1e-4, 1e-2) }`. `T` is the type of value that it suits.
+ */
+export interface Condition<in T = any> {
+  readonly '~condition': (key: Key) => Filter
+  readonly '~value'?: (value: T) => void
+}
+
+export function isCondition(value: unknown): value is Condition {
+  return typeof value === 'object' && value !== null && '~condition' in value
+}
+
+const condition = <T>(make: (key: Key) => Filter): Condition<T> => ({ '~condition': make })
+
+/** Values that have an order. */
+export type Ordered = number | bigint | string | Date | boolean
+
+/** Widens a literal type to the type of values that it may be compared with. */
+export type Comparable<T> = T extends number | bigint
+  ? number | bigint
+  : T extends string
+    ? string
+    : T extends boolean
+      ? boolean
+      : T
+
+/**
+ * An inclusive range.
+ *
+ * @example
+ * runs.filter({ lr: between(1e-4, 1e-2) })
+ */
+export function between<T extends Ordered>(low: T, high: T): Condition<Comparable<T>> {
+  return condition((key) => ({ kind: 'between', key, low, high }))
+}
+
+/** Greater than. @example runs.filter({ 'metrics.acc': gt(0.9) }) */
+export function gt<T extends Ordered>(value: T): Condition<Comparable<T>> {
+  return condition((key) => ({ kind: 'compare', key, operator: '>', value }))
+}
+
+/** Greater than or equal. @example runs.filter({ 'metrics.acc': gte(0.9) }) */
+export function gte<T extends Ordered>(value: T): Condition<Comparable<T>> {
+  return condition((key) => ({ kind: 'compare', key, operator: '>=', value }))
+}
+
+/** Less than. @example runs.filter({ 'metrics.loss': lt(0.1) }) */
+export function lt<T extends Ordered>(value: T): Condition<Comparable<T>> {
+  return condition((key) => ({ kind: 'compare', key, operator: '<', value }))
+}
+
+/** Less than or equal. @example runs.filter({ 'metrics.loss': lte(0.1) }) */
+export function lte<T extends Ordered>(value: T): Condition<Comparable<T>> {
+  return condition((key) => ({ kind: 'compare', key, operator: '<=', value }))
+}
+
+/** Has another value; a run that lacks the key does not. @example runs.filter({ status: ne('FAILED') }) */
+export function ne<T extends Literal>(value: T): Condition<Comparable<T>> {
+  return condition((key) => ({ kind: 'compare', key, operator: '!=', value }))
+}
+
+/** One of these values; unlike a bare array, never the array itself. @example runs.filter({ layers: oneOf([64, 32], [128]) }) */
+export function oneOf<T extends Literal>(...values: readonly T[]): Condition<Comparable<T>> {
+  return condition((key) => ({ kind: 'in', key, values, negated: false }))
+}
+
+/** Text in which the regular expression is found. @example runs.filter({ 'model.type': matches(/former$/) }) */
+export function matches(pattern: RegExp): Condition<string> {
+  const free = new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, ''))
+  return condition((key) => ({ kind: 'test', key, test: (value) => typeof value === 'string' && free.test(value) }))
+}
+
+/** Text that starts so. @example runs.filter({ run_name: startsWith('transformer-') }) */
+export function startsWith(value: string): Condition<string> {
+  return condition((key) => ({ kind: 'text', key, operation: 'startsWith', value }))
+}
+
+/** Text that ends so. @example runs.filter({ 'data.path': endsWith('.csv') }) */
+export function endsWith(value: string): Condition<string> {
+  return condition((key) => ({ kind: 'text', key, operation: 'endsWith', value }))
+}
+
+/** Text that has this in it. @example runs.filter({ 'tags.note': contains('rerun') }) */
+export function contains(value: string): Condition<string> {
+  return condition((key) => ({ kind: 'text', key, operation: 'contains', value }))
+}
+
+/** The run has the key, be it null. @example runs.filter({ 'trainer.clip': exists() }) */
+export function exists(): Condition<unknown> {
+  return condition((key) => ({ kind: 'is', key, state: 'present' }))
+}
+
+/** The run lacks the key. @example runs.filter({ 'trainer.clip': missing() }) */
+export function missing(): Condition<unknown> {
+  return condition((key) => ({ kind: 'is', key, state: 'missing' }))
+}
+
+/** Whatever the condition or value does not keep; a run that lacks the key is kept. @example runs.filter({ seed: not(between(0, 9)) }) */
+export function not<T extends Literal | Condition<never>>(criterion: T): Condition<any> {
+  return condition((key) => ({ kind: 'not', filter: criterionFilter(key, criterion) }))
+}
+
+/**
+ * The filter that a criterion on a key stands for: a scalar is equality, an array membership (or equality, where the
+ * run's value is itself an array), a plain object deep equality, a function a predicate of the value.
+ */
+export function criterionFilter(key: Key, criterion: unknown): Filter {
+  if (typeof criterion === 'function') return { kind: 'test', key, test: criterion as (value: unknown) => unknown }
+  if (isCondition(criterion)) return criterion['~condition'](key)
+  const equal: Filter = { kind: 'compare', key, operator: '=', value: checkLiteral(key, criterion) }
+  if (!Array.isArray(criterion)) return equal
+  return { kind: 'or', filters: [{ kind: 'in', key, values: criterion, negated: false }, equal] }
+}

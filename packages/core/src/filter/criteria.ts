@@ -1,0 +1,55 @@
+import { RunError } from '../errors.ts'
+import { parseKey } from '../keys/parse-key.ts'
+import { criterionFilter } from './condition.ts'
+import type { Filter } from './filter.ts'
+
+/**
+ * The filter that one argument of `filter` stands for: a pair of key and criterion, an object of criteria (all must hold),
+ * a predicate of the run, or a filter. An expression becomes a filter by `parse`.
+ *
+ * @throws RunError FILTER_INVALID for anything else.
+ */
+export function toFilter(criteria: unknown): Filter {
+  if (typeof criteria === 'function') return { kind: 'runTest', test: criteria as (run: unknown) => unknown }
+  if (Array.isArray(criteria)) return pairFilter(criteria)
+  if (typeof criteria !== 'object' || criteria === null) {
+    throw new RunError(
+      'FILTER_INVALID',
+      `A criterion is an object, a pair, a function or a filter (of an expression: parse(…)), not ${String(criteria)}.`,
+    )
+  }
+  if (isFilter(criteria)) return criteria
+  const filters = Object.entries(criteria).map(([name, criterion]) => criterionFilter(parseKey(name), criterion))
+  return filters.length === 1 ? filters[0]! : { kind: 'and', filters }
+}
+
+function pairFilter(pair: readonly unknown[]): Filter {
+  const [name, criterion] = pair
+  if (pair.length === 2 && typeof name === 'string') return criterionFilter(parseKey(name), criterion)
+  throw new RunError(
+    'FILTER_INVALID',
+    'An array in filter is a pair [key, criterion], or a mask of booleans, one for each run.',
+  )
+}
+
+const kinds: ReadonlySet<unknown> = new Set<Filter['kind']>([
+  'and',
+  'or',
+  'not',
+  'compare',
+  'compareKeys',
+  'in',
+  'between',
+  'like',
+  'matches',
+  'text',
+  'is',
+  'test',
+  'runTest',
+])
+
+/** A filter is told from an object of criteria, which may have a key `kind`, by its other parts. */
+function isFilter(value: object): value is Filter {
+  if (!('kind' in value) || !kinds.has(value.kind)) return false
+  return 'key' in value ? typeof value.key === 'object' : 'filters' in value || 'filter' in value || 'test' in value
+}

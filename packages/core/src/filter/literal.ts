@@ -1,0 +1,38 @@
+import { RunError } from '../errors.ts'
+import type { Key } from '../keys/key.ts'
+import type { Literal } from './filter.ts'
+
+/**
+ * A value as a filter may hold it.
+ *
+ * @throws RunError FILTER_INVALID for `undefined`, regular expressions, maps, class instances, symbols.
+ */
+export function checkLiteral(key: Key, value: unknown): Literal {
+  if (isLiteral(value)) return value
+  const advice =
+    value === undefined
+      ? ' For runs that lack the key, write missing().'
+      : value instanceof RegExp
+        ? ' Write matches(/…/).'
+        : ''
+  throw new RunError('FILTER_INVALID', `The criterion for ${key.text} cannot be ${nameOf(value)}.${advice}`, {
+    key: key.text,
+  })
+}
+
+function isLiteral(value: unknown): value is Literal {
+  if (value === null) return true
+  if (typeof value !== 'object') return ['string', 'number', 'bigint', 'boolean'].includes(typeof value)
+  if (value instanceof Date) return !Number.isNaN(value.getTime())
+  if (Array.isArray(value)) return value.every(isLiteral)
+  const prototype = Object.getPrototypeOf(value)
+  return (prototype === null || prototype === Object.prototype) && Object.values(value).every(isLiteral)
+}
+
+function nameOf(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value)
+  if (value instanceof Date) return 'an invalid Date'
+  return Object.getPrototypeOf(value) === Object.prototype
+    ? 'a map with such a value'
+    : `a ${value.constructor?.name ?? 'n object'}`
+}

@@ -1,0 +1,265 @@
+import { RunError } from '../errors.ts'
+
+/**
+ * A test for MATCHES: whether a pattern is found anywhere in a text. The pattern knows literals, `.`, classes (`[a-z]`,
+ * `[^0-9]`, `\d \w \s \D \W \S`), groups, `|`, `* + ? {m} {m,} {m,n}`, `^` and `$`. The time it takes is in proportion to
+ * the lengths of text and pattern, whatever the pattern: all alternatives are followed at once and nothing is tried again.
+ *
+ * @throws RunError FILTER_SYNTAX for anything else, with the position in the pattern.
+ */
+export function patternTest(pattern: string): (text: string) => boolean {
+  const program = compile(parsePattern(pattern))
+  return (text) => run(program, text)
+}
+
+type CharTest = (code: number) => boolean
+
+type Node =
+  | { readonly kind: 'char'; readonly test: CharTest }
+  | { readonly kind: 'start' | 'end' }
+  | { readonly kind: 'sequence' | 'choice'; readonly parts: readonly Node[] }
+  | { readonly kind: 'repeat'; readonly part: Node; readonly least: number; readonly most: number }
+
+/** Larger repetitions would make large programs. */
+const mostRepeats = 1000
+const mostSteps = 20_000
+
+function parsePattern(pattern: string): Node {
+  const chars = Array.from(pattern)
+  let at = 0
+
+  const refuse = (what: string): never => {
+    throw new RunError('FILTER_SYNTAX', `MATCHES '${pattern}': ${what} at character ${at + 1}.`, {
+      pattern,
+      position: at,
+    })
+  }
+
+  function choice(): Node {
+    const parts = [sequence()]
+    while (chars[at] === '|') {
+      at++
+      parts.push(sequence())
+    }
+    return parts.length === 1 ? parts[0]! : { kind: 'choice', parts }
+  }
+
+  function sequence(): Node {
+    const parts: Node[] = []
+    while (at < chars.length && chars[at] !== '|' && chars[at] !== ')') parts.push(repeated(atom()))
+    return { kind: 'sequence', parts }
+  }
+
+  function atom(): Node {
+    const char = chars[at++]!
+    switch (char) {
+      case '^':
+        return { kind: 'start' }
+      case '$':
+        return { kind: 'end' }
+      case '.':
+        return { kind: 'char', test: (code) => code !== 10 }
+      case '(':
+        return group()
+      case '[':
+        return { kind: 'char', test: charClass() }
+      case '\\':
+        return { kind: 'char', test: escaped() }
+      case '*':
+      case '+':
+      case '?':
+      case '{':
+        at--
+        return refuse(`'${char}' repeats nothing; write \\${char} for the character`)
+      default:
+        return { kind: 'char', test: only(char) }
+    }
+  }
+
+  function group(): Node {
+    if (chars[at] === '?') {
+      if (chars[at + 1] !== ':') return refuse('look-around, named groups and flags are not known')
+      at += 2
+    }
+    const inner = choice()
+    if (chars[at] !== ')') return refuse('a group is not closed')
+    at++
+    return inner
+  }
+
+  function repeated(part: Node): Node {
+    const [least, most] = quantifier() ?? []
+    if (least === undefined || most === undefined) return part
+    if (part.kind === 'start' || part.kind === 'end') return refuse('an anchor cannot be repeated')
+    if (chars[at] === '?' || chars[at] === '+' || chars[at] === '*')
+      return refuse('lazy and possessive repetitions are not known')
+    return { kind: 'repeat', part, least, most }
+  }
+
+  function quantifier(): readonly [number, number] | undefined {
+    const simple = { '*': [0, Infinity], '+': [1, Infinity], '?': [0, 1] } as const
+    const char = chars[at]
+    if (char === '*' || char === '+' || char === '?') {
+      at++
+      return simple[char]
+    }
+    if (char !== '{') return undefined
+    const [text, low, comma, high] =
+      /^\{(\d+)(,)?(\d*)\}/.exec(chars.slice(at, at + 16).join('')) ?? refuse('{ must be {m}, {m,} or {m,n}')
+    const least = Number(low)
+    const most = high ? Number(high) : comma ? Infinity : least
+    if (least > most || least > mostRepeats || (most > mostRepeats && most !== Infinity))
+      return refuse(`{m,n} must rise, up to ${mostRepeats}`)
+    at += text!.length
+    return [least, most]
+  }
+
+  function charClass(): CharTest {
+    const negated = chars[at] === '^'
+    if (negated) at++
+    const tests: CharTest[] = []
+    while (chars[at] !== ']' || tests.length === 0) {
+      if (at >= chars.length) return refuse('a class is not closed')
+      tests.push(classPart())
+    }
+    at++
+    return (code) => tests.some((test) => test(code)) !== negated
+  }
+
+  function classPart(): CharTest {
+    const char = chars[at++]!
+    if (char === '\\' && /[dwsDWS]/.test(chars[at] ?? '')) return escaped()
+    const low = char === '\\' ? escapedChar() : char
+    if (chars[at] !== '-' || chars[at + 1] === ']' || at + 1 >= chars.length) return only(low)
+    at++
+    const high = chars[at++] === '\\' ? escapedChar() : chars[at - 1]!
+    const [from, to] = [low.codePointAt(0)!, high.codePointAt(0)!]
+    if (from > to) return refuse(`the range ${low}-${high} is upside down`)
+    return (code) => code >= from && code <= to
+  }
+
+  function escaped(): CharTest {
+    const known = classes[chars[at] ?? '']
+    if (!known) return only(escapedChar())
+    at++
+    return known
+  }
+
+  function escapedChar(): string {
+    const char = chars[at++]
+    if (char === undefined) return refuse('\\ ends the pattern')
+    const control = { t: '\t', n: '\n', r: '\r' }[char]
+    if (control) return control
+    return /[A-Za-z0-9]/.test(char) ? refuse(`\\${char} is not known`) : char
+  }
+
+  const node = choice()
+  return at < chars.length ? refuse("')' closes nothing") : node
+}
+
+const digit: CharTest = (code) => code >= 48 && code <= 57
+const word: CharTest = (code) => digit(code) || (code >= 65 && code <= 90) || code === 95 || (code >= 97 && code <= 122)
+const space: CharTest = (code) => /\s/u.test(String.fromCodePoint(code))
+const not =
+  (test: CharTest): CharTest =>
+  (code) =>
+    !test(code)
+const classes: Readonly<Record<string, CharTest>> = {
+  d: digit,
+  w: word,
+  s: space,
+  D: not(digit),
+  W: not(word),
+  S: not(space),
+}
+
+function only(char: string): CharTest {
+  const wanted = char.codePointAt(0)
+  return (code) => code === wanted
+}
+
+type Step =
+  | { readonly kind: 'char'; readonly test: CharTest }
+  | { readonly kind: 'start' | 'end' | 'match' }
+  | { readonly kind: 'jump'; readonly to: readonly number[] }
+
+/** A program whose steps follow one another; a jump goes on at each of its targets. */
+function compile(node: Node): readonly Step[] {
+  const steps: Step[] = []
+  const emit = (part: Node): void => {
+    if (steps.length > mostSteps)
+      throw new RunError('FILTER_SYNTAX', 'MATCHES: the repetitions multiply to too large a pattern.')
+    switch (part.kind) {
+      case 'sequence':
+        for (const inner of part.parts) emit(inner)
+        break
+      case 'choice':
+        emitChoice(part.parts)
+        break
+      case 'repeat':
+        for (let i = 0; i < part.least; i++) emit(part.part)
+        if (part.most === Infinity) emitLoop(part.part)
+        else for (let i = part.least; i < part.most; i++) emitChoice([part.part, { kind: 'sequence', parts: [] }])
+        break
+      default:
+        steps.push(part)
+    }
+  }
+  const emitChoice = (parts: readonly Node[]): void => {
+    const fork = steps.push({ kind: 'jump', to: [] }) - 1
+    const starts: number[] = []
+    const ends: number[] = []
+    for (const part of parts) {
+      starts.push(steps.length)
+      emit(part)
+      ends.push(steps.push({ kind: 'jump', to: [] }) - 1)
+    }
+    steps[fork] = { kind: 'jump', to: starts }
+    for (const end of ends) steps[end] = { kind: 'jump', to: [steps.length] }
+  }
+  const emitLoop = (part: Node): void => {
+    const fork = steps.push({ kind: 'jump', to: [] }) - 1
+    emit(part)
+    steps.push({ kind: 'jump', to: [fork] })
+    steps[fork] = { kind: 'jump', to: [fork + 1, steps.length] }
+  }
+  emit(node)
+  steps.push({ kind: 'match' })
+  return steps
+}
+
+function run(steps: readonly Step[], text: string): boolean {
+  let states: number[] = []
+  for (let at = 0; ; ) {
+    const code = text.codePointAt(at)
+    const reached = follow(steps, [...states, 0], at === 0, code === undefined)
+    if (reached.matched) return true
+    if (code === undefined) return false
+    states = reached.waiting
+      .filter((state) => (steps[state] as Step & { kind: 'char' }).test(code))
+      .map((state) => state + 1)
+    at += code > 0xffff ? 2 : 1
+  }
+}
+
+/** Where a set of states leads without reading a character. */
+function follow(
+  steps: readonly Step[],
+  states: number[],
+  atStart: boolean,
+  atEnd: boolean,
+): { waiting: number[]; matched: boolean } {
+  const seen = new Set<number>()
+  const waiting: number[] = []
+  for (const open = states; open.length > 0; ) {
+    const state = open.pop()!
+    if (seen.has(state)) continue
+    seen.add(state)
+    const step = steps[state]!
+    if (step.kind === 'match') return { waiting, matched: true }
+    if (step.kind === 'char') waiting.push(state)
+    else if (step.kind === 'jump') open.push(...step.to)
+    else if (step.kind === 'start' ? atStart : atEnd) open.push(state + 1)
+  }
+  return { waiting, matched: false }
+}

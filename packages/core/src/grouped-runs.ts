@@ -1,0 +1,123 @@
+import type { RunCollection } from './collection.ts'
+import type { Columns } from './columns/column.ts'
+import { compareValues } from './columns/compare.ts'
+import { valueAt } from './columns/value.ts'
+import type { Apply, FrameKind } from './plugin/frame-kind.ts'
+import type { Selection } from './store/selection.ts'
+import type { AggregateRow, GroupArgument, GroupTuple } from './types/rows.ts'
+import { agg } from './verbs/agg.ts'
+import { type Grouping, groupAt, groupCount, pickGroups, sortGroups } from './verbs/group-by.ts'
+
+/** A group's key: the value of the only key, or the values of several in their order. */
+type GroupId<C, I, K extends readonly unknown[]> = K extends readonly [unknown]
+  ? GroupTuple<C, I, K>[0]
+  : GroupTuple<C, I, K>
+
+/**
+ * Runs in groups, by order of first appearance: like a Map from key (or keys) to collection.
+ *
+ * @example
+ * for (const [type, runs] of all.groupBy('model.type')) console.log(type, runs.length)
+ */
+export class GroupedRuns<C, I, F extends FrameKind, K extends readonly GroupArgument<C, I>[]> {
+  readonly #grouping: Grouping
+  readonly #face: (group: Selection) => RunCollection<C, I, F>
+
+  constructor(grouping: Grouping, face: (group: Selection) => RunCollection<C, I, F>) {
+    this.#grouping = grouping
+    this.#face = face
+  }
+
+  /** The names of the keys grouped by. */
+  get by(): readonly string[] {
+    return this.#grouping.names
+  }
+
+  /** The number of groups. */
+  get size(): number {
+    return groupCount(this.#grouping)
+  }
+
+  /** The runs with these values of the keys; `undefined` where there is no such group. @example byModel.get('lstm', 0.001) */
+  get(...key: GroupTuple<C, I, K>): RunCollection<C, I, F> | undefined {
+    const group = this.#find(key)
+    return group < 0 ? undefined : this.#group(group)
+  }
+
+  has(...key: GroupTuple<C, I, K>): boolean {
+    return this.#find(key) >= 0
+  }
+
+  *keys(): IterableIterator<GroupId<C, I, K>> {
+    for (let g = 0; g < this.size; g++) yield this.#key(g)
+  }
+
+  *values(): IterableIterator<RunCollection<C, I, F>> {
+    for (let g = 0; g < this.size; g++) yield this.#group(g)
+  }
+
+  *entries(): IterableIterator<[GroupId<C, I, K>, RunCollection<C, I, F>]> {
+    for (let g = 0; g < this.size; g++) yield [this.#key(g), this.#group(g)]
+  }
+
+  [Symbol.iterator](): IterableIterator<[GroupId<C, I, K>, RunCollection<C, I, F>]> {
+    return this.entries()
+  }
+
+  /** What a function makes of each group. */
+  map<T>(make: (group: RunCollection<C, I, F>, key: GroupId<C, I, K>) => T): T[] {
+    return Array.from(this.entries(), ([key, group]) => make(group, key))
+  }
+
+  /** The groups that a predicate keeps (SQL's HAVING). @example byModel.filter((runs) => runs.length > 1) */
+  filter(keep: (group: RunCollection<C, I, F>, key: GroupId<C, I, K>) => boolean): GroupedRuns<C, I, F, K> {
+    const kept = Array.from({ length: this.size }, (_, g) => g).filter((g) => keep(this.#group(g), this.#key(g)))
+    return new GroupedRuns(pickGroups(this.#grouping, Int32Array.from(kept)), this.#face)
+  }
+
+  /** The groups by their keys, smallest first. */
+  sort(): GroupedRuns<C, I, F, K> {
+    return new GroupedRuns(sortGroups(this.#grouping), this.#face)
+  }
+
+  /**
+   * A frame with one row for each group: the keys, then the aggregates, each made by `mean`, `count` … or a function of
+   * the group.
+   *
+   * @throws RunError COLUMN_DUPLICATE where an aggregate has the name of a key; COLUMN_TYPE for numbers of text.
+   * @example
+   * byModel.agg({ n: count(), acc: mean('metrics.acc'), best: (runs) => Math.max(...runs.toList('metrics.acc')) })
+   */
+  agg<A extends Readonly<Record<string, unknown>>>(aggregates: A): Apply<F, AggregateRow<C, I, K, A>> {
+    return this.#grouping.selection.settings.frame.fromColumns(this.toColumns(aggregates))
+  }
+
+  /** The columns of {@link agg}, as plain data. */
+  toColumns(aggregates: Readonly<Record<string, unknown>> = {}): Columns {
+    return agg(this.#grouping, aggregates, this.#face)
+  }
+
+  #group(group: number): RunCollection<C, I, F> {
+    return this.#face(groupAt(this.#grouping, group))
+  }
+
+  #values(group: number): unknown[] {
+    return this.#grouping.keys.map((column) => valueAt(column, group))
+  }
+
+  #key(group: number): GroupId<C, I, K> {
+    const values = this.#values(group)
+    return (values.length === 1 ? values[0] : values) as GroupId<C, I, K>
+  }
+
+  #find(key: readonly unknown[]): number {
+    return Array.from({ length: this.size }, (_, g) => g).findIndex((g) =>
+      this.#values(g).every((value, i) => same(value, key[i])),
+    )
+  }
+}
+
+/** The same key: NaN is itself, null and missing are themselves. */
+function same(a: unknown, b: unknown): boolean {
+  return Object.is(a, b) || (a != null && b != null && compareValues(a, b) === 0)
+}

@@ -1,0 +1,39 @@
+import { ColumnBuilder } from '../columns/builder.ts'
+import type { Column } from '../columns/column.ts'
+import { isMissing, pushFrom } from '../columns/value.ts'
+import type { Selection } from '../store/selection.ts'
+import type { Key } from './key.ts'
+import { placeOf, refuseUnknown } from './key-place.ts'
+import { hasSome, readSources } from './read-sources.ts'
+import { sourcesOf } from './sources.ts'
+
+/**
+ * The values of a key, one for each run of a selection: each from the first source that has it, then from the settings'
+ * defaults. Asks the store only for what is still missing.
+ *
+ * @param options.tolerant not to complain of a key that no run has.
+ * @param options.raw params as they were written, not decoded.
+ * @throws RunError KEY_UNKNOWN where no run of the store has the key.
+ */
+export function readKey(selection: Selection, key: Key, { tolerant = false, raw = false } = {}): Column {
+  const { store, settings } = selection
+  const sources = sourcesOf(key)
+  const column = readSources(selection, sources.first, raw)
+  if (hasSome(column)) store.places.set(key.text, 'here')
+  const given = Object.hasOwn(settings.defaults, key.text)
+  const place = placeOf(selection, key)
+  if (place === 'nowhere' && !tolerant && !given) refuseUnknown(store, key)
+  const found = place === 'elsewhere' ? readSources(selection, sources.elsewhere, raw) : column
+  return given ? fillMissing(found, () => settings.defaults[key.text]) : found
+}
+
+/** The column with its missing values filled; a value that cannot be read stays missing. */
+export function fillMissing(column: Column, fill: (position: number) => unknown): Column {
+  if (!column.missing) return column
+  const builder = new ColumnBuilder()
+  for (let i = 0; i < column.length; i++) {
+    if (isMissing(column, i) && !column.faults?.has(i)) builder.value(fill(i))
+    else pushFrom(builder, column, i)
+  }
+  return builder.finish()
+}

@@ -1,0 +1,63 @@
+import { ColumnBuilder } from '../columns/builder.ts'
+import type { Column } from '../columns/column.ts'
+import { isMissing, pushFrom } from '../columns/value.ts'
+import { implMember, implOf } from '../store/impl.ts'
+import type { Selection } from '../store/selection.ts'
+import type { Source } from './sources.ts'
+
+/** For each run, the value of the first source that has one. Asks a source only for the runs that the earlier ones lack. */
+export function readSources(selection: Selection, sources: readonly Source[], raw = false): Column {
+  let column: Column | undefined
+  for (const source of sources) {
+    if (source.facet === 'impl' && !selection.store.options.impl) continue
+    if (!column) {
+      column = readSource(selection, source, raw)
+      continue
+    }
+    const open = openPositions(column)
+    if (open.length === 0) break
+    const rows = open.length === column.length ? selection.rows : open.map((position) => selection.rows[position]!)
+    const rest = readSource({ ...selection, rows }, source, raw)
+    if (hasSome(rest)) column = rows === selection.rows ? rest : merge(column, open, rest)
+  }
+  return column ?? nothing(selection.rows.length)
+}
+
+/** Whether some run has a value, null, or a value that cannot be read. */
+export function hasSome(column: Column): boolean {
+  if (!column.missing || column.faults?.size) return column.length > 0
+  for (let i = 0; i < column.length; i++) if (!isMissing(column, i)) return true
+  return false
+}
+
+function readSource(selection: Selection, source: Source, raw: boolean): Column {
+  const { store, rows, settings } = selection
+  if (source.facet !== 'impl') return raw ? store.column(source, rows) : store.values(source, rows)
+  const builder = new ColumnBuilder()
+  for (const row of rows) builder.value(implMember(implOf(store, row, settings), source.path))
+  return builder.finish()
+}
+
+/** Positions whose value is missing; one that is there and cannot be read is not looked for elsewhere. */
+function openPositions(column: Column): Int32Array {
+  if (!column.missing) return new Int32Array()
+  const open: number[] = []
+  for (let i = 0; i < column.length; i++) if (isMissing(column, i) && !column.faults?.has(i)) open.push(i)
+  return Int32Array.from(open)
+}
+
+function merge(column: Column, positions: Int32Array, rest: Column): Column {
+  const builder = new ColumnBuilder()
+  let next = 0
+  for (let i = 0; i < column.length; i++) {
+    if (positions[next] === i) pushFrom(builder, rest, next++)
+    else pushFrom(builder, column, i)
+  }
+  return builder.finish()
+}
+
+function nothing(length: number): Column {
+  const builder = new ColumnBuilder()
+  for (let i = 0; i < length; i++) builder.missing()
+  return builder.finish()
+}

@@ -1,0 +1,64 @@
+import { infoNames } from '../store/info-column.ts'
+import type { FacetKey } from '../store/run-store.ts'
+import type { Key } from './key.ts'
+import { splitPath } from './parse-key.ts'
+
+/** One place where a key's value may be found. */
+export type Source = FacetKey | { readonly facet: 'impl'; readonly path: readonly string[] }
+
+/**
+ * Where a key is looked for: in each run the first source that has it wins. `elsewhere` counts only where no run of the
+ * store has the key in the first ones: a prefix that finds nothing falls through to the config, which may have a
+ * top-level `params`.
+ */
+export interface Sources {
+  readonly first: readonly Source[]
+  readonly elsewhere: readonly Source[]
+  /** Whether an unknown name is a typo; the names of metrics, params, tags and datasets are open. */
+  readonly closed: boolean
+}
+
+const known = new Map<string, Sources>()
+
+export function sourcesOf(key: Key): Sources {
+  let sources = known.get(key.text)
+  if (!sources) {
+    sources = findSources(key)
+    known.set(key.text, sources)
+  }
+  return sources
+}
+
+function findSources(key: Key): Sources {
+  const { facet, name, reduce } = key
+  if (reduce) return { first: [{ facet: 'metrics', path: [name], reduce }], elsewhere: [], closed: false }
+  const elsewhere = facet === undefined ? [] : spellings(key.text).map((path): Source => ({ facet: 'cfg', path }))
+  switch (facet) {
+    case 'metrics':
+    case 'params':
+    case 'tags':
+    case 'datasets':
+      return { first: [{ facet, path: [name] }], elsewhere, closed: false }
+    case 'info':
+      return infoNames.includes(name)
+        ? { first: [{ facet, path: [name] }], elsewhere: [], closed: true }
+        : { first: elsewhere, elsewhere: [], closed: true }
+    case 'cfg':
+    case 'impl':
+      return { first: spellings(name).map((path) => ({ facet, path })), elsewhere, closed: true }
+    default:
+      return { first: spellings(name).flatMap(bareSources), elsewhere: [], closed: true }
+  }
+}
+
+function bareSources(path: readonly string[]): Source[] {
+  const [name] = path
+  const inInfo = path.length === 1 && name !== undefined && infoNames.includes(name)
+  return [{ facet: 'cfg', path }, { facet: 'impl', path }, ...(inInfo ? [{ facet: 'info', path } as const] : [])]
+}
+
+/** The paths that a name may mean: `__` stands for `.`, and an exact name wins. */
+function spellings(name: string): (readonly string[])[] {
+  const exact = splitPath(name)
+  return name.includes('__') ? [exact, splitPath(name.replaceAll('__', '.'))] : [exact]
+}

@@ -1,0 +1,70 @@
+import { isRunError, RunError } from '../errors.ts'
+import { joinStores } from '../store/join-stores.ts'
+import type { Awaitable, RunStore } from '../store/run-store.ts'
+import type { Loader, LoadRequest } from './loader.ts'
+
+/** One location, or many. */
+export type Locations = string | Iterable<string> | AsyncIterable<string>
+
+/** @throws RunError ARGUMENT_INVALID where there is none, or one is no text. */
+export async function drainLocations(source: Locations): Promise<string[]> {
+  const locations: string[] = []
+  if (typeof source === 'string') locations.push(source)
+  else for await (const location of source) locations.push(location)
+  const odd = locations.find((location) => typeof location !== 'string' || location === '')
+  if (odd !== undefined)
+    throw new RunError(
+      'ARGUMENT_INVALID',
+      `A location is the path of a store, an experiment or a run, not ${JSON.stringify(odd)}.`,
+    )
+  if (locations.length === 0)
+    throw new RunError('ARGUMENT_INVALID', 'There is nothing to load: the list of locations is empty.')
+  return locations
+}
+
+/** Gives each location to the first loader that detects it, and joins what they load. */
+export async function loadStores(
+  loaders: readonly Loader[],
+  locations: readonly string[],
+  request: LoadRequest,
+): Promise<{ store: RunStore; plugin: string }> {
+  const shares = new Map<Loader, string[]>()
+  for (const location of locations) {
+    const loader = await loaderOf(loaders, location)
+    const share = shares.get(loader) ?? []
+    shares.set(loader, share)
+    share.push(location)
+  }
+  const stores: RunStore[] = []
+  for (const [loader, share] of shares) {
+    stores.push(await wrapFailure(loader, 'load', share.join(', '), () => loader.load(share, request)))
+  }
+  return { store: joinStores(stores), plugin: [...shares.keys()].map(({ name }) => name).join(' and ') }
+}
+
+/** @throws RunError STORE_NOT_FOUND saying what each loader looks for. */
+export async function loaderOf(loaders: readonly Loader[], location: string): Promise<Loader> {
+  for (const loader of loaders) {
+    if (await wrapFailure(loader, 'detect', location, () => loader.detect(location))) return loader
+  }
+  const wanted = loaders.map(({ name, looksFor }) => `${name} looks for ${looksFor}`).join('; ')
+  const message = `There are no runs at ${location}: ${wanted || 'no loader is configured'}.`
+  throw new RunError('STORE_NOT_FOUND', message, { location, loaders: loaders.map(({ name }) => name) })
+}
+
+/** Calls a plugin; what it throws that is no RunError is wrapped, with plugin, operation and location. */
+export async function wrapFailure<T>(
+  loader: Loader,
+  operation: string,
+  location: string,
+  call: () => Awaitable<T>,
+): Promise<T> {
+  try {
+    return await call()
+  } catch (cause) {
+    if (isRunError(cause)) throw cause
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    const message = `${loader.name} failed to ${operation} ${location}: ${reason}`
+    throw new RunError('PLUGIN_FAILED', message, { plugin: loader.name, operation, location, cause })
+  }
+}

@@ -1,0 +1,180 @@
+import { isMissing, valueAt } from './columns/value.ts'
+import { RunError } from './errors.ts'
+import type { Key } from './keys/key.ts'
+import { parseKey } from './keys/parse-key.ts'
+import { readKey } from './keys/read-key.ts'
+import { implOf } from './store/impl.ts'
+import type { ReadStore } from './store/read-store.ts'
+import type { ArtifactSource, Facet, HydraInfo, RunInfo } from './store/run-store.ts'
+import type { Selection } from './store/selection.ts'
+import type { Settings } from './store/settings.ts'
+import type { AnyKey, KeyOf, ValueOf } from './types/keys.ts'
+
+/**
+ * One run: a view of its store, in which each part is read when it is first asked for.
+ *
+ * `C` is the type of its config, `I` that of its implementation object.
+ */
+export class Run<C = any, I = any> {
+  readonly #store: ReadStore
+  readonly #settings: Settings
+  readonly #row: number
+
+  constructor(store: ReadStore, row: number, settings: Settings) {
+    this.#store = store
+    this.#row = row
+    this.#settings = settings
+  }
+
+  /** Id, name, status, times … See `RunInfo`. */
+  get info(): RunInfo {
+    return this.#store.store.info(this.#row)
+  }
+
+  /** The config with its interpolations resolved; what is missing (`???`) or leads nowhere is left out. Empty without one. */
+  get cfg(): C {
+    return (valueAt(this.#store.column({ facet: 'cfg', path: [] }, this.#rows), 0) ?? {}) as C
+  }
+
+  /** The object that the `impl` of `load` makes of this run, at its first use. */
+  get impl(): I {
+    return implOf(this.#store, this.#row, this.#settings) as I
+  }
+
+  /** Params as MLflow wrote them: text. */
+  get params(): Readonly<Record<string, string>> {
+    return this.#facet('params') as Record<string, string>
+  }
+
+  /** The last value of each metric: greatest step, then timestamp, then value, as MLflow defines it. */
+  get metrics(): Readonly<Record<string, number>> {
+    return this.#facet('metrics') as Record<string, number>
+  }
+
+  get tags(): Readonly<Record<string, string>> {
+    return this.#facet('tags') as Record<string, string>
+  }
+
+  /** Job, overrides and choices that Hydra wrote; `undefined` where the store knows none. */
+  get hydra(): HydraInfo | undefined {
+    return this.#store.store.record(this.#row).hydra
+  }
+
+  /**
+   * The files that the run kept.
+   *
+   * @throws RunError CAPABILITY_MISSING where the loader has none to offer.
+   */
+  get artifacts(): ArtifactSource {
+    const artifacts = this.#store.store.artifacts?.(this.#row)
+    if (artifacts) return artifacts
+    throw new RunError('CAPABILITY_MISSING', `${this.#store.plugin} offers no artifacts.`, {
+      plugin: this.#store.plugin,
+    })
+  }
+
+  /**
+   * A value by its key: `model.lr`, `metrics.loss`, `params.lr`, `tags.note`, `status`; `cfg`, `impl` and `info` give the
+   * whole object.
+   *
+   * @param fallback what a run that lacks the key gives: a value, or a function of the run.
+   * @throws RunError KEY_MISSING without a fallback, KEY_UNKNOWN where no run of the store has the key, VALUE_UNREADABLE
+   * where the value is there and cannot be read, fallback or not.
+   * @example
+   * run.get('model.lr')
+   * run.get('lr', (run) => run.get('base_lr') / 10)
+   */
+  get<K extends KeyOf<C, I>>(key: K): ValueOf<C, I, K>
+  get<D>(key: AnyKey<C, I>, fallback: D): D extends (run: Run<C, I>) => infer R ? R : D
+  get<K extends KeyOf<C, I>, D>(key: K, fallback: D): ValueOf<C, I, K> | (D extends (run: Run<C, I>) => infer R ? R : D)
+  get(text: string, ...fallback: [unknown?]): unknown {
+    const key = parseKey(text)
+    if (key.name === '' && key.facet) return this[key.facet as 'cfg' | 'impl' | 'info']
+    const column = readKey(this.#selection, key, { tolerant: fallback.length > 0 })
+    if (!isMissing(column, 0)) return valueAt(column, 0)
+    const fault = column.faults?.get(0)
+    if (fault)
+      throw new RunError('VALUE_UNREADABLE', `${text} of run ${this.info.runId}: ${fault.message}`, {
+        key: text,
+        fault,
+      })
+    if (fallback.length > 0) return typeof fallback[0] === 'function' ? fallback[0](this) : fallback[0]
+    return this.#missing(key)
+  }
+
+  #missing(key: Key): null | undefined {
+    const { missing } = this.#settings
+    if (missing === 'null') return null
+    if (missing === 'skip') return undefined
+    const message = `Run ${this.info.runId} has no ${key.text}. Give a default, as in get('${key.text}', 0).`
+    throw new RunError('KEY_MISSING', message, { key: key.text, runId: this.info.runId })
+  }
+
+  /** The config as a plain object of its own; flattened, its leaves by dotted keys, lists being leaves. */
+  toDict(options: { flatten?: boolean } = {}): Record<string, unknown> {
+    const cfg = structuredCloneOf(this.cfg) as Record<string, unknown>
+    return options.flatten ? Object.fromEntries(leaves(cfg)) : cfg
+  }
+
+  /** For logs: the run's id and name. */
+  toString(): string {
+    const { runId, runName } = this.info
+    return `Run(${runId}${runName ? `, ${runName}` : ''})`
+  }
+
+  /** Where the run stands: its store, and its row there. */
+  get '~place'(): { readonly store: ReadStore; readonly row: number } {
+    return { store: this.#store, row: this.#row }
+  }
+
+  get #rows(): Int32Array {
+    return Int32Array.of(this.#row)
+  }
+
+  get #selection(): Selection {
+    return { store: this.#store, rows: this.#rows, settings: this.#settings }
+  }
+
+  #facet(facet: Facet): Record<string, unknown> {
+    const [paths = []] = this.#store.names(facet, this.#rows)
+    return Object.fromEntries(
+      paths.flatMap((path) => {
+        const value = valueAt(this.#store.column({ facet, path }, this.#rows), 0)
+        return value === undefined ? [] : [[path.join('.'), value]]
+      }),
+    )
+  }
+}
+
+const views = new WeakMap<ReadStore, WeakMap<Settings, Map<number, Run>>>()
+
+/** The run at a row of a store: one object each, as long as the settings are the same. */
+export function runAt(store: ReadStore, row: number, settings: Settings): Run {
+  const bySettings = views.get(store) ?? new WeakMap<Settings, Map<number, Run>>()
+  views.set(store, bySettings)
+  const runs = bySettings.get(settings) ?? new Map<number, Run>()
+  bySettings.set(settings, runs)
+  const run = runs.get(row) ?? new Run(store, row, settings)
+  runs.set(row, run)
+  return run
+}
+
+/** The run at a position of a selection. */
+export function runOf({ store, rows, settings }: Selection, position: number): Run {
+  return runAt(store, rows[position]!, settings)
+}
+
+function structuredCloneOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(structuredCloneOf)
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, structuredCloneOf(item)]))
+}
+
+function leaves(map: Record<string, unknown>, prefix = ''): [string, unknown][] {
+  return Object.entries(map).flatMap(([name, value]) => {
+    const nested = typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
+    return nested
+      ? leaves(value as Record<string, unknown>, `${prefix}${name}.`)
+      : [[`${prefix}${name}`, value] as [string, unknown]]
+  })
+}

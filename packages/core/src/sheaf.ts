@@ -1,0 +1,146 @@
+import { RunCollection } from './collection.ts'
+import { RunError } from './errors.ts'
+import { parse } from './expression/parse.ts'
+import { toFilter } from './filter/criteria.ts'
+import { checkApi } from './plugin/check-api.ts'
+import type { FrameBackend } from './plugin/frame-backend.ts'
+import type { FrameKind } from './plugin/frame-kind.ts'
+import { drainLocations, type Locations, loaderOf, loadStores, wrapFailure } from './plugin/load-stores.ts'
+import type { ExperimentChoice, ExperimentInfo, Loader, LoadRequest } from './plugin/loader.ts'
+import type { Run } from './run.ts'
+import type { ImplFactory } from './store/impl.ts'
+import { ReadStore } from './store/read-store.ts'
+import type { Facet, Lifecycle, Progress, Signal } from './store/run-store.ts'
+import type { Settings } from './store/settings.ts'
+import { type InvalidPolicy, withSchema } from './store/with-schema.ts'
+import { type ColumnTableKind, columnTable } from './table/column-table.ts'
+import type { Criteria } from './types/criteria.ts'
+import type { SchemaOutput, StandardSchema } from './types/standard-schema.ts'
+import { filter } from './verbs/filter.ts'
+
+export interface SheafOptions<F extends FrameKind> extends Partial<Omit<Settings, 'frame'>> {
+  /** Where runs come from; each location goes to the first loader that detects it. */
+  readonly loaders: readonly Loader[]
+  /** What frames are made; core's own table by default. */
+  readonly frame?: FrameBackend<F>
+}
+
+export interface LoadOptions<C = any> {
+  readonly experiments?: ExperimentChoice
+  readonly experimentIds?: readonly string[]
+  /** Which runs by their life: `active` by default. */
+  readonly lifecycle?: Lifecycle | 'all'
+  /** Criteria that the runs must meet. */
+  readonly where?: Criteria<C>
+  /** What to read at once, ahead of the first question. */
+  readonly read?: readonly Facet[]
+  readonly signal?: Signal
+  readonly onProgress?: (progress: Progress) => void
+  /** Any fault in the data is an error. */
+  readonly strict?: boolean
+  /** What becomes of runs whose config the schema rejects. */
+  readonly invalid?: InvalidPolicy
+}
+
+type ImplOf<M> = M extends abstract new (...args: any) => infer I ? I : M extends (...args: any) => infer I ? I : never
+
+/** The way into Runsheaf: loaders, frame backend and settings, chosen once per project. */
+export interface Sheaf<F extends FrameKind> {
+  /**
+   * The runs at one or more locations (stores, experiments, run folders).
+   *
+   * @throws RunError STORE_NOT_FOUND where no loader finds runs at a location, EXPERIMENT_NOT_FOUND, PLUGIN_FAILED.
+   * @example
+   * const runs = await sheaf.load<Config>('mlruns', { experiments: 'transformer_*' })
+   */
+  load<C = any>(
+    source: Locations,
+    options?: LoadOptions<C> & { readonly config?: undefined; readonly impl?: undefined },
+  ): Promise<RunCollection<C, undefined, F>>
+  load<S extends StandardSchema<any, any>>(
+    source: Locations,
+    options: LoadOptions<SchemaOutput<S>> & { readonly config: S; readonly impl?: undefined },
+  ): Promise<RunCollection<SchemaOutput<S>, undefined, F>>
+  load<S extends StandardSchema<any, any>, M extends ImplFactory<SchemaOutput<S>>>(
+    source: Locations,
+    options: LoadOptions<SchemaOutput<S>> & { readonly config: S; readonly impl: M },
+  ): Promise<RunCollection<SchemaOutput<S>, ImplOf<M>, F>>
+  load<M extends ImplFactory>(
+    source: Locations,
+    options: LoadOptions & { readonly config?: undefined; readonly impl: M },
+  ): Promise<RunCollection<any, ImplOf<M>, F>>
+  load<C, I>(
+    source: Locations,
+    options: LoadOptions<C> & { readonly config?: undefined; readonly impl: ImplFactory<C, I> },
+  ): Promise<RunCollection<C, I, F>>
+
+  /** One run. @throws RunError RUN_NOT_FOUND, RUN_NOT_UNIQUE. @example const run = await sheaf.loadRun('mlruns/1/abc…') */
+  loadRun<C = any>(location: string, options?: LoadOptions<C>): Promise<Run<C, undefined>>
+
+  /** The experiments at a location. @throws RunError STORE_NOT_FOUND, CAPABILITY_MISSING. */
+  experiments(location: string): Promise<readonly ExperimentInfo[]>
+
+  /** The run folders at a location, one after another. @throws RunError STORE_NOT_FOUND, CAPABILITY_MISSING. */
+  runDirs(location: string, choice?: ExperimentChoice): AsyncIterable<string>
+}
+
+/**
+ * Makes the way into Runsheaf, once per project.
+ *
+ * @throws RunError PLUGIN_API_MISMATCH for a plugin of another version of the plugin interface.
+ * @example
+ * export const sheaf = createSheaf({ loaders: [mlflow()], frame: polars })
+ */
+export function createSheaf<F extends FrameKind = ColumnTableKind>(options: SheafOptions<F>): Sheaf<F> {
+  const { loaders, ...changes } = options
+  for (const plugin of [...loaders, ...(changes.frame ? [changes.frame] : [])]) checkApi(plugin)
+  const settings: Settings = { frame: columnTable, mixed: 'error', nan: 'skip', defaults: {}, ...changes }
+
+  const load = async (
+    source: Locations,
+    options: LoadOptions & { config?: StandardSchema<any, any> | undefined; impl?: ImplFactory | undefined } = {},
+  ) => {
+    const criteria = typeof options.where === 'string' ? parse(options.where) : options.where
+    const request = requestOf(options, criteria)
+    const { store, plugin } = await loadStores(loaders, await drainLocations(source), request)
+    const checked = options.config ? withSchema(store, options.config, options.invalid ?? 'keep') : store
+    const readStore = new ReadStore(checked, plugin, { strict: options.strict, impl: options.impl })
+    const all = { store: readStore, rows: readStore.all, settings }
+    if (options.read) await readStore.read(options.read, all.rows, request)
+    return new RunCollection(criteria === undefined ? all : filter(all, criteria))
+  }
+
+  const sheaf = {
+    load,
+    loadRun: async (location: string, options: LoadOptions = {}) =>
+      (await load(location, { lifecycle: 'all', ...options })).get(),
+    experiments: async (location: string) => {
+      const loader = await loaderOf(loaders, location)
+      if (!loader.experiments) throw new RunError('CAPABILITY_MISSING', `${loader.name} knows no experiments.`)
+      return wrapFailure(loader, 'experiments', location, () => loader.experiments!(location))
+    },
+    async *runDirs(location: string, choice?: ExperimentChoice) {
+      const loader = await loaderOf(loaders, location)
+      if (!loader.runDirs) throw new RunError('CAPABILITY_MISSING', `${loader.name} knows no run folders.`)
+      yield* loader.runDirs(location, choice)
+    },
+  }
+  return sheaf as unknown as Sheaf<F>
+}
+
+function requestOf(options: LoadOptions, criteria: Criteria | undefined): LoadRequest {
+  const { experiments, experimentIds, read, signal, onProgress, lifecycle = 'active' } = options
+  const pushed =
+    criteria !== undefined && typeof criteria !== 'function' && !(criteria instanceof Uint8Array) && !isMask(criteria)
+  return {
+    lifecycle,
+    ...(experiments !== undefined && { experiments }),
+    ...(experimentIds && { experimentIds }),
+    ...(pushed && { where: toFilter(criteria) }),
+    ...(read && { read }),
+    ...(signal && { signal }),
+    ...(onProgress && { onProgress }),
+  }
+}
+
+const isMask = (criteria: unknown) => Array.isArray(criteria) && criteria.every((item) => typeof item === 'boolean')

@@ -1,0 +1,129 @@
+import { ColumnBuilder } from '../columns/builder.ts'
+import type { Column } from '../columns/column.ts'
+import type { Diagnostic } from '../diagnostics.ts'
+import { RunError } from '../errors.ts'
+import { descend, ownChild } from '../keys/descend.ts'
+import { infoColumn, infoNames } from './info-column.ts'
+import { leafPaths } from './leaf-paths.ts'
+import { historiesOf, lastPoint, reduceHistory } from './metric-history.ts'
+import type {
+  DatasetInput,
+  Facet,
+  FacetKey,
+  HydraInfo,
+  MetricPoint,
+  RunInfo,
+  RunRecord,
+  RunStore,
+} from './run-store.ts'
+
+/** A run as a plain object; only its id must be given. */
+export interface PlainRun {
+  readonly info: Partial<RunInfo> & { readonly runId: string }
+  readonly cfg?: unknown
+  readonly params?: Readonly<Record<string, string>>
+  /** The last value, or the whole history, of each metric. */
+  readonly metrics?: Readonly<Record<string, number | readonly MetricPoint[]>>
+  readonly tags?: Readonly<Record<string, string>>
+  readonly datasets?: readonly DatasetInput[]
+  readonly hydra?: HydraInfo
+}
+
+/**
+ * A store of plain objects: all that a simple loader needs.
+ *
+ * @throws RunError ARGUMENT_INVALID for a record without a run id, or with one that another record has in the same folder.
+ * @example
+ * storeFromRecords([{ info: { runId: 'a' }, cfg: { lr: 0.1 }, metrics: { loss: 0.5 } }])
+ */
+export function storeFromRecords(records: Iterable<PlainRun>, diagnostics: readonly Diagnostic[] = []): RunStore {
+  const runs = Array.from(records)
+  const infos = runs.map(completeInfo)
+  const column = ({ facet, path, reduce }: FacetKey, rows: Int32Array): Column => {
+    if (facet === 'info') return infoColumn(path[0], rows, (row) => infos[row]!)
+    const builder = new ColumnBuilder()
+    for (const row of rows) push(builder, facet, readValue(runs[row]!, { facet, path, ...(reduce && { reduce }) }))
+    return builder.finish()
+  }
+  return {
+    length: runs.length,
+    diagnostics,
+    info: (index) => infos[index]!,
+    names: (facet, rows) => Array.from(rows, (row) => namesOf(runs[row]!, facet)),
+    column,
+    record: (index) => recordOf(runs[index]!, infos[index]!),
+    histories: (metrics, rows, options) =>
+      historiesOf(metrics, rows, options, (row, metric) => history(runs[row]!, metric)),
+  }
+}
+
+function completeInfo({ info }: PlainRun, index: number): RunInfo {
+  if (typeof info?.runId !== 'string' || info.runId === '') {
+    throw new RunError('ARGUMENT_INVALID', `Record ${index} has no info.runId; every run needs an id.`)
+  }
+  const experimentName = info.experimentName ?? info.jobName ?? 'Default'
+  const { startTime, endTime } = info
+  const duration = startTime && endTime ? (endTime.getTime() - startTime.getTime()) / 1000 : undefined
+  return {
+    runDir: info.runId,
+    experimentId: '0',
+    experimentName,
+    jobName: experimentName,
+    status: 'FINISHED',
+    lifecycleStage: 'active',
+    duration,
+    ...info,
+  }
+}
+
+function push(builder: ColumnBuilder, facet: Facet, value: unknown): void {
+  if (facet === 'metrics' && typeof value === 'number') builder.float(value)
+  else builder.value(value)
+}
+
+function readValue(run: PlainRun, { facet, path, reduce }: FacetKey): unknown {
+  const [name = ''] = path
+  switch (facet) {
+    case 'cfg':
+      return descend(run.cfg, path, ownChild)
+    case 'metrics':
+      return reduce ? reduceHistory(history(run, name), reduce) : lastPoint(history(run, name))?.value
+    case 'params':
+    case 'tags':
+      return ownChild(run[facet], name)
+    case 'datasets':
+      return run.datasets?.flatMap((dataset) => ownChild(dataset, name) ?? [])
+    case 'info':
+      return undefined
+  }
+}
+
+function history(run: PlainRun, metric: string): readonly MetricPoint[] | undefined {
+  const points = ownChild(run.metrics, metric)
+  return typeof points === 'number'
+    ? [{ step: 0, timestamp: 0, value: points }]
+    : (points as readonly MetricPoint[] | undefined)
+}
+
+function namesOf(run: PlainRun, facet: Facet): readonly (readonly string[])[] {
+  if (facet === 'cfg') return leafPaths(run.cfg)
+  if (facet === 'info') return infoNames.map((name) => [name])
+  if (facet === 'datasets') return run.datasets?.length ? [['name'], ['digest'], ['context']] : []
+  return Object.keys(run[facet] ?? {}).map((name) => [name])
+}
+
+function recordOf(run: PlainRun, info: RunInfo): RunRecord {
+  const metrics: [string, number][] = Object.keys(run.metrics ?? {}).flatMap((name) => {
+    const last = lastPoint(history(run, name))
+    return last ? [[name, last.value]] : []
+  })
+  return {
+    info,
+    cfg: run.cfg ?? {},
+    params: run.params ?? {},
+    metrics: Object.fromEntries(metrics),
+    tags: run.tags ?? {},
+    datasets: run.datasets ?? [],
+    hydra: run.hydra,
+  }
+}

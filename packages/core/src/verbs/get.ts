@@ -1,0 +1,42 @@
+import { RunError } from '../errors.ts'
+import { type Run, runOf } from '../run.ts'
+import type { Selection } from '../store/selection.ts'
+import { filter } from './filter.ts'
+
+/**
+ * The one run that meets the criteria.
+ *
+ * @throws RunError RUN_NOT_FOUND for none, RUN_NOT_UNIQUE for several.
+ * @example
+ * get(selection, { 'model.type': 'lstm', seed: 1 })
+ */
+export function get(selection: Selection, ...criteria: readonly unknown[]): Run {
+  return tryGet(selection, ...criteria) ?? refuseNone(selection)
+}
+
+/** The one run that meets the criteria, or `undefined`. @throws RunError RUN_NOT_UNIQUE for several. */
+export function tryGet(selection: Selection, ...criteria: readonly unknown[]): Run | undefined {
+  const found = filter(selection, ...criteria)
+  if (found.rows.length <= 1) return found.rows.length === 1 ? runOf(found, 0) : undefined
+  const ids = [...found.rows.subarray(0, 3)].map((row) => found.store.store.info(row).runId)
+  const more = found.rows.length > 3 ? ', …' : ''
+  const message = `${found.rows.length} of ${selection.rows.length} runs meet the criteria: ${ids.join(', ')}${more}. Add a criterion, or use first.`
+  throw new RunError('RUN_NOT_UNIQUE', message, { count: found.rows.length })
+}
+
+/** The first run that meets the criteria. @throws RunError RUN_NOT_FOUND for none. */
+export function first(selection: Selection, ...criteria: readonly unknown[]): Run {
+  const found = filter(selection, ...criteria)
+  return found.rows.length > 0 ? runOf(found, 0) : refuseNone(selection)
+}
+
+/** The last run that meets the criteria. @throws RunError RUN_NOT_FOUND for none. */
+export function last(selection: Selection, ...criteria: readonly unknown[]): Run {
+  const found = filter(selection, ...criteria)
+  return found.rows.length > 0 ? runOf(found, found.rows.length - 1) : refuseNone(selection)
+}
+
+function refuseNone(selection: Selection): never {
+  const { length } = selection.rows
+  throw new RunError('RUN_NOT_FOUND', `None of ${length} ${length === 1 ? 'run meets' : 'runs meet'} the criteria.`)
+}

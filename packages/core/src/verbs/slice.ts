@@ -1,0 +1,43 @@
+import { RunError } from '../errors.ts'
+import { pickRows, type Selection } from '../store/selection.ts'
+
+/**
+ * The runs from `start` up to, not including, `end`; negative positions count from the end. With a step, each step-th of
+ * them; a negative step goes backwards from `start` (by default the last run) down to, not including, `end`.
+ *
+ * @throws RunError ARGUMENT_INVALID for a step of 0.
+ * @example
+ * slice(selection, 0, 10, 2)
+ */
+export function slice(selection: Selection, start?: number, end?: number, step = 1): Selection {
+  if (!Number.isInteger(step) || step === 0) {
+    throw new RunError('ARGUMENT_INVALID', `The step of slice must be a whole number other than 0, not ${step}.`)
+  }
+  const { length } = selection.rows
+  const [low, high] = step > 0 ? [0, length] : [-1, length - 1]
+  const clamp = (at: number) => Math.min(Math.max(at < 0 ? at + length : at, low), high)
+  const from = start === undefined ? (step > 0 ? low : high) : clamp(start)
+  const to = end === undefined ? (step > 0 ? high : low) : clamp(end)
+  const positions: number[] = []
+  for (let at = from; step > 0 ? at < to : at > to; at += step) positions.push(at)
+  return pickRows(selection, Int32Array.from(positions))
+}
+
+/**
+ * The runs at these positions, in their order, repeats allowed; negative positions count from the end.
+ *
+ * @throws RunError ARGUMENT_INVALID for a position that is not there.
+ * @example
+ * pick(selection, [0, 2, -1])
+ */
+export function pick(selection: Selection, positions: Iterable<number>): Selection {
+  const { length } = selection.rows
+  return pickRows(
+    selection,
+    Int32Array.from(positions, (position) => {
+      const at = position < 0 ? position + length : position
+      if (Number.isInteger(at) && at >= 0 && at < length) return at
+      throw new RunError('ARGUMENT_INVALID', `There is no run ${position} among ${length} runs.`)
+    }),
+  )
+}

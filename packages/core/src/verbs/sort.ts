@@ -1,0 +1,55 @@
+import { rank } from '../columns/rank.ts'
+import { parseKey } from '../keys/parse-key.ts'
+import { readKey } from '../keys/read-key.ts'
+import { pickRows, type Selection } from '../store/selection.ts'
+import { refuseMissing } from './missing.ts'
+
+/** A key to sort by, and which way. */
+export interface SortKey<K extends string = string> {
+  readonly key: K
+  readonly descending: boolean
+  /** Params as text, by code point, as MLflow's `order_by` has them. */
+  readonly raw?: boolean
+}
+
+/** Sorts by this key, smallest first. @example runs.sort(asc('seed')) */
+export function asc<const K extends string>(key: K): SortKey<K> {
+  return { key, descending: false }
+}
+
+/** Sorts by this key, greatest first. @example runs.sort('model.type', desc('metrics.acc')) */
+export function desc<const K extends string>(key: K): SortKey<K> {
+  return { key, descending: true }
+}
+
+/**
+ * The runs in the order of the keys, the first key first; runs with equal keys keep their order. Values of one type come
+ * together: booleans, numbers and times, text by code point, anything else. NaN, then null, then missing come last, both ways.
+ *
+ * @param keys names or sort keys.
+ * @param options.reverse turns the order of each key round.
+ * @example
+ * sort(selection, ['model.type', desc('metrics.acc')])
+ */
+export function sort(
+  selection: Selection,
+  keys: readonly (string | SortKey)[],
+  options: { reverse?: boolean } = {},
+): Selection {
+  const orders = keys.map((key) => {
+    const { key: text, descending, raw } = typeof key === 'string' ? asc(key) : key
+    const column = readKey(selection, parseKey(text), { raw: raw ?? false })
+    if (selection.settings.missing === 'error') refuseMissing(selection, text, column)
+    return { ...rank(column), sign: descending !== (options.reverse ?? false) ? -1 : 1 }
+  })
+  if (orders.length === 0) return selection
+  const positions = Int32Array.from(selection.rows, (_, i) => i)
+  positions.sort((a, b) => {
+    for (const { places, values, sign } of orders) {
+      if (places[a] !== places[b]) return places[a]! - places[b]!
+      if (values[a] !== values[b]) return values[a]! < values[b]! ? -sign : sign
+    }
+    return a - b
+  })
+  return pickRows(selection, positions)
+}

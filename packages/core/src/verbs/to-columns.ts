@@ -1,0 +1,115 @@
+import { ColumnBuilder } from '../columns/builder.ts'
+import type { Column, Columns, NamedColumn } from '../columns/column.ts'
+import { unmix } from '../columns/unmix.ts'
+import { RunError } from '../errors.ts'
+import { parseKey } from '../keys/parse-key.ts'
+import { readKey } from '../keys/read-key.ts'
+import { type Run, runOf } from '../run.ts'
+import type { Selection } from '../store/selection.ts'
+import { refuseDuplicates } from './group-by.ts'
+import { refuseMissing } from './missing.ts'
+import { presentRows } from './present-rows.ts'
+import { filled } from './to-list.ts'
+
+/**
+ * What becomes a column: a key; a key with a default (a value or a function of the run); named functions of the run, one
+ * column each; or a function of the run that gives an object, one column for each of its fields.
+ */
+export type ColumnSpec =
+  | string
+  | readonly [key: string, fallback: unknown]
+  | ((run: any) => unknown)
+  | { readonly [name: string]: (run: any) => unknown }
+
+/**
+ * Columns of the runs' values; without arguments run id, folder, job name and the whole config, one column for each leaf.
+ *
+ * @throws RunError COLUMN_MIXED, COLUMN_DUPLICATE, COLUMN_PROMISE, KEY_UNKNOWN; KEY_MISSING only if the settings ask for it.
+ * @example
+ * toColumns(selection, 'model.type', ['dropout', 0.1], { big: (run) => run.cfg.batch_size > 64 })
+ */
+export function toColumns(selection: Selection, ...specs: readonly ColumnSpec[]): Columns {
+  const { missing, mixed } = selection.settings
+  const named = specs.length === 0 ? everything(selection) : specs.flatMap((spec) => columnsOf(selection, spec))
+  refuseDuplicates(named.map(({ name }) => name))
+  if (missing === 'error') for (const column of named) refuseMissing(selection, column.name, column)
+  if (missing === 'skip') {
+    const present = presentRows(selection, named)
+    if (present.rows.length < selection.rows.length) return toColumns(present, ...specs)
+  }
+  const runIdAt = (position: number) => selection.store.store.info(selection.rows[position]!).runId
+  return { length: selection.rows.length, columns: named.flatMap((column) => unmix(column, mixed, runIdAt)) }
+}
+
+const overview = ['run_id', 'run_dir', 'job_name']
+
+function everything(selection: Selection): NamedColumn[] {
+  const info = overview.map((name) => columnOfKey(selection, name, `info.${name}`))
+  const names = new Set(
+    selection.store.names('cfg', selection.rows).flatMap((paths) => paths.map((path) => path.join('.'))),
+  )
+  const cfg = [...names].map((name) =>
+    columnOfKey(selection, overview.includes(name) ? `cfg.${name}` : name, `cfg.${name}`),
+  )
+  return [...info, ...cfg]
+}
+
+function columnOfKey(selection: Selection, name: string, key = name): NamedColumn {
+  return { ...readKey(selection, parseKey(key)), name }
+}
+
+function columnsOf(selection: Selection, spec: ColumnSpec): NamedColumn[] {
+  if (typeof spec === 'string') return [columnOfKey(selection, spec)]
+  if (typeof spec === 'function') return fieldColumns(selection, spec)
+  if (isPair(spec)) return [{ ...filled(selection, ...spec), name: spec[0] }]
+  if (typeof spec === 'object' && spec !== null)
+    return Object.entries(spec).map(([name, value]) => ({ ...computed(selection, name, value), name }))
+  throw new RunError(
+    'ARGUMENT_INVALID',
+    `A column is a key, [key, default], a function or an object of functions, not ${String(spec)}.`,
+  )
+}
+
+const isPair = (spec: ColumnSpec): spec is readonly [string, unknown] =>
+  Array.isArray(spec) && spec.length === 2 && typeof spec[0] === 'string'
+
+function computed(selection: Selection, name: string, value: unknown): Column {
+  if (typeof value !== 'function') {
+    throw new RunError(
+      'ARGUMENT_INVALID',
+      `The column ${name} must be a function of the run, not ${JSON.stringify(value)}.`,
+      { name },
+    )
+  }
+  const builder = new ColumnBuilder()
+  for (let i = 0; i < selection.rows.length; i++) builder.value(settled(value(runOf(selection, i)), name))
+  return builder.finish()
+}
+
+/** One column for each field that some run's object has. */
+function fieldColumns(selection: Selection, make: (run: Run) => unknown): NamedColumn[] {
+  const objects = Array.from(selection.rows, (_, i) => settled(make(runOf(selection, i)), 'a function'))
+  const names = new Set(objects.flatMap((object) => Object.keys(fieldsOf(object))))
+  return [...names].map((name) => {
+    const builder = new ColumnBuilder()
+    for (const object of objects) builder.value(fieldsOf(object)[name])
+    return { ...builder.finish(), name }
+  })
+}
+
+function fieldsOf(object: unknown): Readonly<Record<string, unknown>> {
+  if (typeof object === 'object' && object !== null && !Array.isArray(object)) return object as Record<string, unknown>
+  throw new RunError(
+    'ARGUMENT_INVALID',
+    'A function given to toFrame by position gives an object, a column for each field. For one column, name it: { name: (run) => … }.',
+  )
+}
+
+function settled(value: unknown, name: string): unknown {
+  if (typeof value === 'object' && value !== null && 'then' in value) {
+    throw new RunError('COLUMN_PROMISE', `${name} gave a promise. Await the values first, then make the frame.`, {
+      name,
+    })
+  }
+  return value
+}

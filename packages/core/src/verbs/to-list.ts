@@ -1,0 +1,39 @@
+import type { Column } from '../columns/column.ts'
+import { valuesOf } from '../columns/value.ts'
+import { parseKey } from '../keys/parse-key.ts'
+import { fillMissing, readKey } from '../keys/read-key.ts'
+import { runOf } from '../run.ts'
+import type { Selection } from '../store/selection.ts'
+import { refuseFaults, refuseMissing } from './missing.ts'
+import { presentRows } from './present-rows.ts'
+
+/**
+ * The values of a key, one for each run.
+ *
+ * @param fallback for runs that lack the key: a value, or a function of the run.
+ * @throws RunError KEY_MISSING where a run lacks the key and nothing says what then; VALUE_UNREADABLE.
+ * @example
+ * toList(selection, 'metrics.loss', Number.NaN)
+ */
+export function toList(selection: Selection, key: string, ...fallback: [unknown?]): unknown[] {
+  return valuesOf(readList(selection, key, fallback))
+}
+
+/** The column behind {@link toList}. */
+export function readList(selection: Selection, key: string, fallback: readonly [unknown?]): Column {
+  const { missing } = selection.settings
+  if (fallback.length > 0) return filled(selection, key, fallback[0])
+  const column = readKey(selection, parseKey(key))
+  refuseFaults(selection, key, column)
+  if (missing === 'skip') return readKey(presentRows(selection, [column]), parseKey(key))
+  if (missing === 'null') return fillMissing(column, () => null)
+  refuseMissing(selection, key, column)
+  return column
+}
+
+/** The values of a key with a default: a value, or a function of the run. */
+export function filled(selection: Selection, key: string, fallback: unknown): Column {
+  const column = readKey(selection, parseKey(key), { tolerant: true })
+  refuseFaults(selection, key, column)
+  return fillMissing(column, (i) => (typeof fallback === 'function' ? fallback(runOf(selection, i)) : fallback))
+}
