@@ -1,0 +1,43 @@
+import { type Config, type ConfigNode, childOf, type MapKey } from './node.ts'
+import { keyText } from './python.ts'
+
+/** A node and the way to it: what a node itself does not know, as it may stand in many places. */
+export interface Cursor<N extends ConfigNode = ConfigNode> {
+  readonly node: N
+  readonly parent: Cursor<Config> | undefined
+  readonly key: MapKey | number | undefined
+}
+
+export const rootCursor = <N extends ConfigNode>(node: N): Cursor<N> => ({ node, parent: undefined, key: undefined })
+
+/** The cursor of the child under a name, or undefined; `index` is the name as a list's index. */
+export function childCursor(parent: Cursor<Config>, key: string | number): Cursor | undefined {
+  const { node } = parent
+  const child = node.kind === 'map' ? childOf(node, key as string) : node.items[key as number]
+  return child && { node: child, parent, key }
+}
+
+/** Whether two cursors stand at the same place of the same config. */
+export function samePlace(a: Cursor | undefined, b: Cursor | undefined): boolean {
+  for (; a && b; a = a.parent, b = b.parent) {
+    if (a === b) return true
+    if (a.node !== b.node || a.key !== b.key) return false
+  }
+  return a === b
+}
+
+/** The root above a cursor. */
+export function rootOf(cursor: Cursor): Cursor<Config> {
+  let at: Cursor = cursor
+  while (at.parent) at = at.parent
+  return at as Cursor<Config>
+}
+
+/** The place as OmegaConf spells it: `model.layers[2].units`. */
+export function fullKey(cursor: Cursor): string {
+  if (!cursor.parent) return ''
+  const before = fullKey(cursor.parent)
+  if (typeof cursor.key === 'number') return `${before}[${cursor.key}]`
+  const name = cursor.key === undefined ? '' : keyText(cursor.key)
+  return before ? `${before}.${name}` : name
+}

@@ -1,0 +1,235 @@
+import { type Cursor, childCursor, fullKey, rootOf, samePlace } from './cursor.ts'
+import { ConfigError, type ConfigErrorCode, isConfigError } from './errors.ts'
+import type { Call, Element, Interpolation, Piece, Reference, Template } from './grammar/ast.ts'
+import { type KeyPath, readKeyPath } from './key-path.ts'
+import { MapBuilder } from './map-builder.ts'
+import { type Config, type ConfigNode, isContainer, isMissing, list, str } from './node.ts'
+import { pythonText } from './python.ts'
+import type { ResolveOptions } from './resolve-options.ts'
+import { callResolver } from './resolvers/call-resolver.ts'
+
+/** A resolved value: a node, and where it stands if it is a part of a config. */
+export interface Value {
+  readonly node: ConfigNode
+  /** Undefined for what a resolver or an argument wrote out: nothing in it is resolved, no key path leads into it. */
+  readonly at: Cursor | undefined
+}
+
+export const literalValue = (node: ConfigNode): Value => ({ node, at: undefined })
+
+/** How a walk along a key path treats what stands in its way. */
+export interface WalkRules {
+  readonly missing: 'throw' | 'pass'
+  /** A scalar before the end of the path. */
+  readonly scalar: 'throw' | 'absent'
+}
+
+const DEEPEST = 200
+const MOST_STEPS = 1_000_000
+const LONGEST_TEXT = 1 << 24
+
+/** Resolves interpolations on demand, from any place of a config; one per question asked. */
+export class Evaluation {
+  readonly options: ResolveOptions
+  readonly #active: Cursor[] = []
+  #steps = 0
+
+  constructor(options: ResolveOptions) {
+    this.options = options
+  }
+
+  /** Counts work that interpolations multiply. */
+  step(): void {
+    if (++this.#steps > MOST_STEPS)
+      throw new ConfigError('TOO_LARGE', 'Interpolations expand to more than 1,000,000 values')
+  }
+
+  /** The value at a place: the node there, or what its interpolations give. */
+  valueAt(cursor: Cursor): Value {
+    const { node } = cursor
+    return node.kind === 'str' && node.template ? this.evaluate(node.template, cursor) : { node, at: cursor }
+  }
+
+  /** Evaluates what stands, or is thought to stand, at `cursor`. */
+  evaluate(content: Template | Element, cursor: Cursor): Value {
+    this.step()
+    if (this.#active.some((active) => samePlace(active, cursor) && active.node === cursor.node)) {
+      throw this.#failure('INTERPOLATION_RESOLUTION', 'Recursive interpolation detected', cursor)
+    }
+    if (this.#active.length >= DEEPEST) {
+      throw this.#failure(
+        'INTERPOLATION_RESOLUTION',
+        `Interpolations refer to each other more than ${DEEPEST} deep`,
+        cursor,
+      )
+    }
+    this.#active.push(cursor)
+    try {
+      return 'kind' in content ? this.element(content, cursor) : this.#template(content, cursor)
+    } catch (error) {
+      throw asInterpolationError(error, cursor)
+    } finally {
+      this.#active.pop()
+    }
+  }
+
+  /**
+   * Follows names from a container (`Container._select_impl`); every interpolation on the way is resolved.
+   * Undefined if a name is absent.
+   */
+  walk(start: Cursor<Config>, names: readonly string[], rules: WalkRules): Value | undefined {
+    let at = start
+    let value: Value = { node: start.node, at: start }
+    for (let i = 0; i < names.length; i++) {
+      const child = childCursor(at, at.node.kind === 'list' ? listIndex(names[i]!, at) : names[i]!)
+      if (!child) return undefined
+      if (rules.missing === 'throw' && isMissing(child.node)) {
+        throw this.#failure('MISSING_VALUE', `Missing mandatory value: ${fullKey(child)}`, child)
+      }
+      value = this.valueAt(child)
+      if (i === names.length - 1) break
+      if (!value.at || !isContainer(value.node)) {
+        if (rules.scalar === 'absent') return undefined
+        const message = `Cannot reach '${names.join('.')}': '${names.slice(0, i + 1).join('.')}' is not a container`
+        throw this.#failure('CONFIG_TYPE', message, child)
+      }
+      at = value.at as Cursor<Config>
+    }
+    return value
+  }
+
+  /** The container that a key path starts from: the root, or as many levels up from `from` as there are dots, less one. */
+  start(from: Cursor<Config>, { dots }: KeyPath): Cursor<Config> | undefined {
+    if (dots === 0) return rootOf(from)
+    let at: Cursor<Config> | undefined = from
+    for (let i = 1; i < dots && at; i++) at = at.parent
+    return at
+  }
+
+  #template(template: Template, cursor: Cursor): Value {
+    const [only] = template
+    if (template.length === 1 && typeof only === 'object') return this.#interpolation(only, cursor)
+    return literalValue(str(this.#text(template, cursor)))
+  }
+
+  #interpolation(interpolation: Interpolation, cursor: Cursor): Value {
+    return interpolation.kind === 'reference'
+      ? this.#reference(interpolation, cursor)
+      : this.#call(interpolation, cursor)
+  }
+
+  #reference({ pieces, path }: Reference, cursor: Cursor): Value {
+    const { dots, names } = path ?? readKeyPath(this.#name(pieces, cursor))
+    const container = cursor.parent!
+    const spelled = () => '.'.repeat(dots) + names.join('.')
+    const start = this.start(container, { dots, names })
+    if (!start) {
+      throw this.#failure('INTERPOLATION_KEY', `The interpolation key '${spelled()}' leads above the root`, cursor)
+    }
+    const target = this.#target(start, names, cursor)
+    if (!target) throw this.#failure('INTERPOLATION_KEY', `Interpolation key '${spelled()}' not found`, cursor)
+    for (let above: Cursor | undefined = container; above; above = above.parent) {
+      if (samePlace(above, target.at)) {
+        throw this.#failure('INTERPOLATION_RESOLUTION', 'Interpolation to parent node detected', cursor)
+      }
+    }
+    return target
+  }
+
+  #target(start: Cursor<Config>, names: readonly string[], cursor: Cursor): Value | undefined {
+    try {
+      return this.walk(start, names, { missing: 'throw', scalar: 'throw' })
+    } catch (error) {
+      if (!isConfigError(error, 'MISSING_VALUE')) throw error
+      throw this.#failure('INTERPOLATION_TO_MISSING', error.message, cursor, error)
+    }
+  }
+
+  #call({ name, args, source }: Call, cursor: Cursor): Value {
+    const called = this.#name(name, cursor)
+    const values = args.map((arg) => this.element(arg, cursor))
+    return callResolver({ name: called, args: values, source, cursor, evaluation: this })
+  }
+
+  /** Evaluates an argument, as if it stood in the text at `cursor`. */
+  element(element: Element, cursor: Cursor): Value {
+    this.step()
+    switch (element.kind) {
+      case 'literal':
+        return literalValue(element.node)
+      case 'concatenation':
+        return literalValue(str(this.#text(element.pieces, cursor)))
+      case 'list':
+        return literalValue(list(element.items.map((item) => this.element(item, cursor).node)))
+      case 'map': {
+        const builder = new MapBuilder()
+        element.keys.forEach((key, i) => {
+          builder.set(key, this.element(element.values[i]!, cursor).node)
+        })
+        return literalValue(builder.build())
+      }
+      default:
+        return this.#interpolation(element, cursor)
+    }
+  }
+
+  #text(pieces: readonly Piece[], cursor: Cursor): string {
+    let text = ''
+    for (const piece of pieces) {
+      text += typeof piece === 'string' ? piece : pythonText(this.#interpolation(piece, cursor).node)
+      if (text.length > LONGEST_TEXT)
+        throw new ConfigError('TOO_LARGE', 'Interpolations expand to more than 16 MB of text')
+    }
+    return text
+  }
+
+  /** A text that names something: interpolations in it must give strings. */
+  #name(pieces: readonly Piece[], cursor: Cursor): string {
+    let name = ''
+    for (const piece of pieces) {
+      if (typeof piece === 'string') {
+        name += piece
+        continue
+      }
+      const { node } = this.#interpolation(piece, cursor)
+      if (node.kind !== 'str') {
+        const message = `An interpolation that is part of a key must give a string, this one gives ${node.kind}`
+        throw this.#failure('INTERPOLATION_RESOLUTION', message, cursor)
+      }
+      name += node.value
+    }
+    return name
+  }
+
+  #failure(code: ConfigErrorCode, message: string, cursor: Cursor, cause?: unknown): ConfigError {
+    return new ConfigError(code, message, { fullKey: fullKey(cursor), cause })
+  }
+}
+
+const INDEX = /^\s*[+-]?\d+(?:_\d+)*\s*$/
+
+/** A name as Python's `int()` reads it; -1 for an index that no list has. */
+function listIndex(name: string, at: Cursor): number {
+  if (!INDEX.test(name)) {
+    throw new ConfigError('CONFIG_TYPE', `The index '${name}' of a list is not an int`, { fullKey: fullKey(at) })
+  }
+  const index = Number(name.replaceAll('_', ''))
+  return Number.isSafeInteger(index) ? index : -1
+}
+
+const OWN_CODES: ReadonlySet<ConfigErrorCode> = new Set([
+  'INTERPOLATION_KEY',
+  'INTERPOLATION_TO_MISSING',
+  'INTERPOLATION_RESOLUTION',
+  'UNSUPPORTED_INTERPOLATION',
+  'TOO_LARGE',
+] as const)
+
+function asInterpolationError(error: unknown, cursor: Cursor): ConfigError {
+  if (isConfigError(error) && OWN_CODES.has(error.code)) return error
+  const message = error instanceof Error ? error.message : String(error)
+  return new ConfigError('INTERPOLATION_RESOLUTION', `Failed while resolving an interpolation: ${message}`, {
+    fullKey: fullKey(cursor),
+    cause: error,
+  })
+}

@@ -1,0 +1,38 @@
+import { ConfigError } from '../errors.ts'
+
+// PyYAML's Reader.NON_PRINTABLE
+const FORBIDDEN = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u
+
+/**
+ * The text as PyYAML's scanner sees it: one kind of line break, no byte order mark.
+ *
+ * @throws ConfigError YAML_SYNTAX for characters that YAML 1.1 does not allow
+ */
+export function readCharacters(text: string): string {
+  const lines = text.replace(/^\ufeff/, '').replace(/\r\n?|\x85/g, '\n')
+  const at = lines.search(FORBIDDEN)
+  if (at < 0) return lines
+  const before = lines.slice(0, at).split('\n')
+  const code = lines.codePointAt(at)!.toString(16).padStart(4, '0')
+  throw new ConfigError('YAML_SYNTAX', `The character U+${code} is not allowed in YAML`, {
+    line: before.length,
+    column: before.at(-1)!.length + 1,
+  })
+}
+
+// a global of every platform, which the language's own type library does not declare
+declare const TextDecoder: new (
+  label: string,
+  options: { readonly fatal: boolean; readonly ignoreBOM: boolean },
+) => { decode(bytes: Uint8Array): string }
+
+/** The text of UTF-8 bytes. */
+export function decodeUtf8(bytes: Uint8Array): string {
+  try {
+    return decoder.decode(bytes)
+  } catch (cause) {
+    throw new ConfigError('YAML_SYNTAX', 'The file is not UTF-8 text', { cause })
+  }
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })

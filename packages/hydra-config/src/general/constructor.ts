@@ -1,0 +1,275 @@
+import {
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  type LineCounter,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml'
+import { ConfigError, type ConfigErrorCode, isConfigError } from '../errors.ts'
+import { MapBuilder } from '../map-builder.ts'
+import {
+  type ConfigNode,
+  float,
+  int,
+  isContainer,
+  list,
+  type MapKey,
+  type MapNode,
+  NULL,
+  type ScalarNode,
+  str,
+} from '../node.ts'
+import { keyText } from '../python.ts'
+import { parseBoolText, parseFloatText, parseIntText, plainScalar, textScalar } from '../scalar.ts'
+import { decodeBase64 } from './base64.ts'
+import { joinPath, joinWindowsPath } from './path.ts'
+import { readTag, type Tag } from './tags.ts'
+
+const DEEPEST = 1000
+const MOST_ALIASED = 100_000
+
+/** Makes config nodes of composed YAML nodes, by the rules of OmegaConf's loader. One per document. */
+export class Constructor {
+  readonly #lines: LineCounter
+  readonly #anchors = new Map<string, ConfigNode | undefined>()
+  readonly #path: (string | number)[] = []
+  readonly #sizes = new Map<ConfigNode, number>()
+  #aliased = 0
+
+  constructor(lines: LineCounter) {
+    this.#lines = lines
+  }
+
+  /** A text at the root is not a value: it is read again, or becomes a key. */
+  root(node: Node): ConfigNode {
+    if (isScalar(node) && readTag(node.tag) !== undefined) {
+      const value = this.#key(node)
+      if (typeof value === 'string') return str(value)
+    }
+    this.#anchors.clear()
+    return this.#node(node)
+  }
+
+  #node(node: Node | null | undefined): ConfigNode {
+    if (!node) return NULL
+    if (isAlias(node)) return this.#alias(node.source, node)
+    const { anchor } = node as Scalar | YAMLMap | YAMLSeq
+    if (anchor !== undefined) this.#declare(anchor, node)
+    if (this.#path.length > DEEPEST)
+      throw this.#error('TOO_LARGE', `The config is nested more than ${DEEPEST} deep`, node)
+    const value = isScalar(node) ? this.#scalar(node) : isMap(node) ? this.#map(node) : this.#list(node as YAMLSeq)
+    if (anchor !== undefined) this.#anchors.set(anchor, value)
+    return value
+  }
+
+  #declare(anchor: string, node: Node): void {
+    if (!/^[0-9A-Za-z_-]+$/.test(anchor)) throw this.#error('YAML_SYNTAX', `'${anchor}' is no name for an anchor`, node)
+    if (this.#anchors.has(anchor)) throw this.#error('YAML_SYNTAX', `The anchor '${anchor}' is defined twice`, node)
+    this.#anchors.set(anchor, undefined)
+  }
+
+  #alias(name: string, node: Node): ConfigNode {
+    if (!this.#anchors.has(name)) throw this.#error('YAML_SYNTAX', `The alias '${name}' has no anchor before it`, node)
+    const target = this.#anchors.get(name)
+    if (!target) throw this.#error('YAML_VALUE', `The alias '${name}' stands inside of what it stands for`, node)
+    this.#aliased += this.#size(target)
+    if (this.#aliased > MOST_ALIASED) {
+      throw this.#error('TOO_LARGE', `Aliases expand to more than ${MOST_ALIASED} values`, node)
+    }
+    return target
+  }
+
+  /** How many values a node stands for, with aliases written out. */
+  #size(node: ConfigNode): number {
+    if (!isContainer(node)) return 1
+    const known = this.#sizes.get(node)
+    if (known !== undefined) return known
+    const children = node.kind === 'map' ? node.values : node.items
+    const size = children.reduce((sum, child) => sum + this.#size(child), 1)
+    this.#sizes.set(node, size)
+    return size
+  }
+
+  #map(node: YAMLMap): MapNode | never {
+    const tag = this.#tag(node)
+    if (tag === 'set') throw this.#error('UNSUPPORTED_VALUE', 'A set is no value of a config', node)
+    if (tag !== 'none' && tag !== 'map') throw this.#error('YAML_VALUE', `A mapping cannot be tagged ${tag}`, node)
+    const names = new Set<string>()
+    const merged: MapNode[] = []
+    const own: [MapKey, ConfigNode][] = []
+    for (const pair of node.items as Pair<Node | null, Node | null>[]) {
+      if (isMergeKey(pair.key)) merged.push(...this.#merged(pair.value, node))
+      else own.push(this.#entry(pair, node, names))
+    }
+    return mergeEntries(merged, own)
+  }
+
+  #entry(pair: Pair<Node | null, Node | null>, node: Node, names: Set<string>): [MapKey, ConfigNode] {
+    if (isKeyless(pair)) throw this.#error('YAML_SYNTAX', 'A mapping value stands without its key', node)
+    const key = this.#key(pair.key)
+    if (typeof key === 'string' && !isValueKey(pair.key)) {
+      if (names.has(key)) throw this.#error('DUPLICATE_KEY', `The key '${key}' is given twice`, pair.key ?? node)
+      names.add(key)
+    }
+    if (typeof key !== 'string' && key.kind === 'null') {
+      throw this.#error('KEY_VALIDATION', 'null cannot be a key', pair.key ?? node)
+    }
+    this.#path.push(keyText(key))
+    const value = this.#node(pair.value)
+    this.#path.pop()
+    return [key, value]
+  }
+
+  /** The maps behind a merge key, in the order in which their keys are set. */
+  #merged(value: Node | null, node: Node): MapNode[] {
+    const found = this.#node(value)
+    const maps = found.kind === 'list' ? found.items.toReversed() : [found]
+    if (maps.every((map) => map.kind === 'map')) return maps as MapNode[]
+    throw this.#error('YAML_VALUE', 'A merge key (<<) takes a mapping or a list of mappings', value ?? node)
+  }
+
+  #key(node: Node | null | undefined): MapKey {
+    if (isValueKey(node)) return '='
+    if (isScalar(node) && isText(node)) {
+      if (node.anchor !== undefined) this.#declare(node.anchor, node)
+      if (node.anchor !== undefined) this.#anchors.set(node.anchor, str(this.#text(node)))
+      return this.#text(node)
+    }
+    const key = this.#node(node)
+    if (key.kind === 'str') return key.value
+    if (isContainer(key) || key.kind === 'path') throw this.#error('YAML_VALUE', `A ${key.kind} cannot be a key`, node)
+    return key
+  }
+
+  #list(node: YAMLSeq): ConfigNode {
+    const tag = this.#tag(node)
+    if (tag === 'omap' || tag === 'pairs') return list((node.items as Node[]).map((item) => this.#pair(item, node)))
+    const isPath = tag === 'path' || tag === 'windows-path'
+    if (tag !== 'none' && tag !== 'seq' && !isPath)
+      throw this.#error('YAML_VALUE', `A list cannot be tagged ${tag}`, node)
+    const items = (node.items as (Node | null)[]).map((item, i) => {
+      this.#path.push(i)
+      const value = this.#node(item)
+      this.#path.pop()
+      return value
+    })
+    return isPath ? this.#pathOf(items, tag === 'path' ? joinPath : joinWindowsPath, node) : list(items)
+  }
+
+  #pathOf(items: readonly ConfigNode[], join: (parts: readonly string[]) => string, node: Node): ConfigNode {
+    const parts = items.map((item) => {
+      if (item.kind !== 'str') throw this.#error('YAML_VALUE', `A path is made of strings, not of ${item.kind}`, node)
+      return item.value
+    })
+    return { kind: 'path', value: join(parts) }
+  }
+
+  /** One entry of `!!omap` or `!!pairs`: a list of key and value. */
+  #pair(item: Node, node: Node): ConfigNode {
+    const pair = isPair(item) ? item : isMap(item) && item.items.length === 1 ? item.items[0] : undefined
+    if (!pair) throw this.#error('YAML_VALUE', 'Ordered entries are mappings of one key each', node)
+    return list([this.#node(pair.key as Node), this.#node(pair.value as Node)])
+  }
+
+  #tag(node: Scalar | YAMLMap | YAMLSeq): Tag {
+    const tag = readTag(node.tag)
+    if (!tag) throw this.#error('YAML_VALUE', `The tag '${node.tag}' is not known`, node)
+    return tag
+  }
+
+  #scalar(node: Scalar): ScalarNode {
+    const tag = this.#tag(node)
+    try {
+      return this.#tagged(tag, node)
+    } catch (error) {
+      if (isConfigError(error) && error.line === undefined) throw this.#error(error.code, error.message, node)
+      throw error
+    }
+  }
+
+  #tagged(tag: Tag, node: Scalar): ScalarNode {
+    const text = this.#text(node)
+    switch (tag) {
+      case 'none':
+        return node.tag === '!' || node.type === 'PLAIN' ? plainScalar(text) : textScalar(text)
+      case 'str':
+      case 'value':
+        return textScalar(text)
+      case 'int':
+        return int(parseIntText(text))
+      case 'float':
+        return float(parseFloatText(text))
+      case 'bool':
+        return parseBoolText(text)
+      case 'null':
+        return NULL
+      case 'binary':
+        return { kind: 'bytes', value: decodeBase64(text) }
+      case 'timestamp':
+        throw new ConfigError('UNSUPPORTED_VALUE', 'A date is no value of a config: put it in quotes')
+      default:
+        throw new ConfigError('YAML_VALUE', `A scalar cannot be tagged ${tag}`)
+    }
+  }
+
+  /** The text of a scalar; U+2028 and U+2029 are line breaks that stay, but the blanks around them go. */
+  #text(node: Scalar): string {
+    const text = node.source ?? ''
+    const source = node.srcToken && 'source' in node.srcToken ? node.srcToken.source : ''
+    if (!/[\u2028\u2029]/.test(source) || node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') return text
+    return text.replace(/ *([\u2028\u2029]+) */g, '$1')
+  }
+
+  #error(code: ConfigErrorCode, message: string, node: Node | null | undefined): ConfigError {
+    const { line, col } = this.#lines.linePos(node?.range?.[0] ?? 0)
+    return new ConfigError(code, message, { line, column: col, fullKey: this.#fullKey() })
+  }
+
+  #fullKey(): string {
+    return this.#path.reduce<string>(
+      (before, key) => (typeof key === 'number' ? `${before}[${key}]` : before ? `${before}.${key}` : key),
+      '',
+    )
+  }
+}
+
+function mergeEntries(merged: readonly MapNode[], own: readonly [MapKey, ConfigNode][]): MapNode {
+  const builder = new MapBuilder()
+  for (const { keys, values } of merged)
+    keys.forEach((key, i) => {
+      builder.set(key, values[i]!)
+    })
+  for (const [key, value] of own) builder.set(key, value)
+  return builder.build()
+}
+
+const isPlain = (node: unknown, text: string): boolean =>
+  isScalar(node) && node.source === text && (node.tag === '!' || (node.tag === undefined && node.type === 'PLAIN'))
+
+const isMergeKey = (key: unknown): boolean => isPlain(key, '<<') || (isScalar(key) && readTag(key.tag) === 'merge')
+
+const isValueKey = (key: unknown): boolean => isPlain(key, '=') || (isScalar(key) && readTag(key.tag) === 'value')
+
+/** Whether a scalar is a string whatever it says. */
+const isText = (node: Scalar): boolean =>
+  readTag(node.tag) === 'str' ||
+  (readTag(node.tag) === 'none' && node.tag !== '!' && node.type !== 'PLAIN') ||
+  isPlainText(node)
+
+/** A plain key with `${` is not read as an interpolation. */
+const isPlainText = (node: Scalar): boolean => readTag(node.tag) === 'none' && (node.source ?? '').includes('${')
+
+/** `: 1` without a key; an explicit `?` may stand for null. */
+const isKeyless = ({ key, srcToken }: Pair<Node | null, Node | null>): boolean =>
+  (!key ||
+    (isScalar(key) &&
+      key.source === '' &&
+      key.type === 'PLAIN' &&
+      key.tag === undefined &&
+      key.anchor === undefined)) &&
+  !srcToken?.start.some(({ type }) => type === 'explicit-key-ind')

@@ -1,0 +1,45 @@
+/**
+ * The text of `pathlib.PosixPath(*parts)`: an absolute part starts anew, `//`, `.` and a trailing slash vanish.
+ *
+ * @example
+ * joinPath(['/', 'tmp', 'x']) // '/tmp/x'
+ */
+export function joinPath(parts: readonly string[]): string {
+  let joined = ''
+  for (const part of parts) joined = part.startsWith('/') || joined === '' ? part : `${joined}/${part}`
+  const root = /^\/\/(?!\/)/.test(joined) ? '//' : joined.startsWith('/') ? '/' : ''
+  const names = joined.split('/').filter((name) => name !== '' && name !== '.')
+  return root + names.join('/') || '.'
+}
+
+/** The text of `pathlib.WindowsPath(*parts)`. */
+export function joinWindowsPath(parts: readonly string[]): string {
+  let joined = ''
+  for (const part of parts) {
+    const path = part.replaceAll('/', '\\')
+    const startsAnew = /^(?:[A-Za-z]:|\\\\)/.test(path) || joined === ''
+    joined = startsAnew ? path : path.startsWith('\\') ? drive(joined) + path : `${joined}${separator(joined)}${path}`
+  }
+  const root = /^(?:[A-Za-z]:)?\\{0,2}/.exec(joined)![0]
+  const names = joined
+    .slice(root.length)
+    .split('\\')
+    .filter((name) => name !== '' && name !== '.')
+  return root + names.join('\\') || '.'
+}
+
+const drive = (path: string): string => /^[A-Za-z]:/.exec(path)?.[0] ?? ''
+
+const separator = (path: string): string => (/[\\:]$/.test(path) ? '' : '\\')
+
+/** What `PosixPath.parts` gives: how OmegaConf writes a path. */
+export function pathParts(path: string): string[] {
+  const root = /^\/*/.exec(path)![0]
+  return [
+    ...(root ? [root] : []),
+    ...path
+      .slice(root.length)
+      .split('/')
+      .filter((name) => name !== '' && name !== '.'),
+  ]
+}

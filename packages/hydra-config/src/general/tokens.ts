@@ -1,0 +1,53 @@
+import { CST, Lexer, type LineCounter, Parser } from 'yaml'
+import { ConfigError } from '../errors.ts'
+
+/**
+ * The concrete syntax of a YAML text, refusing what PyYAML's scanner refuses and the `yaml` package lets pass: tabs outside of quotes,
+ * block texts and comments, and `?` in unquoted text inside of brackets.
+ *
+ * @throws ConfigError YAML_SYNTAX
+ */
+export function* readTokens(text: string, lines: LineCounter): Generator<CST.Token> {
+  const parser = new Parser(lines.addNewLine)
+  let offset = 0
+  let flow = 0
+  let scalar: 'plain' | 'block' | undefined
+  let next: 'plain' | 'block' = 'plain'
+  for (const lexeme of new Lexer().lex(text)) {
+    const type = scalar ?? CST.tokenType(lexeme)
+    const problem = problemOf(type, lexeme, flow)
+    if (problem) throw syntaxError(problem.message, offset + problem.at, lines)
+    scalar = undefined
+    if (type === 'scalar') {
+      scalar = next
+      next = 'plain'
+    } else if (type === 'block-scalar-header') next = 'block'
+    else if (type === 'flow-map-start' || type === 'flow-seq-start') flow++
+    else if (type === 'flow-map-end' || type === 'flow-seq-end') flow--
+    if (!CONTROL.has(type as CST.TokenType)) offset += lexeme.length
+    yield* parser.next(lexeme)
+  }
+  yield* parser.end()
+}
+
+// lexemes that mark a place and stand for no text
+const CONTROL: ReadonlySet<CST.TokenType> = new Set([
+  'byte-order-mark',
+  'doc-mode',
+  'flow-error-end',
+  'scalar',
+] as const)
+
+function problemOf(type: string | null, lexeme: string, flow: number): { message: string; at: number } | undefined {
+  const tab = type === 'space' || type === 'plain' ? lexeme.indexOf('\t') : -1
+  if (tab >= 0) return { message: 'A tab cannot stand here', at: tab }
+  if (type !== 'plain' || flow === 0) return undefined
+  const at = lexeme.startsWith(':') ? 0 : lexeme.indexOf('?')
+  return at < 0 ? undefined : { message: `Put text that holds '${lexeme[at]}' in quotes inside of brackets`, at }
+}
+
+/** A syntax error at an offset of the text. */
+export function syntaxError(message: string, offset: number, lines: LineCounter): ConfigError {
+  const { line, col } = lines.linePos(offset)
+  return new ConfigError('YAML_SYNTAX', message, { line, column: col })
+}

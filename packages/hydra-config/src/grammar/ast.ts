@@ -1,0 +1,52 @@
+import type { KeyPath } from '../key-path.ts'
+import type { MapKey, ScalarNode } from '../node.ts'
+
+/** A text with interpolations: literal pieces (already unescaped) and interpolations, in order. Never empty. */
+export type Template = readonly Piece[]
+
+export type Piece = string | Interpolation
+
+export type Interpolation = Reference | Call
+
+/** `${a.b}`, `${.c}`, `${m[${k}]}`: the value at a key. */
+export interface Reference {
+  readonly kind: 'reference'
+  /** The key's text; nested interpolations give the rest of it when resolved. */
+  readonly pieces: readonly Piece[]
+  /** The key, split, where it holds no nested interpolation. */
+  readonly path: KeyPath | undefined
+}
+
+/** `${name:arg,arg}`: a resolver called with arguments. */
+export interface Call {
+  readonly kind: 'call'
+  readonly name: readonly Piece[]
+  readonly args: readonly Element[]
+  /** The arguments as they are written; what a resolver's cache is keyed by. */
+  readonly source: string
+}
+
+/** An argument of a resolver, or the whole of what `oc.decode` reads. */
+export type Element = Literal | Concatenation | Interpolation | ListElement | MapElement
+
+export interface Literal {
+  readonly kind: 'literal'
+  readonly node: ScalarNode
+}
+
+/** Pieces joined as text; one interpolation alone in quotes is text too. */
+export interface Concatenation {
+  readonly kind: 'concatenation'
+  readonly pieces: readonly Piece[]
+}
+
+export interface ListElement {
+  readonly kind: 'list'
+  readonly items: readonly Element[]
+}
+
+export interface MapElement {
+  readonly kind: 'map'
+  readonly keys: readonly MapKey[]
+  readonly values: readonly Element[]
+}

@@ -1,0 +1,106 @@
+import { type Cursor, fullKey, rootCursor, samePlace } from './cursor.ts'
+import { ConfigError, isConfigError } from './errors.ts'
+import { Evaluation, type Value } from './evaluation.ts'
+import { type Config, type ConfigNode, isContainer, isMissing, list, MISSING_TEXT, map, str } from './node.ts'
+import type { ResolveOptions } from './resolve-options.ts'
+
+export interface ResolveTreeOptions extends ResolveOptions {
+  /** `'throw'`: a `???` anywhere is an error (MISSING_VALUE); otherwise it stays. */
+  readonly missing?: 'throw' | undefined
+  /** Told of every broken interpolation, whose value then becomes `???`; without it the first one is thrown. */
+  readonly onError?: ((error: ConfigError) => void) | undefined
+}
+
+/**
+ * The config with every interpolation replaced by its value: `OmegaConf.to_container(cfg, resolve=True)`, as nodes.
+ * Parts without interpolations are the same nodes as before.
+ *
+ * @throws ConfigError for a broken interpolation where no `onError` is given; TOO_LARGE if values multiply beyond measure
+ *
+ * @example
+ * toPlain(resolve(parseConfig('a: x${b}\nb: 1.0\n'))) // { a: 'x1.0', b: 1 }
+ */
+export function resolve(config: Config, options: ResolveTreeOptions = {}): Config {
+  return new TreeResolver(new Evaluation(options), options).container(rootCursor(config))
+}
+
+/** Resolves what is inside a value. */
+export function resolveValue(value: Value, evaluation: Evaluation, options: ResolveTreeOptions): ConfigNode {
+  return new TreeResolver(evaluation, options).value(value)
+}
+
+class TreeResolver {
+  readonly #evaluation: Evaluation
+  readonly #options: ResolveTreeOptions
+  /** Containers that are being resolved because an interpolation led to them. */
+  readonly #entered: Cursor[] = []
+
+  constructor(evaluation: Evaluation, options: ResolveTreeOptions) {
+    this.#evaluation = evaluation
+    this.#options = options
+  }
+
+  container(cursor: Cursor<Config>): Config {
+    const { node } = cursor
+    if (node.kind === 'list') {
+      const items = this.#children(cursor, node.items, undefined)
+      return items === node.items ? node : list(items)
+    }
+    const values = this.#children(cursor, node.values, node.keys)
+    return values === node.values ? node : map(node.keys, values)
+  }
+
+  value({ node, at }: Value): ConfigNode {
+    if (!at || !isContainer(node)) return node
+    if (this.#entered.some((entered) => samePlace(entered, at))) {
+      throw new ConfigError('INTERPOLATION_RESOLUTION', 'Containers refer to each other in a circle', {
+        fullKey: fullKey(at),
+      })
+    }
+    this.#entered.push(at)
+    try {
+      return this.container(at as Cursor<Config>)
+    } finally {
+      this.#entered.pop()
+    }
+  }
+
+  #children(
+    parent: Cursor<Config>,
+    nodes: readonly ConfigNode[],
+    keys: Extract<Config, { kind: 'map' }>['keys'] | undefined,
+  ): readonly ConfigNode[] {
+    let resolved: ConfigNode[] | undefined
+    for (let i = 0; i < nodes.length; i++) {
+      const node = nodes[i]!
+      if (!isContainer(node) && node.kind !== 'str') continue
+      const after = this.#node({ node, parent, key: keys ? keys[i] : i })
+      if (after === node) continue
+      resolved ??= nodes.slice()
+      resolved[i] = after
+    }
+    return resolved ?? nodes
+  }
+
+  #node(cursor: Cursor): ConfigNode {
+    const { node } = cursor
+    if (isContainer(node)) {
+      this.#evaluation.step()
+      return this.container(cursor as Cursor<Config>)
+    }
+    if (node.kind !== 'str') return node
+    if (this.#options.missing && isMissing(node)) {
+      throw new ConfigError('MISSING_VALUE', `Missing mandatory value: ${fullKey(cursor)}`, {
+        fullKey: fullKey(cursor),
+      })
+    }
+    if (!node.template) return node
+    try {
+      return this.value(this.#evaluation.valueAt(cursor))
+    } catch (error) {
+      if (!this.#options.onError || !isConfigError(error) || error.code === 'TOO_LARGE') throw error
+      this.#options.onError(error)
+      return str(MISSING_TEXT)
+    }
+  }
+}

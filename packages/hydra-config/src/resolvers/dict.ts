@@ -1,0 +1,41 @@
+import { ConfigError } from '../errors.ts'
+import type { Value } from '../evaluation.ts'
+import { type ConfigNode, list, type MapNode, str } from '../node.ts'
+import { keyText } from '../python.ts'
+import { textScalar } from '../scalar.ts'
+import { checkArity, textArgument } from './arguments.ts'
+import type { BuiltInResolver, ResolvedCall } from './call-resolver.ts'
+import { selectFrom } from './select.ts'
+
+/** `${oc.dict.keys:key}`: the keys of a map, as a list. */
+export const dictKeysResolver: BuiltInResolver = (call) =>
+  asList(
+    call,
+    mapArgument(call).keys.map((key) => (typeof key === 'string' ? str(key) : key)),
+  )
+
+/** `${oc.dict.values:key}`: references to the values of a map, as a list. */
+export const dictValuesResolver: BuiltInResolver = (call) => {
+  const { keys } = mapArgument(call)
+  const key = textArgument(call.name, call.args[0]!)
+  // the references stand one level deeper than the call
+  const from = key.startsWith('.') ? `.${key}` : key
+  return asList(
+    call,
+    keys.map((name) => textScalar(`\${${from}.${keyText(name)}}`)),
+  )
+}
+
+function asList({ cursor }: ResolvedCall, items: readonly ConfigNode[]): Value {
+  const node = list(items)
+  return { node, at: { node, parent: cursor.parent, key: cursor.key } }
+}
+
+function mapArgument({ name, args, cursor, evaluation }: ResolvedCall): MapNode {
+  checkArity(name, args, 1, 1)
+  const key = textArgument(name, args[0]!)
+  const found = selectFrom(evaluation, cursor, key, 'throw')
+  if (!found) throw new ConfigError('CONFIG_KEY', `Key not found: '${key}'`)
+  if (found.node.kind === 'map' && found.at) return found.node
+  throw new ConfigError('CONFIG_TYPE', `${name} takes the key of a map, '${key}' is ${found.node.kind}`)
+}

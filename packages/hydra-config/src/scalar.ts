@@ -1,0 +1,134 @@
+import { ConfigError } from './errors.ts'
+import { parseTemplate } from './grammar/parser.ts'
+import { bool, FALSE, float, int, NULL, type ScalarNode, type StrNode, str, TRUE } from './node.ts'
+
+// PyYAML's implicit resolvers plus the float resolver that OmegaConf adds; dates stay text.
+const FLOAT =
+  /^(?:[-+]?[0-9][0-9_]*\.[0-9_]*(?:[eE][-+][0-9]+)?|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/
+const INT =
+  /^(?:[-+]?0b[01_]+|[-+]?0[0-7_]+|[-+]?(?:0|[1-9][0-9_]*)|[-+]?0x[0-9a-fA-F_]+|[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+)$/
+const FLOAT_OF_OMEGACONF =
+  /^(?:[-+]?[0-9]+(?:_[0-9]+)*\.[0-9_]*(?:[eE][-+]?[0-9]+)?|[-+]?[0-9]+(?:_[0-9]+)*(?:[eE][-+]?[0-9]+)|\.[0-9]+(?:_[0-9]+)*(?:[eE][-+][0-9]+)?|[-+]?[0-9]+(?:_[0-9]+)*(?::[0-5]?[0-9])+\.[0-9_]*)$/
+
+const NUMERIC_STARTS = '0123456789+-.'
+
+/**
+ * The value of a plain (unquoted) scalar, as PyYAML with OmegaConf's resolvers types it.
+ *
+ * @throws ConfigError YAML_VALUE for `=`, `<<` and digits that Python's `int()` refuses (`0x_`); GRAMMAR for a broken interpolation
+ *
+ * @example
+ * plainScalar('1e-3') // { kind: 'float', value: 0.001 }
+ */
+export function plainScalar(text: string): ScalarNode {
+  const word = wordOf(text)
+  if (word) return word
+  if (NUMERIC_STARTS.includes(text[0]!)) {
+    if (FLOAT.test(text) || FLOAT_OF_OMEGACONF.test(text)) return float(parseFloatText(text))
+    if (INT.test(text)) return int(parseIntText(text))
+  }
+  if (text === '=' || text === '<<') {
+    throw new ConfigError('YAML_VALUE', `A plain '${text}' cannot be a value: put it in quotes`)
+  }
+  return textScalar(text)
+}
+
+/** A string node; its interpolations, if it has any, are parsed. */
+export function textScalar(value: string): StrNode {
+  return value.includes('${') ? { kind: 'str', value, template: parseTemplate(value) } : str(value)
+}
+
+function wordOf(text: string): ScalarNode | undefined {
+  switch (text) {
+    case '':
+    case '~':
+    case 'null':
+    case 'Null':
+    case 'NULL':
+      return NULL
+    case 'true':
+    case 'True':
+    case 'TRUE':
+    case 'yes':
+    case 'Yes':
+    case 'YES':
+    case 'on':
+    case 'On':
+    case 'ON':
+      return TRUE
+    case 'false':
+    case 'False':
+    case 'FALSE':
+    case 'no':
+    case 'No':
+    case 'NO':
+    case 'off':
+    case 'Off':
+    case 'OFF':
+      return FALSE
+    default:
+      return undefined
+  }
+}
+
+/** PyYAML's `construct_yaml_int`: underscores, signs, `0b`, `0x`, leading-zero octal, base 60. */
+export function parseIntText(text: string): number | bigint {
+  const digits = text.replaceAll('_', '').trim()
+  const negative = digits.startsWith('-')
+  const body = /^[-+]/.test(digits) ? digits.slice(1) : digits
+  const magnitude = parseMagnitude(body)
+  if (magnitude === undefined) throw new ConfigError('YAML_VALUE', `'${text}' is not an int`)
+  return negative ? -magnitude : magnitude
+}
+
+function parseMagnitude(body: string): bigint | undefined {
+  if (/^0b[01]+$/.test(body) || /^0x[0-9a-f]+$/i.test(body)) return BigInt(body)
+  if (/^0[oO]?[0-7]+$/.test(body)) return BigInt(`0o${body.replace(/^0[oO]?/, '')}`)
+  if (/^\d+(?::\d+)+$/.test(body)) return body.split(':').reduce((sum, part) => sum * 60n + BigInt(part), 0n)
+  return /^(?:0|[1-9]\d*)$/.test(body) ? BigInt(body) : undefined
+}
+
+/** PyYAML's `construct_yaml_float`: underscores, `.inf`, `.nan`, base 60, otherwise Python's `float()`. */
+export function parseFloatText(text: string): number {
+  const lower = text.replaceAll('_', '').toLowerCase()
+  const negative = lower.startsWith('-')
+  const body = /^[-+]/.test(lower) ? lower.slice(1) : lower
+  const magnitude = body.includes(':') ? sexagesimal(body) : decimal(body)
+  if (magnitude === undefined) throw new ConfigError('YAML_VALUE', `'${text}' is not a float`)
+  return negative ? -magnitude : magnitude
+}
+
+function sexagesimal(body: string): number | undefined {
+  let sum = 0
+  let base = 1
+  for (const part of body.split(':').reverse()) {
+    const digit = decimal(part)
+    if (digit === undefined) return undefined
+    sum += digit * base
+    base *= 60
+  }
+  return sum
+}
+
+function decimal(body: string): number | undefined {
+  const text = body.trim()
+  if (/^\.inf$|^[-+]?inf(?:inity)?$/.test(text)) return text.startsWith('-') ? -Infinity : Infinity
+  if (/^\.nan$|^[-+]?nan$/.test(text)) return Number.NaN
+  return /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/.test(text) ? Number(text) : undefined
+}
+
+const BOOLS = new Map([
+  ['yes', true],
+  ['no', false],
+  ['true', true],
+  ['false', false],
+  ['on', true],
+  ['off', false],
+])
+
+/** PyYAML's `construct_yaml_bool`, for text that is tagged `!!bool`. */
+export function parseBoolText(text: string): ScalarNode {
+  const value = BOOLS.get(text.toLowerCase())
+  if (value === undefined) throw new ConfigError('YAML_VALUE', `'${text}' is not a bool`)
+  return bool(value)
+}

@@ -1,0 +1,37 @@
+import { type ConfigNode, isMissing } from './node.ts'
+import { keyText } from './python.ts'
+
+/** A config's value as plain JavaScript. Maps are objects without a prototype. */
+export type PlainValue =
+  | string
+  | number
+  | bigint
+  | boolean
+  | null
+  | undefined
+  | Uint8Array
+  | readonly PlainValue[]
+  | { readonly [key: string]: PlainValue }
+
+/**
+ * The plain JavaScript value of a node, as it stands: resolve the node first where interpolations matter.
+ *
+ * Ints are numbers while safe, otherwise bigints; paths are strings; maps are objects without a prototype, whose keys that
+ * are not strings are spelled as Python's `str` does. A missing value (`???`) is left out of a map and undefined in a list.
+ *
+ * @example
+ * toPlain(parseConfig('a: 1.0\nb: ???\n')) // { a: 1 }
+ */
+export function toPlain(node: ConfigNode): PlainValue {
+  if (node.kind === 'map') {
+    const plain: Record<string, PlainValue> = Object.create(null)
+    const { keys, values } = node
+    for (let i = 0; i < keys.length; i++) {
+      const value = values[i]!
+      if (!isMissing(value)) plain[keyText(keys[i]!)] = toPlain(value)
+    }
+    return plain
+  }
+  if (node.kind === 'list') return node.items.map(toPlain)
+  return isMissing(node) ? undefined : node.value
+}

@@ -1,0 +1,4 @@
+import type { Config } from './node.ts'
+export function toYaml(_config: Config): string {
+  return ''
+}

@@ -1,2 +1,0 @@
-export const name = 'hydra-config'
-export const z = 1
