@@ -1,3 +1,3 @@
 import { buildConfig } from '../../tools/tsup-config.ts'
 
-export default buildConfig({ index: 'src/index.ts', plugin: 'src/plugin.ts' })
+export default buildConfig({ index: 'src/index.ts', plugin: 'src/plugin.ts', verbs: 'src/verbs.ts' })

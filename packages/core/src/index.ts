@@ -20,6 +20,7 @@ export {
 } from './aggregate/aggregates.ts'
 export type { Aggregation } from './aggregate/aggregation.ts'
 export { RunCollection, type SettingsChange } from './collection.ts'
+export { order } from './expression/order.ts'
 export { parse } from './expression/parse.ts'
 export {
   between,
@@ -46,7 +47,9 @@ export { createSheaf, type LoadOptions, type Sheaf, type SheafOptions } from './
 export type { ImplFactory } from './store/impl.ts'
 export type { Settings } from './store/settings.ts'
 export { typed } from './store/typed.ts'
-export { ColumnTable, type ColumnTableKind, columnTable } from './table/column-table.ts'
+export { type ColumnTableKind, columnTable } from './table/backend.ts'
+export { ColumnTable } from './table/column-table.ts'
+export type { TableFormat } from './table/format-table.ts'
 export type { Criteria, Criterion } from './types/criteria.ts'
 export type { At, KeyOf, Path, ValueOf } from './types/keys.ts'
 export type { SchemaOutput, StandardSchema } from './types/standard-schema.ts'

@@ -1,4 +1,5 @@
 export { ColumnBuilder, columnOf } from './columns/builder.ts'
+export { checkColumns } from './columns/check-columns.ts'
 export type {
   BooleanColumn,
   Column,

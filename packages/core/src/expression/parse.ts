@@ -141,7 +141,11 @@ class Parser {
 
   #compare(key: Key, operator: ComparisonOperator): Filter {
     if (this.#startsKey()) return { kind: 'compareKeys', key, operator, other: this.#key() }
-    return { kind: 'compare', key, operator, value: this.#literal() }
+    const token = this.#next
+    const value = this.#literal()
+    const numeric = key.facet === 'metrics' && typeof value === 'string'
+    if (numeric) throw syntaxError(this.#expression, token, `${key.text} is a number: write ${value} without quotes`)
+    return { kind: 'compare', key, operator, value }
   }
 
   #is(key: Key): Filter {

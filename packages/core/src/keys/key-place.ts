@@ -2,7 +2,7 @@ import { RunError } from '../errors.ts'
 import type { ReadStore } from '../store/read-store.ts'
 import type { Facet } from '../store/run-store.ts'
 import type { Selection } from '../store/selection.ts'
-import type { Key } from './key.ts'
+import { type Key, keyId } from './key.ts'
 import { hasSome, readSources } from './read-sources.ts'
 import { type Source, sourcesOf } from './sources.ts'
 import { suggest } from './suggest.ts'
@@ -16,11 +16,11 @@ export type KeyPlace = 'here' | 'elsewhere' | 'nowhere'
  */
 export function placeOf(selection: Selection, key: Key): KeyPlace {
   const { places, all } = selection.store
-  const known = places.get(key.text)
+  const known = places.get(keyId(key))
   if (known) return known
   if (all.length === 0) return 'here'
   const place = findPlace(selection, key)
-  places.set(key.text, place)
+  places.set(keyId(key), place)
   return place
 }
 
@@ -71,5 +71,5 @@ export function refuseUnknown(store: ReadStore, key: Key): void {
   const message = `No run has the key ${key.text}.${advice}`
   if (sourcesOf(key).closed) throw new RunError('KEY_UNKNOWN', message, { key: key.text, suggestions })
   store.warn({ severity: 'warning', code: 'KEY_UNKNOWN', message, key: key.text })
-  store.places.set(key.text, 'here')
+  store.places.set(keyId(key), 'here')
 }

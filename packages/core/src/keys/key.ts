@@ -13,3 +13,8 @@ export interface Key {
   readonly name: string
   readonly reduce?: Reducer
 }
+
+/** The same for keys that mean the same. */
+export function keyId({ facet, name, reduce, text }: Key): string {
+  return JSON.stringify([facet, reduce, name, text])
+}

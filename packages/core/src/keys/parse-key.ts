@@ -29,11 +29,8 @@ const known = new Map<string, Key>()
  * parseKey('params.lr') // { text: 'params.lr', facet: 'params', name: 'lr' }
  */
 export function parseKey(text: string): Key {
-  let key = known.get(text)
-  if (!key) {
-    key = readKey(text)
-    known.set(text, key)
-  }
+  const key = known.get(text) ?? readKey(text)
+  known.set(text, key)
   return key
 }
 

@@ -2,7 +2,7 @@ import { ColumnBuilder } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
 import { isMissing, pushFrom } from '../columns/value.ts'
 import type { Selection } from '../store/selection.ts'
-import type { Key } from './key.ts'
+import { type Key, keyId } from './key.ts'
 import { placeOf, refuseUnknown } from './key-place.ts'
 import { hasSome, readSources } from './read-sources.ts'
 import { sourcesOf } from './sources.ts'
@@ -19,7 +19,7 @@ export function readKey(selection: Selection, key: Key, { tolerant = false, raw 
   const { store, settings } = selection
   const sources = sourcesOf(key)
   const column = readSources(selection, sources.first, raw)
-  if (hasSome(column)) store.places.set(key.text, 'here')
+  if (hasSome(column)) store.places.set(keyId(key), 'here')
   const given = Object.hasOwn(settings.defaults, key.text)
   const place = placeOf(selection, key)
   if (place === 'nowhere' && !tolerant && !given) refuseUnknown(store, key)

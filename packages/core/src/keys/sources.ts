@@ -18,14 +18,11 @@ export interface Sources {
   readonly closed: boolean
 }
 
-const known = new Map<string, Sources>()
+const known = new WeakMap<Key, Sources>()
 
 export function sourcesOf(key: Key): Sources {
-  let sources = known.get(key.text)
-  if (!sources) {
-    sources = findSources(key)
-    known.set(key.text, sources)
-  }
+  const sources = known.get(key) ?? findSources(key)
+  known.set(key, sources)
   return sources
 }
 

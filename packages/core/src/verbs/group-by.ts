@@ -1,8 +1,8 @@
+import { refuseDuplicates } from '../columns/check-columns.ts'
 import type { Column } from '../columns/column.ts'
 import { distinctTuples } from '../columns/distinct.ts'
 import { rank } from '../columns/rank.ts'
 import { take } from '../columns/take.ts'
-import { RunError } from '../errors.ts'
 import { pickRows, type Selection } from '../store/selection.ts'
 import { type GroupKey, groupColumns } from './group-key.ts'
 import { refuseMissing } from './missing.ts'
@@ -55,15 +55,6 @@ export function groupBy(selection: Selection, keys: readonly (string | GroupKey)
   )
   const groupKeys = columns.map(([, column]) => take(column, firsts))
   return { selection, names, keys: groupKeys, codes, ...members(codes, firsts.length) }
-}
-
-/** @throws RunError COLUMN_DUPLICATE */
-export function refuseDuplicates(names: readonly string[]): void {
-  const twice = names.find((name, i) => names.indexOf(name) !== i)
-  if (twice !== undefined)
-    throw new RunError('COLUMN_DUPLICATE', `There are two columns named ${twice}. Give one of them another name.`, {
-      name: twice,
-    })
 }
 
 function members(codes: Int32Array, count: number): Pick<Grouping, 'starts' | 'order'> {
