@@ -196,7 +196,11 @@ export class ColumnBuilder {
   #mixed(): Column {
     const integral = this.#values.some((v, i) => this.#kinds[i] === FLOAT && Number.isInteger(v))
     const floats = integral ? this.#bits(FLOAT) : undefined
-    return { type: 'mixed', length: this.length, values: this.#values, ...(floats && { floats }), ...this.#nulls() }
+    const values =
+      this.#seen & TIME
+        ? this.#values.map((v, i) => (this.#kinds[i] === TIME ? new Date(v as number) : v))
+        : this.#values
+    return { type: 'mixed', length: this.length, values, ...(floats && { floats }), ...this.#nulls() }
   }
 
   #bits(kinds: number): Uint8Array {
