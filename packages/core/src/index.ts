@@ -20,6 +20,7 @@ export {
 } from './aggregate/aggregates.ts'
 export type { Aggregation } from './aggregate/aggregation.ts'
 export { RunCollection, type SettingsChange } from './collection.ts'
+export { order } from './expression/order.ts'
 export { parse } from './expression/parse.ts'
 export {
   between,
