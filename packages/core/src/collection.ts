@@ -10,8 +10,8 @@ import type { Selection } from './store/selection.ts'
 import type { Settings } from './store/settings.ts'
 import type { ColumnTableKind } from './table/backend.ts'
 import type { Criteria } from './types/criteria.ts'
-import type { AnyKey, KeyOf, ValueOf } from './types/keys.ts'
-import type { AggregateRow, ColumnArgument, GroupArgument, RowOf } from './types/rows.ts'
+import type { AnyKey, KeyOf, ValueOf, ValueOr } from './types/keys.ts'
+import type { AggregateRow, AggregatesOf, ColumnArgument, GroupArgument, RowOf } from './types/rows.ts'
 import { exclude, filter } from './verbs/filter.ts'
 import { first, get, last, tryGet } from './verbs/get.ts'
 import { groupBy } from './verbs/group-by.ts'
@@ -133,8 +133,7 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
    * runs.toList('metrics.acc', Number.NaN)
    */
   toList<K extends KeyOf<C, I>>(key: K): ValueOf<C, I, K>[]
-  toList<D>(key: AnyKey<C, I>, fallback: D | ((run: Run<C, I>) => D)): D[]
-  toList<K extends KeyOf<C, I>, D>(key: K, fallback: D | ((run: Run<C, I>) => D)): (ValueOf<C, I, K> | D)[]
+  toList<const K extends AnyKey<C, I>, D>(key: K, fallback: D | ((run: Run<C, I>) => D)): ValueOr<C, I, K, D>[]
   toList(key: string, ...fallback: [unknown?]): unknown[] {
     return toList(this.selection, key, ...fallback)
   }
@@ -186,7 +185,7 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
    * runs.groupBy('model.type', allExcept('seed')).agg({ n: count(), acc: mean('metrics.acc') })
    * runs.groupBy('model.type', { acc: mean('metrics.acc') })
    */
-  groupBy<const K extends readonly GroupArgument<C, I>[], A extends Readonly<Record<string, unknown>>>(
+  groupBy<const K extends readonly GroupArgument<C, I>[], A extends AggregatesOf<C, I, F>>(
     ...keysAndAggregates: readonly [...K, A & { readonly '~columns'?: never }]
   ): Apply<F, AggregateRow<C, I, K, A>>
   groupBy<const K extends readonly GroupArgument<C, I>[]>(...keys: K): GroupedRuns<C, I, F, K>

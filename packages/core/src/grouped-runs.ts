@@ -4,7 +4,7 @@ import { compareValues } from './columns/compare.ts'
 import { valueAt } from './columns/value.ts'
 import type { Apply, FrameKind } from './plugin/frame-kind.ts'
 import type { Selection } from './store/selection.ts'
-import type { AggregateRow, GroupArgument, GroupTuple } from './types/rows.ts'
+import type { AggregateRow, AggregatesOf, GroupArgument, GroupTuple } from './types/rows.ts'
 import { agg } from './verbs/agg.ts'
 import { type Grouping, groupAt, groupCount, pickGroups, sortGroups } from './verbs/group-by.ts'
 
@@ -88,7 +88,7 @@ export class GroupedRuns<C, I, F extends FrameKind, K extends readonly GroupArgu
    * @example
    * byModel.agg({ n: count(), acc: mean('metrics.acc'), best: (runs) => Math.max(...runs.toList('metrics.acc')) })
    */
-  agg<A extends Readonly<Record<string, unknown>>>(aggregates: A): Apply<F, AggregateRow<C, I, K, A>> {
+  agg<A extends AggregatesOf<C, I, F>>(aggregates: A): Apply<F, AggregateRow<C, I, K, A>> {
     return this.#grouping.selection.settings.frame.fromColumns(this.toColumns(aggregates))
   }
 

@@ -8,7 +8,7 @@ import type { ReadStore } from './store/read-store.ts'
 import type { ArtifactSource, Facet, HydraInfo, RunInfo } from './store/run-store.ts'
 import type { Selection } from './store/selection.ts'
 import type { Settings } from './store/settings.ts'
-import type { AnyKey, KeyOf, ValueOf } from './types/keys.ts'
+import type { AnyKey, KeyOf, ValueOf, ValueOr } from './types/keys.ts'
 
 /**
  * One run: a view of its store, in which each part is read when it is first asked for.
@@ -85,8 +85,7 @@ export class Run<C = any, I = any> {
    * run.get('lr', (run) => run.get('base_lr') / 10)
    */
   get<K extends KeyOf<C, I>>(key: K): ValueOf<C, I, K>
-  get<D>(key: AnyKey<C, I>, fallback: D): D extends (run: Run<C, I>) => infer R ? R : D
-  get<K extends KeyOf<C, I>, D>(key: K, fallback: D): ValueOf<C, I, K> | (D extends (run: Run<C, I>) => infer R ? R : D)
+  get<const K extends AnyKey<C, I>, D>(key: K, fallback: D | ((run: Run<C, I>) => D)): ValueOr<C, I, K, D>
   get(text: string, ...fallback: [unknown?]): unknown {
     const key = parseKey(text)
     if (key.name === '' && key.facet) return this[key.facet as 'cfg' | 'impl' | 'info']

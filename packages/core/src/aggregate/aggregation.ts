@@ -2,9 +2,9 @@ import type { Column } from '../columns/column.ts'
 import type { Grouping } from '../verbs/group-by.ts'
 
 /** One value for each group, computed from its runs. `K` are the keys it reads, `T` is the type of the value. */
-export interface Aggregation<in K extends string = any, out T = unknown> {
+export interface Aggregation<out K extends string = any, out T = unknown> {
   readonly '~aggregate': (grouping: Grouping) => Column
-  readonly '~keys'?: (keys: K) => void
+  readonly '~key'?: K
   readonly '~result'?: T
 }
 

@@ -25,7 +25,7 @@ type Below = { 8: 7; 7: 6; 6: 5; 5: 4; 4: 3; 3: 2; 2: 1; 1: 0 }
  */
 export type Path<C, Prefix extends string = '', Depth extends number = 8> =
   IsAny<C> extends true
-    ? string
+    ? `${Prefix}${string}`
     : C extends Leaf
       ? never
       : {
@@ -90,6 +90,22 @@ export type KeyOf<C = any, I = any> =
 
 /** Any text, with the known keys offered for completion. */
 export type AnyKey<C = any, I = any> = KeyOf<C, I> | (string & {})
+
+/** The type of a fallback, and of what it gives if it is a function; a literal counts as any value of its type. */
+export type Fallback<D> = D extends (...args: any) => infer R
+  ? R
+  : D extends string
+    ? string
+    : D extends number
+      ? number
+      : D extends boolean
+        ? boolean
+        : D
+
+/** The type of a key's value where a fallback is given: that of the key, if there is such a key, or of the fallback. */
+export type ValueOr<C, I, K extends string, D> =
+  | (K extends KeyOf<C, I> ? Exclude<ValueOf<C, I, K>, undefined> : never)
+  | Fallback<D>
 
 /** The type of a key's value. */
 export type ValueOf<C, I, K extends string> =

@@ -1,7 +1,9 @@
 import type { Aggregation } from '../aggregate/aggregation.ts'
+import type { RunCollection } from '../collection.ts'
+import type { FrameKind } from '../plugin/frame-kind.ts'
 import type { Run } from '../run.ts'
 import type { GroupKey } from '../verbs/group-key.ts'
-import type { AnyKey, KeyOf, ValueOf } from './keys.ts'
+import type { AnyKey, KeyOf, ValueOf, ValueOr } from './keys.ts'
 
 type UnionToIntersection<U> = (U extends unknown ? (value: U) => void : never) extends (value: infer X) => void
   ? X
@@ -20,16 +22,14 @@ export type ColumnArgument<C, I> =
   | ((run: Run<C, I>) => Readonly<Record<string, unknown>>)
   | { readonly [name: string]: (run: Run<C, I>) => unknown }
 
-type Result<D> = D extends (...args: any) => infer R ? R : D
-
 type RowOfOne<C, I, A> = A extends string
   ? { [K in A]: Cell<ValueOf<C, I, A>> }
   : A extends readonly [infer K extends string, infer D]
-    ? { [k in K]: Exclude<ValueOf<C, I, K>, undefined> | Result<D> }
+    ? { [k in K]: ValueOr<C, I, K, D> }
     : A extends (...args: any) => infer R
-      ? { [K in keyof R]: Cell<R[K]> }
+      ? { -readonly [K in keyof R]: Cell<R[K]> }
       : A extends Readonly<Record<string, (...args: any) => unknown>>
-        ? { [K in keyof A]: Cell<ReturnType<A[K]>> }
+        ? { -readonly [K in keyof A]: Cell<ReturnType<A[K]>> }
         : never
 
 /** The row type of a frame of these columns; without any, the whole config under names not known to the compiler. */
@@ -54,6 +54,11 @@ type KeyRow<C, I, K> = K extends string
   : K extends GroupKey<infer N extends string, infer T>
     ? { [k in N]: T }
     : never
+
+/** Aggregates by name: made by `mean` and the like, or functions of a group. */
+export type AggregatesOf<C, I, F extends FrameKind> = {
+  readonly [name: string]: Aggregation<KeyOf<C, I>> | ((group: RunCollection<C, I, F>) => unknown)
+}
 
 type AggregateValue<A> = A extends Aggregation<any, infer T> ? T : A extends (...args: any) => infer R ? Cell<R> : never
 
