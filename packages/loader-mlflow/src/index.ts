@@ -1,1 +1,3 @@
-export const name = 'loader-mlflow'
+export type { Entry, FileStatus, FileSystem } from './files/file-system.ts'
+export { nodeFiles } from './files/node-files.ts'
+export { type MlflowOptions, mlflow } from './mlflow.ts'

@@ -1,0 +1,170 @@
+import { type Column, ColumnBuilder, type Diagnostic, type FacetKey } from '@runsheaf/core/plugin'
+import {
+  type Config,
+  type ConfigError,
+  type ConfigNode,
+  flatten,
+  isConfigError,
+  isMissing,
+  type PlainValue,
+  type ResolveOptions,
+  resolve,
+  resolveAt,
+  type SelectOptions,
+  select,
+  toPlain,
+} from '@runsheaf/hydra-config'
+import type { Env } from '../store/env.ts'
+import type { FacetReader, ReadContext } from '../store/facet.ts'
+import type { RunPlace } from '../store/run-place.ts'
+import { findNode } from './find-node.ts'
+import { type ConfigReading, readConfigs } from './read-config.ts'
+
+/**
+ * The Hydra configs of runs, from `.hydra/config.yaml` among their artifacts. Each is opened once, for whatever key it is
+ * first asked, and kept.
+ */
+export class Configs implements FacetReader {
+  readonly #env: Env
+  /** By the run's folder. */
+  readonly #readings = new Map<string, ConfigReading>()
+  readonly #hydra = new Map<string, ConfigReading>()
+
+  constructor(env: Env) {
+    this.#env = env
+  }
+
+  names(context: ReadContext, runs: readonly RunPlace[]): (readonly (readonly string[])[])[] {
+    return this.#readAll(context, runs).map((reading, i) => {
+      if (reading.state !== 'read') return []
+      const options = this.#options(context, runs[i]!, { broken: 'absent' as const })
+      return flatten(reading.config).flatMap(({ path, node }) => leavesOf(reading.config, path, node, options))
+    })
+  }
+
+  column(context: ReadContext, { path }: FacetKey, runs: readonly RunPlace[]): Column {
+    const builder = new ColumnBuilder()
+    for (const [i, reading] of this.#readAll(context, runs).entries()) {
+      if (reading.state === 'read') this.#append(builder, context, runs[i]!, reading, path)
+      else builder.missing(reading.state === 'faulty' ? context.log.add(reading.fault) : undefined)
+    }
+    return builder.finish()
+  }
+
+  /** The whole config of one run, resolved, as plain values; what leads nowhere is left out and reported. */
+  plain(context: ReadContext, run: RunPlace): PlainValue {
+    const [reading] = this.#readAll(context, [run])
+    if (reading?.state !== 'read') return undefined
+    return toPlain(resolve(reading.config, this.#reporting(context, run, reading.path)))
+  }
+
+  #append(
+    builder: ColumnBuilder,
+    context: ReadContext,
+    run: RunPlace,
+    { config, path: file }: ConfigReading & { state: 'read' },
+    path: readonly string[],
+  ): void {
+    if (path.length === 0) {
+      builder.object(toPlain(resolve(config, this.#reporting(context, run, file))) as object)
+      return
+    }
+    try {
+      const found = findNode(config, path, this.#options(context, run))
+      if (found === undefined || isMissing(found.node)) builder.missing()
+      else if (found.node.kind === 'map' || found.node.kind === 'list') {
+        const whole = resolveAt(config, found.names, this.#reporting(context, run, file)) ?? found.node
+        builder.object(toPlain(whole) as object)
+      } else appendScalar(builder, found.node)
+    } catch (error) {
+      if (!isConfigError(error)) throw error
+      builder.missing(context.log.add(interpolationFault(error, path.join('.'), run, file)))
+    }
+  }
+
+  #readAll(context: ReadContext, runs: readonly RunPlace[]): ConfigReading[] {
+    const unread = runs.filter(({ folder }) => !this.#readings.has(folder))
+    for (const [i, reading] of readConfigs(context.files, 'config.yaml', unread).entries()) {
+      const run = unread[i]!
+      this.#readings.set(run.folder, reading)
+      if (reading.state === 'faulty') context.log.add(reading.fault)
+      if (reading.state === 'read' && reading.empty) context.log.add(emptyFault(run, reading.path))
+    }
+    return runs.map(({ folder }) => this.#readings.get(folder)!)
+  }
+
+  /** `hydra.yaml` is opened only for a config that refers to it, and once. */
+  #options<T extends object>({ files }: ReadContext, run: RunPlace, more?: T): ResolveOptions & T {
+    const known = this.#hydra
+    const options = {
+      env: this.#env,
+      startTime: run.start === undefined ? undefined : new Date(run.start),
+      get hydra() {
+        const reading = known.get(run.folder) ?? readConfigs(files, 'hydra.yaml', [run])[0]!
+        known.set(run.folder, reading)
+        return reading.state === 'read' ? reading.config : undefined
+      },
+    }
+    return Object.assign(options, more)
+  }
+
+  #reporting(context: ReadContext, run: RunPlace, file: string) {
+    return this.#options(context, run, {
+      onError: (error: ConfigError) => {
+        context.log.add(interpolationFault(error, error.fullKey ?? '', run, file))
+      },
+    })
+  }
+}
+
+function appendScalar(builder: ColumnBuilder, node: Exclude<ConfigNode, { kind: 'map' | 'list' }>): void {
+  switch (node.kind) {
+    case 'int':
+      builder.int(node.value)
+      break
+    case 'float':
+      builder.float(node.value)
+      break
+    case 'bool':
+      builder.bool(node.value)
+      break
+    case 'null':
+      builder.null()
+      break
+    case 'bytes':
+      builder.object(node.value)
+      break
+    case 'str':
+    case 'path':
+      builder.text(node.value)
+  }
+}
+
+/** The leaves at a leaf: an interpolation may lead to a map. */
+function leavesOf(
+  config: Config,
+  path: readonly string[],
+  node: ConfigNode,
+  options: SelectOptions,
+): readonly (readonly string[])[] {
+  if (node.kind !== 'str' || node.template === undefined) return [path]
+  const resolved = select(config, path, options)
+  return resolved?.kind === 'map' ? flatten(resolved).map((leaf) => [...path, ...leaf.path]) : [path]
+}
+
+function interpolationFault(error: ConfigError, key: string, run: RunPlace, path: string): Diagnostic {
+  return {
+    severity: 'warning',
+    code: error.code,
+    message: `cfg.${key} of run ${run.id} has no value: ${error.message}. See ${path}.`,
+    path,
+    runId: run.id,
+    key: `cfg.${key}`,
+    cause: error,
+  }
+}
+
+function emptyFault(run: RunPlace, path: string): Diagnostic {
+  const message = `The config of run ${run.id} is empty: ${path} has no bytes, where Hydra writes at least "{}".`
+  return { severity: 'warning', code: 'CONFIG_EMPTY', message, path, runId: run.id, key: 'cfg' }
+}

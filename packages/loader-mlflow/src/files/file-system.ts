@@ -1,0 +1,37 @@
+/** One entry of a folder. Links are followed: `kind` is what they lead to, `broken` where that is nothing. */
+export interface Entry {
+  readonly name: string
+  readonly kind: 'file' | 'folder' | 'broken' | 'other'
+  /** Whether it is a symbolic link. */
+  readonly link: boolean
+}
+
+export interface FileStatus {
+  readonly kind: 'file' | 'folder' | 'other'
+  /** In bytes. */
+  readonly size: number
+  /** Milliseconds since 1970. */
+  readonly modified: number
+}
+
+/**
+ * All that the loader ever does with files: listing, reading, looking. It is synchronous, and has no way to write.
+ * Every access goes through it, so a wrapper around {@link nodeFiles} sees (and counts) each one.
+ *
+ * @example
+ * let opens = 0
+ * const counting: FileSystem = { ...nodeFiles(), read: (path, visit) => (opens++, files.read(path, visit)) }
+ */
+export interface FileSystem {
+  /** The entries of a folder, in any order. Throws the system's error (`code` is `ENOENT`, `ENOTDIR`, `EACCES` …). */
+  list(folder: string): readonly Entry[]
+  /**
+   * Opens a file once and hands over its bytes in pieces, in order; the last piece (maybe empty) has `end` set. A piece
+   * is valid until `visit` returns, and `visit` must not read another file. Throws the system's error.
+   */
+  read(file: string, visit: (piece: Buffer, end: boolean) => void): void
+  /** What a path leads to, links followed; `undefined` where there is nothing or it may not be looked at. */
+  status(path: string): FileStatus | undefined
+  /** The path without symbolic links. Throws the system's error. */
+  realPath(path: string): string
+}

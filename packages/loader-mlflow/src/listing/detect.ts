@@ -1,0 +1,17 @@
+import { basename, join } from 'node:path'
+import type { FileSystem } from '../files/file-system.ts'
+import { hasMeta, listOrNothing, looksLikeRun, mayBeExperiment, mayBeRun, metaName, trash } from './folders.ts'
+
+/** Whether MLflow's files are in a folder: a store's, an experiment's or a run's. Opens no file. */
+export function isStore(files: FileSystem, folder: string): boolean {
+  const entries = listOrNothing(files, folder)
+  if (entries.length === 0) return basename(folder) === 'mlruns' && files.status(folder)?.kind === 'folder'
+  if (entries.some(({ name }) => name === metaName || name === trash) || looksLikeRun(entries)) return true
+  const folders = entries.filter(mayBeExperiment).map(({ name }) => join(folder, name))
+  return folders.some((child) => hasMeta(files, child)) || folders.some((child) => holdsRuns(files, child))
+}
+
+/** Whether a folder without a meta.yaml holds runs, as an experiment that lost its own does. */
+function holdsRuns(files: FileSystem, folder: string): boolean {
+  return listOrNothing(files, folder).some((entry) => mayBeRun(entry) && hasMeta(files, join(folder, entry.name)))
+}

@@ -1,0 +1,101 @@
+import { join } from 'node:path'
+import type { LoadRequest, Progress } from '@runsheaf/core/plugin'
+import { readText } from '../files/content.ts'
+import type { FileSystem } from '../files/file-system.ts'
+import { isFailure, readMetas } from '../meta/read-meta.ts'
+import { type RunMeta, runMeta } from '../meta/run-meta.ts'
+import type { DiagnosticLog } from '../store/diagnostic-log.ts'
+import { choose } from './choose.ts'
+import type { Experiment } from './experiment.ts'
+import { runNotOfStage, runUnusable } from './faults.ts'
+import { hasMeta, listOrNothing, looksLikeRun, metaName } from './folders.ts'
+import { compareRuns, isDeleted, type ListedRun, listedRun } from './listed-run.ts'
+import { runFolders, withoutCopies } from './run-folders.ts'
+import { Survey } from './survey.ts'
+
+/** What to list. */
+export type Wanted = Pick<LoadRequest, 'experiments' | 'experimentIds' | 'lifecycle'>
+
+/** How many runs are read between two signs of life. */
+const batchSize = 256
+
+/** The experiments at the locations that are wanted, and the runs that lie there by themselves. */
+export function survey(files: FileSystem, locations: readonly string[], wanted: Wanted, log: DiagnosticLog) {
+  const found = new Survey(files, log)
+  const only = wanted.experiments === undefined ? wanted.experimentIds : undefined
+  for (const location of locations) found.add(location, wanted.lifecycle !== 'active', only)
+  const single = [...found.runs.values()]
+  const known = new Set([...found.experiments.values(), ...single.map(({ experiment }) => experiment)])
+  const chosen = new Set(choose([...known], wanted))
+  return {
+    experiments: [...found.experiments.values()].filter((experiment) => chosen.has(experiment)),
+    runs: single.filter(({ experiment }) => chosen.has(experiment)),
+  }
+}
+
+/**
+ * Lists the runs at the locations, in order ({@link compareRuns}), and yields between batches how far it is. Opens the
+ * meta.yaml of each experiment that may be wanted and of each run in those that are, and the tag `mlflow.runName` of
+ * runs without a name; lists each store and each of those experiments.
+ */
+export function* listRuns(
+  files: FileSystem,
+  locations: readonly string[],
+  wanted: Wanted,
+  log: DiagnosticLog,
+): Generator<Progress, ListedRun[]> {
+  const found = survey(files, locations, wanted, log)
+  const folders = found.experiments.flatMap((experiment) => {
+    const known = new Set(found.runs.map(({ folder }) => folder))
+    return runFolders(files, experiment, log).flatMap((folder) => (known.has(folder) ? [] : [{ folder, experiment }]))
+  })
+  const total = folders.length
+  const runs = [...found.runs]
+  for (let done = 0; done < total; done += batchSize) {
+    yield { done, total }
+    runs.push(...readRuns(files, folders.slice(done, done + batchSize), log))
+  }
+  yield { done: total, total }
+  const originals = withoutCopies(runs, log)
+  const kept = originals.filter((run) => isWanted(run, wanted))
+  for (const run of found.runs)
+    if (originals.includes(run) && !kept.includes(run)) log.add(runNotOfStage(run, isDeleted(run)))
+  return kept.map((run) => (run.meta.name === undefined ? named(files, run) : run)).sort(compareRuns)
+}
+
+function isWanted(run: ListedRun, { lifecycle }: Wanted): boolean {
+  return lifecycle === 'all' || isDeleted(run) === (lifecycle === 'deleted')
+}
+
+function readRuns(
+  files: FileSystem,
+  folders: readonly { folder: string; experiment: Experiment }[],
+  log: DiagnosticLog,
+): ListedRun[] {
+  const metas = readMetas(
+    files,
+    folders.map(({ folder }) => join(folder, metaName)),
+  )
+  return folders.flatMap(({ folder, experiment }, i) => {
+    const meta = metas[i]!
+    if (!isFailure(meta)) return [listedRun(folder, runMeta(meta), experiment)]
+    if (meta.reason !== 'absent' || wasRun(files, folder)) log.add(runUnusable(folder, meta))
+    return []
+  })
+}
+
+/** Folders that are no runs may lie in an experiment; a run that has just gone is none, either. */
+function wasRun(files: FileSystem, folder: string): boolean {
+  return looksLikeRun(listOrNothing(files, folder)) && !hasMeta(files, folder)
+}
+
+/** A run without a name in its meta.yaml, as before MLflow 1.30, has it in a tag. */
+function named(files: FileSystem, run: ListedRun): ListedRun {
+  try {
+    const name = readText(files, join(run.folder, 'tags', 'mlflow.runName')).text
+    const meta: RunMeta = { ...run.meta, name: name || undefined }
+    return { ...run, meta }
+  } catch {
+    return run
+  }
+}

@@ -1,0 +1,57 @@
+import { basename, join } from 'node:path'
+import { describeError, errorCode } from '../files/content.ts'
+import type { FileSystem } from '../files/file-system.ts'
+import type { DiagnosticLog } from '../store/diagnostic-log.ts'
+import type { Experiment } from './experiment.ts'
+import { folderUnreadable, linkBroken, runCopied, runFolderRenamed, runMisplaced, runQuestionable } from './faults.ts'
+import { listSorted, mayBeRun } from './folders.ts'
+import type { ListedRun } from './listed-run.ts'
+
+/** The folders in an experiment that may hold a run each; one listing. An experiment that has just gone has none. */
+export function runFolders(files: FileSystem, { folder }: Experiment, log: DiagnosticLog): string[] {
+  try {
+    const entries = listSorted(files, folder)
+    for (const { name, kind } of entries) if (kind === 'broken') log.add(linkBroken(join(folder, name)))
+    return entries.filter(mayBeRun).map(({ name }) => join(folder, name))
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') log.add(folderUnreadable(folder, describeError(error)))
+    return []
+  }
+}
+
+/**
+ * Of runs with the same id in one store, the one in the folder of that id and of its experiment; what is odd about the
+ * others, and about those that are kept, is reported.
+ */
+export function withoutCopies(runs: readonly ListedRun[], log: DiagnosticLog): ListedRun[] {
+  const kept = new Map<string, ListedRun>()
+  const copies: ListedRun[] = []
+  for (const run of runs) {
+    const key = JSON.stringify([run.experiment.store, run.id])
+    const other = kept.get(key)
+    const better = other === undefined || rank(run) < rank(other)
+    if (better) kept.set(key, run)
+    if (other !== undefined) copies.push(better ? other : run)
+  }
+  for (const copy of copies) log.add(runCopied(copy, kept.get(JSON.stringify([copy.experiment.store, copy.id]))!))
+  const result = [...kept.values()]
+  for (const run of result) reportOddities(run, log)
+  return result
+}
+
+/** Smaller is more likely the original. */
+function rank(run: ListedRun): number {
+  const { folder, experiment, meta, id } = run
+  return (
+    Number(meta.experimentId !== experiment.id) * 8 +
+    Number(experiment.deleted) * 4 +
+    Number(basename(experiment.folder) !== experiment.id) * 2 +
+    Number(basename(folder) !== id)
+  )
+}
+
+function reportOddities(run: ListedRun, log: DiagnosticLog): void {
+  for (const problem of run.meta.problems) log.add(runQuestionable(run, problem))
+  if (basename(run.folder) !== run.id) log.add(runFolderRenamed(run))
+  if (run.experiment.described && run.meta.experimentId !== run.experiment.id) log.add(runMisplaced(run))
+}

@@ -1,0 +1,18 @@
+import { textField, timeField } from './fields.ts'
+import type { MetaFields } from './scan.ts'
+
+/** What the meta.yaml of an experiment says. */
+export interface ExperimentMeta {
+  readonly id: string | undefined
+  readonly name: string | undefined
+  /** Milliseconds since 1970; absent before MLflow 1.29. */
+  readonly created: number | undefined
+}
+
+export function experimentMeta(fields: MetaFields): ExperimentMeta {
+  return {
+    id: textField(fields, 'experiment_id'),
+    name: textField(fields, 'name'),
+    created: timeField(fields, 'creation_time'),
+  }
+}

@@ -1,0 +1,12 @@
+import type { MetaFields } from './scan.ts'
+
+/** A field's text; `undefined` where it is absent, null or empty. */
+export function textField(fields: MetaFields, name: string): string | undefined {
+  return fields.get(name) || undefined
+}
+
+/** A time in milliseconds since 1970; `undefined` where it is absent, null or not a number. */
+export function timeField(fields: MetaFields, name: string): number | undefined {
+  const text = fields.get(name)
+  return text && /^[-+]?\d+(?:\.\d*)?$/.test(text) ? Math.trunc(Number(text)) : undefined
+}

@@ -1,0 +1,66 @@
+import type { Lifecycle, RunStatus } from '@runsheaf/core/plugin'
+import { textField, timeField } from './fields.ts'
+import type { MetaFields } from './scan.ts'
+
+/** What the meta.yaml of a run says, by MLflow 1, 2 or 3. Times are milliseconds since 1970. */
+export interface RunMeta {
+  /** `run_id`, or `run_uuid` as before MLflow 1.0. */
+  readonly id: string | undefined
+  readonly name: string | undefined
+  readonly experimentId: string | undefined
+  readonly status: RunStatus
+  readonly lifecycle: Lifecycle
+  readonly start: number | undefined
+  readonly end: number | undefined
+  readonly user: string | undefined
+  readonly artifactUri: string | undefined
+  /** What is wrong in the file, though the run can be used; each continues "FILE …". */
+  readonly problems: readonly string[]
+}
+
+/** MLflow's numbers for a run's status (`RunStatus` in its service.proto), from 1. */
+const statuses: readonly RunStatus[] = ['RUNNING', 'SCHEDULED', 'FINISHED', 'FAILED', 'KILLED']
+
+/** Whether these are the fields of a run and not of an experiment. */
+export function isRunMeta(fields: MetaFields): boolean {
+  if (fields.has('run_id') || fields.has('run_uuid')) return true
+  return fields.has('artifact_uri') || (fields.has('status') && fields.has('start_time'))
+}
+
+export function runMeta(fields: MetaFields): RunMeta {
+  const problems: string[] = []
+  const start = timeField(fields, 'start_time')
+  if (start === undefined) problems.push('has no start_time in milliseconds: the run sorts last')
+  for (const [name, text] of fields)
+    if (text?.includes('\ufffd')) problems.push(`holds bytes in ${name} that are not UTF-8`)
+  return {
+    id: textField(fields, 'run_id') ?? textField(fields, 'run_uuid'),
+    name: textField(fields, 'run_name'),
+    experimentId: textField(fields, 'experiment_id'),
+    status: readStatus(fields, problems),
+    lifecycle: readLifecycle(fields, problems),
+    start,
+    end: timeField(fields, 'end_time'),
+    user: textField(fields, 'user_id'),
+    artifactUri: textField(fields, 'artifact_uri'),
+    problems,
+  }
+}
+
+/** A missing status is RUNNING, as in MLflow; a status as a word is none there, but says enough. */
+function readStatus(fields: MetaFields, problems: string[]): RunStatus {
+  const text = fields.get('status')
+  if (text === undefined) return 'RUNNING'
+  const known = statuses[Number(text) - 1]
+  if (known) return known
+  const word = statuses.find((status) => status === text)
+  problems.push(`has the status ${text}, where MLflow writes a number from 1 to 5: taken as ${word ?? 'RUNNING'}`)
+  return word ?? 'RUNNING'
+}
+
+function readLifecycle(fields: MetaFields, problems: string[]): Lifecycle {
+  const text = fields.get('lifecycle_stage') ?? 'active'
+  if (text === 'active' || text === 'deleted') return text
+  problems.push(`has the lifecycle_stage ${text}, where MLflow writes active or deleted: taken as active`)
+  return 'active'
+}

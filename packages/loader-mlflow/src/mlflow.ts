@@ -1,0 +1,77 @@
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { defineLoader, type ExperimentInfo, type Loader } from '@runsheaf/core/plugin'
+import type { FileSystem } from './files/file-system.ts'
+import { nodeFiles } from './files/node-files.ts'
+import { isStore } from './listing/detect.ts'
+import { compareExperiments } from './listing/experiment.ts'
+import { listRuns, survey } from './listing/list-runs.ts'
+import { DiagnosticLog, pluginName } from './store/diagnostic-log.ts'
+import { drive, finish } from './store/drive.ts'
+import type { Env } from './store/env.ts'
+import { MlflowStore } from './store/mlflow-store.ts'
+
+/** Settings of {@link mlflow}. */
+export interface MlflowOptions {
+  /** Through what all files are read; the machine's file system by default. */
+  readonly files?: FileSystem
+  /** What `${oc.env:NAME}` in a config stands for; by default the environment of this process, as in OmegaConf. */
+  readonly env?: Env
+}
+
+/**
+ * Loads runs from the folders in which MLflow keeps them: a whole store (`mlruns`), an experiment's folder, a run's
+ * folder, or several of these, of MLflow 1, 2 and 3. Nothing is ever written. A run's files are read when they are
+ * asked for.
+ *
+ * @example
+ * const sheaf = createSheaf({ loaders: [mlflow()] })
+ * const runs = await sheaf.load('mlruns', { experiments: 'transformer_*' })
+ */
+export function mlflow(options: MlflowOptions = {}): Loader {
+  const files = options.files ?? nodeFiles()
+  return defineLoader({
+    name: pluginName,
+    looksFor: 'an MLflow folder: mlruns with EXPERIMENT/meta.yaml, or the folder of an experiment or a run',
+
+    detect: (location) => isStore(files, pathOf(location)),
+
+    async load(locations, request) {
+      const log = new DiagnosticLog()
+      const paths = locations.map((location) => realPathOf(files, location))
+      const runs = await drive(listRuns(files, paths, request, log), request)
+      return new MlflowStore(runs, files, log, options.env ?? process.env)
+    },
+
+    experiments(location): readonly ExperimentInfo[] {
+      const log = new DiagnosticLog()
+      const paths = [realPathOf(files, location)]
+      const found = survey(files, paths, { lifecycle: 'all' }, log)
+      const runs = finish(listRuns(files, paths, { lifecycle: 'all' }, log))
+      return found.experiments.sort(compareExperiments).map((experiment) => ({
+        experimentId: experiment.id,
+        name: experiment.name,
+        lifecycleStage: experiment.deleted ? 'deleted' : 'active',
+        runs: runs.filter((run) => run.experiment.folder === experiment.folder && run.meta.lifecycle === 'active')
+          .length,
+        location: experiment.folder,
+        creationTime: experiment.created === undefined ? undefined : new Date(experiment.created),
+      }))
+    },
+  })
+}
+
+/** The path of a location, which may be a `file:` address, as MLflow's tracking addresses are. */
+function pathOf(location: string): string {
+  return resolve(/^file:\/\//i.test(location) ? fileURLToPath(location) : location.replace(/^file:/i, ''))
+}
+
+/** Without links, so that a run that is found in two ways is one. */
+function realPathOf(files: FileSystem, location: string): string {
+  const path = pathOf(location)
+  try {
+    return files.realPath(path)
+  } catch {
+    return path
+  }
+}

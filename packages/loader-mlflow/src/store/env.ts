@@ -1,0 +1,2 @@
+/** Environment variables, for `${oc.env:NAME}` in configs. */
+export type Env = Readonly<Record<string, string | undefined>>

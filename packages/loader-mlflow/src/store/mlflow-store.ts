@@ -1,0 +1,75 @@
+import type { Column, Diagnostic, Facet, FacetKey, RunInfo, RunRecord, RunStore } from '@runsheaf/core/plugin'
+import { infoColumn, infoNames } from '@runsheaf/core/plugin'
+import { Configs } from '../config/configs.ts'
+import { hydraInfo } from '../config/hydra-info.ts'
+import { Datasets } from '../datasets/datasets.ts'
+import type { FileSystem } from '../files/file-system.ts'
+import type { ListedRun } from '../listing/listed-run.ts'
+import { lastValues, metrics } from '../metrics/metrics.ts'
+import { allTexts, texts } from '../text/texts.ts'
+import type { DiagnosticLog } from './diagnostic-log.ts'
+import type { Env } from './env.ts'
+import type { FacetReader, ReadContext } from './facet.ts'
+import { infoOf } from './info.ts'
+import { placeOf, type RunPlace } from './run-place.ts'
+
+const infoPaths = infoNames.map((name) => [name])
+
+/** The runs of MLflow folders, in their order. What is asked for is read when it is asked for. */
+export class MlflowStore implements RunStore {
+  readonly diagnostics: readonly Diagnostic[]
+  readonly #runs: readonly ListedRun[]
+  readonly #context: ReadContext
+  readonly #configs: Configs
+  readonly #datasets = new Datasets()
+  readonly #facets: Readonly<Record<Exclude<Facet, 'info'>, FacetReader>>
+
+  constructor(runs: readonly ListedRun[], files: FileSystem, log: DiagnosticLog, env: Env) {
+    this.diagnostics = log.list
+    this.#runs = runs
+    this.#context = { files, log }
+    this.#configs = new Configs(env)
+    this.#facets = {
+      cfg: this.#configs,
+      datasets: this.#datasets,
+      metrics,
+      params: texts('params'),
+      tags: texts('tags'),
+    }
+  }
+
+  get length(): number {
+    return this.#runs.length
+  }
+
+  info(index: number): RunInfo {
+    return infoOf(this.#runs[index]!)
+  }
+
+  names(facet: Facet, rows: Int32Array): readonly (readonly (readonly string[])[])[] {
+    if (facet === 'info') return Array.from(rows, () => infoPaths)
+    return this.#facets[facet].names(this.#context, this.#places(rows))
+  }
+
+  column(key: FacetKey, rows: Int32Array): Column {
+    if (key.facet === 'info') return infoColumn(key.path[0], rows, (row) => this.info(row))
+    return this.#facets[key.facet].column(this.#context, key, this.#places(rows))
+  }
+
+  record(index: number): RunRecord {
+    const run = placeOf(this.#runs[index]!)
+    return {
+      info: this.info(index),
+      cfg: this.#configs.plain(this.#context, run),
+      params: allTexts(this.#context, 'params', run),
+      metrics: lastValues(this.#context, run),
+      tags: allTexts(this.#context, 'tags', run),
+      datasets: this.#datasets.of(this.#context, run),
+      hydra: hydraInfo(this.#context, run),
+    }
+  }
+
+  #places(rows: Int32Array): RunPlace[] {
+    return Array.from(rows, (row) => placeOf(this.#runs[row]!))
+  }
+}

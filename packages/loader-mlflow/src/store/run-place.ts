@@ -1,0 +1,50 @@
+import { dirname, join, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { ListedRun } from '../listing/listed-run.ts'
+
+/** Where the files of a run are: all that reading them needs to know, so that threads can be told. */
+export interface RunPlace {
+  readonly id: string
+  readonly folder: string
+  /** The folder of its experiment, which keeps the datasets. */
+  readonly experiment: string
+  /** Where its artifacts may be, the likeliest place first. */
+  readonly artifacts: readonly string[]
+  /** Milliseconds since 1970. */
+  readonly start: number | undefined
+}
+
+export function placeOf({ id, folder, experiment, meta }: ListedRun): RunPlace {
+  return {
+    id,
+    folder,
+    experiment: experiment.folder,
+    artifacts: artifactFolders(folder, experiment.store, meta.artifactUri),
+    start: meta.start,
+  }
+}
+
+/**
+ * The run's own folder `artifacts`, which moves with the store. Where MLflow was told of another place, that one comes
+ * first; files that went through a server with default settings lie in `mlartifacts` beside the store.
+ */
+function artifactFolders(run: string, store: string, uri: string | undefined): readonly string[] {
+  const own = join(run, 'artifacts')
+  if (uri === undefined) return [own]
+  const [runName, experimentName] = [run, dirname(run)].map((path) => path.slice(path.lastIndexOf(sep) + 1))
+  if (uri.startsWith('mlflow-artifacts:'))
+    return [own, join(dirname(store), 'mlartifacts', experimentName!, runName!, 'artifacts')]
+  if (uri.endsWith(`/${experimentName}/${runName}/artifacts`)) return [own]
+  const elsewhere = localPath(uri)
+  return elsewhere === undefined ? [own] : [elsewhere, own]
+}
+
+function localPath(uri: string): string | undefined {
+  if (!/^[a-z][a-z0-9+.-]+:/i.test(uri)) return uri
+  if (!/^file:\/\/\//i.test(uri)) return undefined
+  try {
+    return fileURLToPath(uri)
+  } catch {
+    return undefined
+  }
+}
