@@ -12,14 +12,17 @@ import type { ColumnTableKind } from './table/backend.ts'
 import type { Criteria } from './types/criteria.ts'
 import type { AnyKey, KeyOf, ValueOf, ValueOr } from './types/keys.ts'
 import type { AggregateRow, AggregatesOf, ColumnArgument, GroupArgument, RowOf } from './types/rows.ts'
+import { diff, type RunDiff } from './verbs/diff.ts'
 import { exclude, filter } from './verbs/filter.ts'
 import { first, get, last, tryGet } from './verbs/get.ts'
 import { groupBy } from './verbs/group-by.ts'
+import { type KeyInfo, keys } from './verbs/keys.ts'
 import { pick, slice } from './verbs/slice.ts'
 import { type SortKey, sort } from './verbs/sort.ts'
 import { type ColumnSpec, toColumns } from './verbs/to-columns.ts'
 import { readList, toList } from './verbs/to-list.ts'
 import { nUnique, unique } from './verbs/unique.ts'
+import { varying } from './verbs/varying.ts'
 
 /** What `with` may change. */
 export type SettingsChange<F extends FrameKind> = Partial<Omit<Settings, 'frame'>> & {
@@ -148,6 +151,21 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
   /** How many distinct values a key has. @example runs.nUnique('seed') */
   nUnique(key: AnyKey<C, I>, ...fallback: [unknown?]): number {
     return nUnique(this.selection, key, ...fallback)
+  }
+
+  /** Every key that some run has, with type, number of runs, distinct values and range. @example runs.keys('cfg', 'metrics') */
+  keys(...facets: readonly Facet[]): KeyInfo[] {
+    return keys(this.selection, ...facets)
+  }
+
+  /** The keys that are not the same in all runs. @example runs.varying('cfg').map(({ key }) => key) */
+  varying(...facets: readonly Facet[]): KeyInfo[] {
+    return varying(this.selection, ...facets)
+  }
+
+  /** What the runs differ in, with each run's value. @example runs.pick([0, 1]).diff().differences */
+  diff(...facets: readonly Facet[]): RunDiff {
+    return diff(this, ...facets)
   }
 
   /** What a function makes of each run. @example runs.map((run) => run.info.runName) */

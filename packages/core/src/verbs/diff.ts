@@ -1,0 +1,68 @@
+import { ColumnBuilder } from '../columns/builder.ts'
+import { distinct } from '../columns/distinct.ts'
+import { isMissing, pushFrom, valueAt } from '../columns/value.ts'
+import type { Run } from '../run.ts'
+import type { ReadStore } from '../store/read-store.ts'
+import type { Facet, FacetKey } from '../store/run-store.ts'
+import { keyText } from './keys.ts'
+
+/** A key in which runs differ. */
+export interface Difference {
+  /** As filters and frames take it: config keys bare, the rest with their prefix. */
+  readonly key: string
+  readonly facet: Facet
+  /** The value of each run: `undefined` where it lacks the key, which is not the same as `null`. */
+  readonly values: readonly unknown[]
+}
+
+/** What runs differ in, and in how many keys they do not. */
+export interface RunDiff {
+  readonly differences: readonly Difference[]
+  readonly equal: number
+}
+
+const comparedFacets: readonly Facet[] = ['cfg', 'params', 'metrics']
+
+/**
+ * Compares runs, of one store or of several, key by key.
+ *
+ * @param facets what to compare: configs, params and metrics by default.
+ * @example
+ * diff([runs.at(0), runs.at(1)]).differences // [{ key: 'seed', facet: 'cfg', values: [1, 2] }, …]
+ */
+export function diff(runs: Iterable<Run>, ...facets: readonly Facet[]): RunDiff {
+  const all = [...runs]
+  const differences: Difference[] = []
+  let equal = 0
+  for (const facet of facets.length > 0 ? facets : comparedFacets) {
+    for (const [name, path] of pathsOf(all, facet)) {
+      const values = compare(all, { facet, path })
+      if (values) differences.push({ key: keyText(facet, name), facet, values })
+      else equal++
+    }
+  }
+  return { differences, equal }
+}
+
+function pathsOf(runs: readonly Run[], facet: Facet): ReadonlyMap<string, readonly string[]> {
+  const paths = new Map<string, readonly string[]>()
+  for (const run of runs) {
+    const { store, row } = run['~place']
+    for (const path of store.names(facet, Int32Array.of(row))[0] ?? []) paths.set(path.join('.'), path)
+  }
+  return paths
+}
+
+/** The runs' values of a key, unless they are all the same. */
+function compare(runs: readonly Run[], key: FacetKey): unknown[] | undefined {
+  const builder = new ColumnBuilder()
+  for (const [store, place] of runs.map(placeOf)) pushFrom(builder, store.values(key, place), 0)
+  const column = builder.finish()
+  if (distinct(column).firsts.length <= 1) return undefined
+  return runs.map((_, i) => (isMissing(column, i) ? undefined : valueAt(column, i)))
+}
+
+function placeOf(run: Run): [ReadStore, Int32Array] {
+  const { store, row } = run['~place']
+  return [store, Int32Array.of(row)]
+}
