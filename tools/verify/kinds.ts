@@ -1,3 +1,4 @@
+import { verify as filters } from './filters.ts'
 import { verify as omegaconf } from './omegaconf.ts'
 import type { Verify } from './result.ts'
 import { verify as stores } from './stores.ts'
@@ -21,5 +22,10 @@ export const kinds: Readonly<Record<string, Kind>> = {
     verify: omegaconf,
     takes: 'a file of OmegaConf cases',
     carried: ['packages/hydra-config/test/data/omegaconf-cases.json'],
+  },
+  filters: {
+    verify: filters,
+    takes: 'a file of MLflow filters and order_by lists with the store that they were asked of',
+    carried: ['packages/core/test/data/mlflow-filters.json'],
   },
 }

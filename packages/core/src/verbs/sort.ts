@@ -1,4 +1,6 @@
 import { rank } from '../columns/rank.ts'
+import { RunError } from '../errors.ts'
+import type { Key } from '../keys/key.ts'
 import { parseKey } from '../keys/parse-key.ts'
 import { readKey } from '../keys/read-key.ts'
 import { pickRows, type Selection } from '../store/selection.ts'
@@ -26,6 +28,7 @@ export function desc<const K extends string>(key: K): SortKey<K> {
  * The runs in the order of the keys, the first key first; runs with equal keys keep their order. Values of one type come
  * together: booleans, numbers and times, text by code point, anything else. NaN, then null, then missing come last, both ways.
  *
+ * @throws RunError ARGUMENT_INVALID for `datasets.*`; KEY_MISSING only if the settings ask for it.
  * @param keys names or sort keys.
  * @param options.reverse turns the order of each key round.
  * @example
@@ -38,7 +41,7 @@ export function sort(
 ): Selection {
   const orders = keys.map((key) => {
     const { key: text, descending, raw } = typeof key === 'string' ? asc(key) : key
-    const column = readKey(selection, parseKey(text), { raw: raw ?? false })
+    const column = readKey(selection, sortable(text), { raw: raw ?? false })
     if (selection.settings.missing === 'error') refuseMissing(selection, text, column)
     return { ...rank(column), sign: descending !== (options.reverse ?? false) ? -1 : 1 }
   })
@@ -52,4 +55,11 @@ export function sort(
     return a - b
   })
   return pickRows(selection, positions)
+}
+
+/** @throws RunError ARGUMENT_INVALID for datasets, of which a run may have many. */
+function sortable(text: string): Key {
+  const key = parseKey(text)
+  if (key.facet !== 'datasets') return key
+  throw new RunError('ARGUMENT_INVALID', `${text} cannot be sorted by: a run may have many datasets.`, { key: text })
 }
