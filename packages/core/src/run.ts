@@ -4,6 +4,7 @@ import type { Key } from './keys/key.ts'
 import { parseKey } from './keys/parse-key.ts'
 import { readKey } from './keys/read-key.ts'
 import { implOf } from './store/impl.ts'
+import { noArtifacts } from './store/no-artifacts.ts'
 import type { ReadStore } from './store/read-store.ts'
 import type { ArtifactSource, Facet, HydraInfo, RunInfo } from './store/run-store.ts'
 import type { Selection } from './store/selection.ts'
@@ -60,17 +61,9 @@ export class Run<C = any, I = any> {
     return this.#store.store.record(this.#row).hydra
   }
 
-  /**
-   * The files that the run kept.
-   *
-   * @throws RunError CAPABILITY_MISSING where the loader has none to offer.
-   */
+  /** The files that the run kept. Where the loader has none to offer, each use throws RunError CAPABILITY_MISSING. */
   get artifacts(): ArtifactSource {
-    const artifacts = this.#store.store.artifacts?.(this.#row)
-    if (artifacts) return artifacts
-    throw new RunError('CAPABILITY_MISSING', `${this.#store.plugin} offers no artifacts.`, {
-      plugin: this.#store.plugin,
-    })
+    return this.#store.store.artifacts?.(this.#row) ?? noArtifacts(this.#store.plugin)
   }
 
   /**

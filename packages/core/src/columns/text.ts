@@ -26,7 +26,8 @@ export function textColumn(values: readonly (string | null | undefined)[], nulls
   return { ...encodeText(values), ...nulls }
 }
 
-function encodeText(
+/** Texts as UTF-8; null and undefined as no bytes. */
+export function encodeText(
   values: readonly (string | null | undefined)[],
 ): Pick<Utf8Column, 'type' | 'length' | 'offsets' | 'bytes'> {
   const encoder = new TextEncoder()

@@ -1,0 +1,1 @@
+export { type ArrowOptions, toArrowIPC } from './arrow/to-arrow-ipc.ts'

@@ -1,0 +1,51 @@
+import { getBit } from '../columns/bitmap.ts'
+import type { Column, Columns, DictionaryColumn, MixedColumn, NamedColumn, Utf8Column } from '../columns/column.ts'
+import { encodeText, textAt } from '../columns/text.ts'
+import { isValid, valueAt } from '../columns/value.ts'
+import { RunError } from '../errors.ts'
+import type { ArrowField } from './arrow-field.ts'
+import { writeMixed } from './mixed-text.ts'
+
+/** Columns as Arrow can hold them: mixed ones as text, dictionaries numbered (or, not `encoded`, none of them). */
+export function prepare({ columns }: Columns, encoded: boolean): ArrowField[] {
+  return columns.map((column, i) => {
+    if (column.type === 'mixed') return { column: mixedText(column), standsFor: 'mixed' }
+    if (column.type === 'list') return { column: { ...column, child: withoutDictionary(column.child, column.name) } }
+    if (column.type !== 'dict') return { column }
+    refuseSurrogates(column.dictionary, column.name)
+    return { column, ...(encoded && { dictionary: i }) }
+  })
+}
+
+/** The texts of a dictionary as a column. */
+export function dictionaryColumn(texts: readonly string[]): Utf8Column {
+  return { ...encodeText(texts), nullCount: 0 }
+}
+
+function mixedText(column: MixedColumn & { readonly name: string }): NamedColumn {
+  const { name, nullCount, validity } = column
+  const texts = Array.from({ length: column.length }, (_, i) =>
+    isValid(column, i)
+      ? writeMixed(valueAt(column, i), column.floats !== undefined && getBit(column.floats, i), name)
+      : '',
+  )
+  return { name, nullCount, ...(validity && { validity }), ...encodeText(texts) }
+}
+
+/** The items of lists, whose dictionary few readers would find. */
+function withoutDictionary(child: Column, name: string): Column {
+  if (child.type === 'list') return { ...child, child: withoutDictionary(child.child, name) }
+  if (child.type !== 'dict') return child
+  refuseSurrogates(child.dictionary, name)
+  const { nullCount, validity } = child
+  const texts = Array.from({ length: child.length }, (_, i) => textAt(child, i))
+  return { nullCount, ...(validity && { validity }), ...encodeText(texts) }
+}
+
+function refuseSurrogates(texts: readonly string[], name: string): void {
+  const broken = texts.find((text) => !text.isWellFormed())
+  if (broken !== undefined) {
+    const message = `The column ${name} holds ${JSON.stringify(broken)}, half of a surrogate pair, which UTF-8 cannot hold. Replace it with text.toWellFormed().`
+    throw new RunError('COLUMN_TYPE', message, { key: name, value: broken })
+  }
+}

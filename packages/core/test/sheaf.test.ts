@@ -1,0 +1,202 @@
+import { createSheaf, defineLoader, type RunStore, storeFromRecords } from '@runsheaf/core'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { ids, sheafOf } from './support/memory.ts'
+
+const memory = (name: string, ...runIds: string[]) =>
+  defineLoader({
+    name,
+    looksFor: `something that ends in .${name}`,
+    detect: (location) => location.endsWith(`.${name}`),
+    load: (locations) =>
+      storeFromRecords(
+        locations.flatMap((location) =>
+          runIds.map((runId) => ({ info: { runId, runDir: `${location}/${runId}` }, cfg: { from: name } })),
+        ),
+      ),
+  })
+
+test('each location goes to the first loader that detects it, and the stores are joined', async () => {
+  const sheaf = createSheaf({ loaders: [memory('a', 'x', 'y'), memory('b', 'z')] })
+  const runs = await sheaf.load(['one.b', 'two.a', 'three.b'])
+  expect(runs.toList('run_dir')).toEqual(['one.b/z', 'three.b/z', 'two.a/x', 'two.a/y'])
+  expect(runs.toList('from')).toEqual(['b', 'b', 'a', 'a'])
+  expect(ids(runs.filter({ from: 'a' }))).toEqual(['x', 'y'])
+})
+
+test('locations come from any iterable, also an asynchronous one', async () => {
+  const sheaf = createSheaf({ loaders: [memory('a', 'x')] })
+  async function* locations() {
+    yield 'one.a'
+    yield 'two.a'
+  }
+  expect((await sheaf.load(locations())).length).toBe(2)
+  expect((await sheaf.load(new Set(['one.a']))).length).toBe(1)
+  await expect(sheaf.load([])).rejects.toThrow(/empty/)
+})
+
+test('where nothing fits, the error says what was looked for', async () => {
+  const sheaf = createSheaf({ loaders: [memory('a'), memory('b')] })
+  await expect(sheaf.load('somewhere')).rejects.toMatchObject({
+    code: 'STORE_NOT_FOUND',
+    message:
+      'There are no runs at somewhere: a looks for something that ends in .a; b looks for something that ends in .b.',
+  })
+})
+
+test('a failure inside a plugin names plugin, operation and place, and keeps its cause', async () => {
+  const cause = new Error('disk on fire')
+  const loader = defineLoader({
+    name: 'bad',
+    looksFor: 'trouble',
+    detect: () => true,
+    load: () => {
+      throw cause
+    },
+  })
+  await expect(createSheaf({ loaders: [loader] }).load('x')).rejects.toMatchObject({
+    code: 'PLUGIN_FAILED',
+    message: 'bad failed to load x: disk on fire',
+    cause,
+  })
+})
+
+test('a plugin of another version is refused at once', () => {
+  const old = { ...memory('old'), api: 2 as 1 }
+  expect(() => createSheaf({ loaders: [old] })).toThrow(
+    expect.objectContaining({
+      code: 'PLUGIN_API_MISMATCH',
+      message: expect.stringMatching(/old .*version 2.*version 1/),
+    }),
+  )
+})
+
+test('loadRun gives the one run of a location', async () => {
+  const sheaf = createSheaf({ loaders: [memory('a', 'x'), memory('b', 'x', 'y')] })
+  expect(String(await sheaf.loadRun('one.a'))).toBe('Run(x)')
+  await expect(sheaf.loadRun('one.b')).rejects.toMatchObject({ code: 'RUN_NOT_UNIQUE' })
+})
+
+test('a where of load filters, as text and as object', async () => {
+  const sheaf = createSheaf({ loaders: [memory('a', 'x', 'y')] })
+  expect(ids(await sheaf.load('one.a', { where: "run_id = 'y'" }))).toEqual(['y'])
+  expect(ids(await sheaf.load('one.a', { where: { run_id: 'x' } }))).toEqual(['x'])
+})
+
+const store = storeFromRecords([
+  { info: { runId: 'good' }, cfg: { lr: '0.5' } },
+  { info: { runId: 'bad' }, cfg: { lr: 'fast' } },
+])
+
+test('a schema gives the config its output, defaults and coercions included', async () => {
+  const config = z.object({ lr: z.coerce.number(), depth: z.number().default(2) })
+  const runs = await sheafOf(store).load('x', { config })
+  expect(runs.at(0)!.cfg).toEqual({ lr: 0.5, depth: 2 })
+  expect(ids(runs.filter({ depth: 2 }))).toEqual(['good'])
+  expect(runs.toList('lr')).toEqual([0.5, 'fast'])
+  expect(runs.diagnostics).toEqual([
+    expect.objectContaining({ code: 'CONFIG_INVALID', runId: 'bad', message: expect.stringContaining('lr: ') }),
+  ])
+})
+
+test('a schema may make a config that does not fit an error', async () => {
+  const config = z.object({ lr: z.coerce.number() })
+  const runs = await sheafOf(store).load('x', { config, invalid: 'error' })
+  expect(() => runs.filter({ lr: 1 })).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID' }))
+})
+
+test('a schema that answers with a promise is refused', async () => {
+  const config = z.object({ lr: z.string().refine(async () => true) })
+  const runs = await sheafOf(store).load('x', {
+    config: { '~standard': { ...config['~standard'], validate: async (value: unknown) => ({ value }) } },
+  })
+  expect(() => runs.toList('lr')).toThrow(expect.objectContaining({ code: 'SCHEMA_ASYNC' }))
+})
+
+test('impl is made once per run, at its first use, by a class or a function', async () => {
+  let made = 0
+  class Analyzer {
+    readonly big: boolean
+    constructor(_artifacts: unknown, cfg: { lr: string }) {
+      made++
+      this.big = cfg.lr === 'fast'
+    }
+    evaluate() {
+      return 1
+    }
+  }
+  const withArtifacts: RunStore = {
+    ...store,
+    artifacts: () => ({
+      list: () => [],
+      path: () => undefined,
+      text: async () => '',
+      bytes: async () => new Uint8Array(),
+      json: async () => null,
+    }),
+  }
+  const runs = await sheafOf(withArtifacts).load('x', { impl: Analyzer })
+  expect(made).toBe(0)
+  expect(ids(runs.filter({ big: true }))).toEqual(['bad'])
+  expect(runs.toList('impl.big')).toEqual([false, true])
+  expect(runs.at(1)!.impl.evaluate()).toBe(1)
+  expect(made).toBe(2)
+  expect(() => runs.toList('impl.evaluate')).toThrow(expect.objectContaining({ code: 'KEY_UNKNOWN' }))
+  const functions = await sheafOf(withArtifacts).load('x', {
+    impl: (_artifacts, _cfg, run) => ({ id: run.info.runId }),
+  })
+  expect(functions.toList('impl.id')).toEqual(['good', 'bad'])
+  const failing = await sheafOf(withArtifacts).load('x', {
+    impl: () => {
+      throw new Error('no model')
+    },
+  })
+  expect(() => failing.at(1)!.impl).toThrow(
+    expect.objectContaining({ code: 'IMPL_FAILED', message: expect.stringMatching(/bad.*no model/) }),
+  )
+})
+
+test('strict makes a fault an error at the call that meets it', async () => {
+  const fault = { severity: 'error', code: 'X', message: 'metrics/loss of run bad is cut off' } as const
+  const diagnostics: (typeof fault)[] = []
+  const column: RunStore['column'] = (key, rows) => {
+    if (key.facet === 'metrics') diagnostics.push(fault)
+    return store.column(key, rows)
+  }
+  const lenient = await sheafOf({ ...store, diagnostics, column }).load('x')
+  expect(lenient.filter({ lr: '0.5' }).length).toBe(1)
+  lenient.filter('metrics.loss is missing')
+  expect(lenient.diagnostics[0]).toEqual(fault)
+  diagnostics.length = 0
+  const strict = await sheafOf({ ...store, diagnostics, column }).load('x', { strict: true })
+  expect(strict.filter({ lr: '0.5' }).length).toBe(1)
+  expect(() => strict.filter('metrics.loss is missing')).toThrow(expect.objectContaining({ code: 'FAULT' }))
+})
+
+test('a value that cannot be read counts as missing in criteria, and is thrown by get and toList', async () => {
+  const fault = {
+    severity: 'warning',
+    code: 'INTERPOLATION_KEY',
+    message: "Interpolation key 'nope' not found",
+    key: 'lr',
+  } as const
+  const column: RunStore['column'] = (key, rows) => {
+    if (key.facet !== 'cfg') return store.column(key, rows)
+    return {
+      type: 'null',
+      length: rows.length,
+      nullCount: rows.length,
+      missing: new Uint8Array([3]),
+      faults: new Map([[0, fault]]),
+    }
+  }
+  const runs = await sheafOf({ ...store, column }).load('x')
+  expect(runs.filter('lr is missing').length).toBe(2)
+  expect(runs.filter('lr != 1').length).toBe(0)
+  expect(runs.toFrame('lr').toRecords()).toEqual([{ lr: null }, { lr: null }])
+  expect(() => runs.at(0)!.get('lr', 1)).toThrow(
+    expect.objectContaining({ code: 'VALUE_UNREADABLE', message: expect.stringContaining('nope') }),
+  )
+  expect(() => runs.toList('lr', 1)).toThrow(expect.objectContaining({ code: 'VALUE_UNREADABLE' }))
+  expect(runs.at(1)!.get('lr', 1)).toBe(1)
+})

@@ -1,0 +1,12 @@
+import { type FacetKey, type PlainRun, type RunStore, storeFromRecords } from '@runsheaf/core'
+
+/** A store that notes each value that is asked of it, as `facet.path@row`. */
+export function countingStore(records: readonly PlainRun[]): { store: RunStore; asked: string[] } {
+  const asked: string[] = []
+  const inner = storeFromRecords(records)
+  const column = (key: FacetKey, rows: Int32Array) => {
+    for (const row of rows) asked.push(`${[key.facet, ...key.path].join('.')}@${row}`)
+    return inner.column(key, rows)
+  }
+  return { store: { ...inner, column }, asked }
+}
