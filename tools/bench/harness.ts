@@ -68,7 +68,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** The machine and the Node that figures come from. */
-export function machine(): string {
+function machine(): string {
   const [cpu] = cpus()
   const memory = Math.round(totalmem() / 2 ** 30)
   return `${cpus().length} × ${cpu?.model.trim() || process.arch}, ${memory} GB, ${process.platform}, Node ${process.version}`

@@ -3,7 +3,7 @@ import { type BuildFailure, build } from 'esbuild'
 import type { Check, Problem } from './check.ts'
 
 /** How many bytes all of `@runsheaf/core` may take, minified and compressed. */
-export const coreCeiling = 24 * 1024
+const coreCeiling = 24 * 1024
 
 const browserPackages = ['@runsheaf/core', '@runsheaf/hydra-config', '@runsheaf/frame-arquero']
 

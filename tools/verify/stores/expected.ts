@@ -1,8 +1,5 @@
 import type { ExactNumber } from './exact.ts'
 
-/** The answer of a call in Python, or the class of its exception. */
-export type Answer<T> = T | { error: string; message: string }
-
 /** What MLflow and OmegaConf read of one run; numbers are exact. */
 export interface ExpectedRun {
   info: Record<string, unknown>
