@@ -64,7 +64,7 @@ export function ne<T extends Literal>(value: T): Condition<Comparable<T>> {
 }
 
 /** One of these values; unlike a bare array, never the array itself. @example runs.filter({ layers: oneOf([64, 32], [128]) }) */
-export function oneOf<T extends Literal>(...values: readonly T[]): Condition<Comparable<T>> {
+export function oneOf<const T extends readonly Literal[]>(...values: T): Condition<Comparable<T[number]>> {
   return condition((key) => ({ kind: 'in', key, values, negated: false }))
 }
 

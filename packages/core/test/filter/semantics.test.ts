@@ -58,7 +58,7 @@ describe('missing, null and NaN', () => {
       [1, 2],
       ['number', 'other', 'list'],
     ],
-    [oneOf<number[]>([1, 2]), ['list']],
+    [oneOf([1, 2]), ['list']],
     [{ a: 1 }, ['map']],
     [{ a: 2 }, []],
     [[], []],

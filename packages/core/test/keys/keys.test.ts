@@ -65,7 +65,7 @@ test('names such as __proto__ are names', async () => {
 describe('a key that no run has', () => {
   test('is a typo, with up to three suggestions', async () => {
     const runs = await runsOf({ cfg: { optimizer: { lr: 1, lr_min: 2 }, seed: 1 }, metrics: { val_acc: 1 } })
-    expect(unknown(() => runs.filter({ 'optimiser.lr': 1 })).details['suggestions']).toContain('optimizer.lr')
+    expect(unknown(() => runs.filter({ 'optimiser.lr': 1 })).details.suggestions).toContain('optimizer.lr')
     expect(unknown(() => runs.toList('val_acc')).message).toMatch(/metrics\.val_acc/)
     expect(unknown(() => runs.at(0)!.get('optimizer.l')).message).toMatch(
       /^No run has the key optimizer\.l\. Did you mean optimizer\.lr/,
@@ -77,9 +77,9 @@ describe('a key that no run has', () => {
 
   test('is one whatever earlier criteria left, and in any order', async () => {
     const runs = await configs({ a: 1 }, { a: 2, b: 1 })
-    expect(unknown(() => runs.filter({ a: 7 }, { c: 1 })).details['key']).toBe('c')
-    expect(unknown(() => runs.filter('a = 7 and c = 1')).details['key']).toBe('c')
-    expect(unknown(() => runs.filter('a > 0 or c = 1')).details['key']).toBe('c')
+    expect(unknown(() => runs.filter({ a: 7 }, { c: 1 })).details.key).toBe('c')
+    expect(unknown(() => runs.filter('a = 7 and c = 1')).details.key).toBe('c')
+    expect(unknown(() => runs.filter('a > 0 or c = 1')).details.key).toBe('c')
     expect(ids(runs.filter({ a: 1 }, { b: 1 }))).toEqual([])
   })
 
