@@ -1,7 +1,9 @@
 import { ConfigError } from './errors.ts'
-import { decodeUtf8 } from './general/characters.ts'
+import { parseFast } from './fast/parse-fast.ts'
+import { readUtf8 } from './general/characters.ts'
 import { compose } from './general/compose.ts'
 import { type Config, type ConfigNode, EMPTY_MAP, isContainer, map, NULL } from './node.ts'
+import { encodeUtf8 } from './utf8.ts'
 
 /**
  * Reads a config as `OmegaConf.load` does: YAML 1.1 as PyYAML reads it, with OmegaConf's floats, dates as text, duplicate keys
@@ -14,12 +16,12 @@ import { type Config, type ConfigNode, EMPTY_MAP, isContainer, map, NULL } from 
  * select(config, 'lr') // { kind: 'float', value: 0.001 }
  */
 export function parseConfig(input: string | Uint8Array): Config {
-  return parseGeneral(input)
+  return parseFast(typeof input === 'string' ? encodeUtf8(input) : input) ?? parseGeneral(input)
 }
 
 /** The way over a full YAML parser, which reads everything that can be read. */
 export function parseGeneral(input: string | Uint8Array): Config {
-  const node = compose(typeof input === 'string' ? input : decodeUtf8(input))
+  const node = compose(typeof input === 'string' ? input : readUtf8(input))
   return asConfig(node) ?? asConfigAgain(node)
 }
 

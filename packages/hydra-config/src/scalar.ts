@@ -1,6 +1,20 @@
 import { ConfigError } from './errors.ts'
 import { parseTemplate } from './grammar/parser.ts'
-import { bool, FALSE, float, int, NULL, type ScalarNode, type StrNode, str, TRUE } from './node.ts'
+import {
+  type BoolNode,
+  bool,
+  FALSE,
+  type FloatNode,
+  float,
+  type IntNode,
+  int,
+  NULL,
+  type NullNode,
+  type ScalarNode,
+  type StrNode,
+  str,
+  TRUE,
+} from './node.ts'
 
 // PyYAML's implicit resolvers plus the float resolver that OmegaConf adds; dates stay text.
 const FLOAT =
@@ -21,16 +35,19 @@ const NUMERIC_STARTS = '0123456789+-.'
  * plainScalar('1e-3') // { kind: 'float', value: 0.001 }
  */
 export function plainScalar(text: string): ScalarNode {
-  const word = wordOf(text)
-  if (word) return word
-  if (NUMERIC_STARTS.includes(text[0]!)) {
-    if (FLOAT.test(text) || FLOAT_OF_OMEGACONF.test(text)) return float(parseFloatText(text))
-    if (INT.test(text)) return int(parseIntText(text))
-  }
   if (text === '=' || text === '<<') {
     throw new ConfigError('YAML_VALUE', `A plain '${text}' cannot be a value: put it in quotes`)
   }
-  return textScalar(text)
+  return typedScalar(text) ?? textScalar(text)
+}
+
+/** The null, bool, int or float that a plain scalar is; undefined if it is text. */
+export function typedScalar(text: string): NullNode | BoolNode | IntNode | FloatNode | undefined {
+  const word = wordOf(text)
+  if (word) return word
+  if (!NUMERIC_STARTS.includes(text[0]!)) return undefined
+  if (FLOAT.test(text) || FLOAT_OF_OMEGACONF.test(text)) return float(parseFloatText(text))
+  return INT.test(text) ? int(parseIntText(text)) : undefined
 }
 
 /** A string node; its interpolations, if it has any, are parsed. */
@@ -38,7 +55,7 @@ export function textScalar(value: string): StrNode {
   return value.includes('${') ? { kind: 'str', value, template: parseTemplate(value) } : str(value)
 }
 
-function wordOf(text: string): ScalarNode | undefined {
+function wordOf(text: string): NullNode | BoolNode | undefined {
   switch (text) {
     case '':
     case '~':
@@ -76,10 +93,13 @@ export function parseIntText(text: string): number | bigint {
   const digits = text.replaceAll('_', '').trim()
   const negative = digits.startsWith('-')
   const body = /^[-+]/.test(digits) ? digits.slice(1) : digits
-  const magnitude = parseMagnitude(body)
+  const magnitude = body.length > MOST_DIGITS ? undefined : parseMagnitude(body)
   if (magnitude === undefined) throw new ConfigError('YAML_VALUE', `'${text}' is not an int`)
   return negative ? -magnitude : magnitude
 }
+
+// as many as CPython converts
+const MOST_DIGITS = 4300
 
 function parseMagnitude(body: string): bigint | undefined {
   if (/^0b[01]+$/.test(body) || /^0x[0-9a-f]+$/i.test(body)) return BigInt(body)

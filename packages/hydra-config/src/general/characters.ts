@@ -1,4 +1,5 @@
 import { ConfigError } from '../errors.ts'
+import { decodeUtf8 } from '../utf8.ts'
 
 // PyYAML's Reader.NON_PRINTABLE
 const FORBIDDEN = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u
@@ -20,19 +21,13 @@ export function readCharacters(text: string): string {
   })
 }
 
-// a global of every platform, which the language's own type library does not declare
-declare const TextDecoder: new (
-  label: string,
-  options: { readonly fatal: boolean; readonly ignoreBOM: boolean },
-) => { decode(bytes: Uint8Array): string }
-
-/** The text of UTF-8 bytes. */
-export function decodeUtf8(bytes: Uint8Array): string {
-  try {
-    return decoder.decode(bytes)
-  } catch (cause) {
-    throw new ConfigError('YAML_SYNTAX', 'The file is not UTF-8 text', { cause })
-  }
+/**
+ * The text of a file.
+ *
+ * @throws ConfigError YAML_SYNTAX if it is not UTF-8
+ */
+export function readUtf8(bytes: Uint8Array): string {
+  const text = decodeUtf8(bytes)
+  if (text === undefined) throw new ConfigError('YAML_SYNTAX', 'The file is not UTF-8 text')
+  return text
 }
-
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })

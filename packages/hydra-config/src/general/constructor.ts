@@ -26,6 +26,7 @@ import {
 } from '../node.ts'
 import { keyText } from '../python.ts'
 import { parseBoolText, parseFloatText, parseIntText, plainScalar, textScalar } from '../scalar.ts'
+import { trimSpacesEnd, trimSpacesStart } from '../spaces.ts'
 import { decodeBase64 } from './base64.ts'
 import { joinPath, joinWindowsPath } from './path.ts'
 import { readTag, type Tag } from './tags.ts'
@@ -222,7 +223,10 @@ export class Constructor {
     const text = node.source ?? ''
     const source = node.srcToken && 'source' in node.srcToken ? node.srcToken.source : ''
     if (!/[\u2028\u2029]/.test(source) || node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') return text
-    return text.replace(/ *([\u2028\u2029]+) */g, '$1')
+    return text
+      .split(/([\u2028\u2029]+)/)
+      .map((part, i, parts) => trimSpacesStart(i < parts.length - 1 ? trimSpacesEnd(part) : part))
+      .join('')
   }
 
   #error(code: ConfigErrorCode, message: string, node: Node | null | undefined): ConfigError {

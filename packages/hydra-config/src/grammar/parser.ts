@@ -1,6 +1,7 @@
 import { ConfigError } from '../errors.ts'
 import { type KeyPath, readKeyPath } from '../key-path.ts'
 import { bool, float, int, type MapKey, NULL, type ScalarNode, str } from '../node.ts'
+import { parseIntText } from '../scalar.ts'
 import type {
   Call,
   Concatenation,
@@ -312,7 +313,7 @@ function literal(token: Token): ScalarNode {
     case 'bool':
       return bool(token.text.toLowerCase() === 'true')
     case 'int':
-      return int(BigInt(token.text.replaceAll('_', '').replace('+', '')))
+      return int(parseIntText(token.text))
     case 'float':
       return float(floatOf(token.text.replaceAll('_', '').toLowerCase()))
     default:
