@@ -48,11 +48,11 @@ export function npmFailure(task, output) {
   return new SetupError(`could not ${task}`, 'Mend what npm names below, then run the same command again.', detail)
 }
 
-/** The first lines of npm's error, without the pointer to its log file and without empty lines. */
+/** The first lines of npm's error, without its stack, the pointer to its log file and empty lines. */
 function excerpt(output) {
   const lines = output
     .split(/\r?\n/)
     .map((line) => line.replace(/^npm (error|ERR!)\s?/, '').trimEnd())
-    .filter((line) => line && !/^npm warn/i.test(line) && !/complete log of this run|_logs/.test(line))
+    .filter((line) => line && !/^npm warn/i.test(line) && !/complete log of this run|_logs|^\s+at /.test(line))
   return lines.slice(0, 6).join('\n')
 }
