@@ -66,8 +66,19 @@ export function keys(selection: Selection, ...facets: readonly Facet[]): KeyInfo
   })
 }
 
+/**
+ * The names of {@link keys}, for which no values are read; a key that has a value in no run (`???`) is among them.
+ *
+ * @example
+ * keyNames(selection, 'metrics') // ['metrics.loss', 'metrics.val/acc']
+ */
+export function keyNames(selection: Selection, ...facets: readonly Facet[]): string[] {
+  const wanted = facets.length > 0 ? facets : everyFacet
+  return wanted.flatMap((facet) => facetPaths(selection, facet).map((path) => keyText(facet, path.join('.'))))
+}
+
 /** The paths that some of the runs have in a facet, each once. */
-export function facetPaths({ store, rows }: Selection, facet: Facet): (readonly string[])[] {
+function facetPaths({ store, rows }: Selection, facet: Facet): (readonly string[])[] {
   const paths = new Map<string, readonly string[]>()
   for (const names of store.names(facet, rows)) {
     for (const path of names) {

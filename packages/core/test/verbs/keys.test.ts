@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createSheaf, defineLoader, diff, type PlainRun, storeFromRecords } from '../../src/index.ts'
+import { keyNames } from '../../src/verbs.ts'
 
 const records: PlainRun[] = [
   {
@@ -48,6 +49,12 @@ describe('keys', () => {
     expect(found.has('tags.note')).toBe(false)
     expect(found.get('info.run_id')).toMatchObject({ count: 1, distinct: 1, range: ['a', 'a'] })
     expect(found.has('info.end_time')).toBe(false)
+  })
+
+  test('are named without reading a value', async () => {
+    const { selection } = await load()
+    expect(keyNames(selection, 'metrics', 'tags')).toEqual(['metrics.acc', 'metrics.loss', 'tags.note'])
+    expect(selection.store.isRead({ facet: 'metrics', path: ['acc'] }, selection.rows)).toBe(false)
   })
 
   test('each key can be asked for as it is written', async () => {
