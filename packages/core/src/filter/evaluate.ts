@@ -2,7 +2,7 @@ import { ColumnBuilder } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
 import { deepEqual } from '../columns/compare.ts'
 import { isMissing, isValid, valueAt } from '../columns/value.ts'
-import { RunError } from '../errors.ts'
+import { isRunError, RunError } from '../errors.ts'
 import type { Key } from '../keys/key.ts'
 import { readKey } from '../keys/read-key.ts'
 import { sourcesOf } from '../keys/sources.ts'
@@ -35,7 +35,7 @@ export function evaluate(filter: Filter, selection: Selection): Mask {
     case 'runTest':
       return maskOf(selection.rows.length, (i) => answer(filter.test(runOf(selection, i))))
     case 'compareKeys':
-      return compareColumns(readKey(selection, filter.key), filter.operator, readKey(selection, filter.other))
+      return compareColumns(readKey(selection, filter.key), filter.operator, readOther(selection, filter.other))
     case 'is':
       return state(readKey(selection, filter.key, { tolerant: true }), filter.state)
     case 'compare':
@@ -52,6 +52,16 @@ export function evaluate(filter: Filter, selection: Selection): Mask {
       return testText(selection, filter.key, likeTest(filter.pattern, filter.caseless))
     case 'matches':
       return testText(selection, filter.key, patternTest(filter.pattern))
+  }
+}
+
+/** The key on the right; a name that no run has is most likely a text whose quotes were forgotten. */
+function readOther(selection: Selection, key: Key): Column {
+  try {
+    return readKey(selection, key)
+  } catch (error) {
+    if (!isRunError(error, 'KEY_UNKNOWN')) throw error
+    throw new RunError('KEY_UNKNOWN', `${error.message} A text goes in quotes: '${key.text}'.`, error.details)
   }
 }
 

@@ -15,9 +15,12 @@ export function suggest(name: string, names: Iterable<string>): string[] {
   return scored.slice(0, 3).map(([, candidate]) => candidate)
 }
 
-/** Smaller is nearer; `undefined` is not near at all. */
-function likeness(wanted: string, candidate: string): number | undefined {
-  if (lastPart(candidate) === wanted || candidate.endsWith(`.${wanted}`)) return 0.5
+/** Smaller is nearer; `undefined` is not near at all. What both begin with counts for nothing. */
+function likeness(wholeWanted: string, wholeCandidate: string): number | undefined {
+  if (lastPart(wholeCandidate) === wholeWanted || wholeCandidate.endsWith(`.${wholeWanted}`)) return 0.5
+  const shared = sharedPrefix(wholeWanted, wholeCandidate)
+  const wanted = wholeWanted.slice(shared)
+  const candidate = wholeCandidate.slice(shared)
   const limit = Math.max(1, Math.floor(Math.max(wanted.length, candidate.length) / 3))
   const whole = distance(wanted, candidate, limit)
   if (whole <= limit) return whole
@@ -26,6 +29,13 @@ function likeness(wanted: string, candidate: string): number | undefined {
 }
 
 const lastPart = (name: string) => name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('/')) + 1)
+
+/** How long the dotted names are that both begin with. */
+function sharedPrefix(a: string, b: string): number {
+  let shared = 0
+  for (let i = 0; i < Math.min(a.length, b.length) && a[i] === b[i]; i++) if (a[i] === '.') shared = i + 1
+  return shared
+}
 
 /** Edits (insert, delete, replace, swap of neighbours) between two texts; anything past `limit` is `limit + 1`. */
 function distance(a: string, b: string, limit: number): number {

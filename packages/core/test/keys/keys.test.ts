@@ -75,6 +75,19 @@ describe('a key that no run has', () => {
     expect(unknown(() => runs.toFrame('sede')).message).toMatch(/seed/)
   })
 
+  test('on the right of an operator may be a text without quotes', async () => {
+    const runs = await configs({ type: 'lstm' })
+    expect(unknown(() => runs.filter('type = lstm')).message).toBe(
+      "No run has the key lstm. A text goes in quotes: 'lstm'.",
+    )
+  })
+
+  test('is not mistaken for a name that merely begins the same', async () => {
+    const runs = await runsOf({ metrics: { 'val/acc': 1, 'a.b.c': 1 } })
+    runs.filter('metrics.val/ac > 0')
+    expect(runs.diagnostics[0]!.message).toBe('No run has the key metrics.val/ac. Did you mean metrics.val/acc?')
+  })
+
   test('is one whatever earlier criteria left, and in any order', async () => {
     const runs = await configs({ a: 1 }, { a: 2, b: 1 })
     expect(unknown(() => runs.filter({ a: 7 }, { c: 1 })).details.key).toBe('c')
