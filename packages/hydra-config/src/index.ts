@@ -1,3 +1,4 @@
+export { ConfigCache } from './config-cache.ts'
 export { decode } from './decode.ts'
 export { ConfigError, type ConfigErrorCode, type ConfigErrorPlace, isConfigError } from './errors.ts'
 export { flatten, type Leaf } from './flatten.ts'

@@ -19,6 +19,7 @@ const OTHERS = /\.([^.[]*)|\[(.*?)\]/g
  * splitKey('model.layers[2].units') // ['model', 'layers', '2', 'units']
  */
 export function splitKey(key: string): string[] {
+  if (!key.includes('[')) return key.split('.')
   const head = HEAD.exec(key)![0]
   const names = head.split('.')
   if (head.length === key.length) return names

@@ -15,7 +15,7 @@ import { textScalar, typedScalar } from '../scalar.ts'
 import { decodeByteByByte, decodeUtf8 } from '../utf8.ts'
 import { DECLINE, decline } from './decline.ts'
 import { doubleQuoted, singleQuoted } from './quoted.ts'
-import type { Sharing } from './sharing.ts'
+import type { Block, Sharing } from './sharing.ts'
 
 /**
  * Reads the block style that `OmegaConf.to_yaml` writes, straight from bytes to nodes. Undefined for everything that it does not fully
@@ -156,16 +156,20 @@ class FastParser {
   #block(column: number): Config {
     if (++this.#depth > DEEPEST) throw DECLINE
     const start = this.#at
-    const known = column > 0 ? this.#sharing?.block(this.#bytes, start, column) : undefined
-    if (known?.node) {
-      this.#toLine(known.end)
-      this.#depth--
-      return known.node
+    // the root is shared as a whole, if at all
+    const block = this.#depth > 1 ? this.#sharing?.block(this.#bytes, start, column) : undefined
+    let node = block?.node
+    if (block && node) this.#toLine(block.end)
+    else {
+      node = this.#isItem(start) ? this.#list(column) : this.#map(column)
+      if (block && this.#lineStart() === block.end) this.#sharing!.keep(this.#bytes, block, node)
     }
-    const node = this.#isItem(start) ? this.#list(column) : this.#map(column)
     this.#depth--
-    known?.keep(node)
     return node
+  }
+
+  #lineStart(): number {
+    return this.#at - Math.max(this.#column, 0)
   }
 
   #map(column: number): Config {

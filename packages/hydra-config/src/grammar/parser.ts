@@ -23,9 +23,7 @@ import { keyToken, type Token, type TokenType, valueToken } from './lexer.ts'
  * @example
  * parseTemplate('x${a.b}') // ['x', { kind: 'reference', … }]
  */
-export function parseTemplate(text: string): Template {
-  return simpleReference(text) ?? new Parser(text).template()
-}
+export const parseTemplate = (text: string): Template => new Parser(text).template()
 
 /**
  * Parses what `oc.decode` reads: OmegaConf's grammar rule `singleElement`.
@@ -37,13 +35,12 @@ export function parseTemplate(text: string): Template {
  */
 export const parseElement = (text: string): Element => new Parser(text).onlyElement()
 
-const SIMPLE = /^\$\{(\.*[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)*)\}$/
+// by far most interpolations are one plain key
+const PLAIN_REFERENCE = /\$\{(\.*[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)*)\}/y
 
-/** By far most interpolations are one plain key. */
-function simpleReference(text: string): Template | undefined {
-  const key = SIMPLE.exec(text)?.[1]
-  return key === undefined ? undefined : [reference([key])]
-}
+// what ends literal text, with the backslashes before it
+const SPECIAL = /(?<!\\)(\\*)(\$\{)/g
+const SPECIAL_IN_QUOTES = { "'": /(?<!\\)(\\*)(\$\{|')/g, '"': /(?<!\\)(\\*)(\$\{|")/g }
 
 const DEEPEST = 100
 
@@ -51,6 +48,8 @@ class Parser {
   readonly #text: string
   #at = 0
   #depth = 0
+  #peeked: Token | undefined
+  #mode: Mode | undefined
 
   constructor(text: string) {
     this.#text = text
@@ -67,44 +66,40 @@ class Parser {
   }
 
   /** Literal text and interpolations up to the closing quote, or to the end where there is none. */
-  #textPieces(quote: string | undefined): Piece[] {
+  #textPieces(quote: '"' | "'" | undefined): Piece[] {
     const text = this.#text
+    const special = quote ? SPECIAL_IN_QUOTES[quote] : SPECIAL
     const pieces: Piece[] = []
     let literal = ''
-    const flush = () => {
-      if (literal !== '') pieces.push(literal)
-      literal = ''
-    }
     for (;;) {
-      const start = this.#at
-      while (text[this.#at] === '\\') this.#at++
-      const slashes = this.#at - start
-      const char = text[this.#at]
-      if (char === undefined) {
-        if (quote) throw this.#error(`Expected a closing ${quote}`)
-        literal += text.slice(start)
-        break
-      }
-      const opens = char === '$' && text[this.#at + 1] === '{'
-      const closes = char === quote
-      literal += '\\'.repeat(opens || closes ? slashes >> 1 : slashes)
-      if (closes && slashes % 2 === 0) {
-        this.#at++
-        break
-      }
-      if (opens && slashes % 2 === 0) {
-        flush()
-        pieces.push(this.#interpolation())
-      } else {
-        literal += opens ? '${' : char
-        this.#at += opens ? 2 : 1
+      special.lastIndex = this.#at
+      const found = special.exec(text)
+      literal += text.slice(this.#at, found?.index)
+      if (!found) break
+      const [whole, slashes = '', sign] = found
+      this.#at = special.lastIndex
+      // only backslashes in front of an interpolation or the closing quote are escapes
+      literal += slashes.slice(0, slashes.length >> 1)
+      if (slashes.length % 2) literal += sign
+      else if (sign === quote) return withLiteral(pieces, literal)
+      else {
+        this.#at = found.index + whole.length - 2
+        withLiteral(pieces, literal).push(this.#interpolation())
+        literal = ''
       }
     }
-    flush()
-    return pieces
+    if (quote) throw this.#error(`Expected a closing ${quote}`)
+    this.#at = text.length
+    return withLiteral(pieces, literal)
   }
 
   #interpolation(): Interpolation {
+    PLAIN_REFERENCE.lastIndex = this.#at
+    const plain = PLAIN_REFERENCE.exec(this.#text)
+    if (plain) {
+      this.#at = PLAIN_REFERENCE.lastIndex
+      return reference([plain[1]!])
+    }
     if (++this.#depth > DEEPEST) throw this.#error('Interpolations are nested too deeply')
     this.#take('open', keyToken)
     const body = this.#referenceOrCall()
@@ -208,7 +203,7 @@ class Parser {
   }
 
   #quoted(): Concatenation {
-    const quote = this.#next(valueToken).text
+    const quote = this.#next(valueToken).text as '"' | "'"
     return { kind: 'concatenation', pieces: this.#textPieces(quote) }
   }
 
@@ -263,7 +258,11 @@ class Parser {
   }
 
   #peek(mode: Mode): Token {
-    return mode(this.#text, this.#at)
+    if (this.#peeked?.start !== this.#at || this.#mode !== mode) {
+      this.#peeked = mode(this.#text, this.#at)
+      this.#mode = mode
+    }
+    return this.#peeked
   }
 
   #next(mode: Mode): Token {
@@ -328,6 +327,11 @@ function floatOf(text: string): number {
 
 // in an escape run every first character is the backslash
 const unescaped = (token: Token): string => (token.type === 'escape' ? token.text.replace(/\\(.)/gs, '$1') : token.text)
+
+function withLiteral(pieces: Piece[], literal: string): Piece[] {
+  if (literal !== '') pieces.push(literal)
+  return pieces
+}
 
 /** Joins neighbouring texts, so that pieces alternate. */
 function joinText(pieces: readonly Piece[]): Piece[] {
