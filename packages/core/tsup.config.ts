@@ -1,3 +1,8 @@
 import { buildConfig } from '../../tools/tsup-config.ts'
 
-export default buildConfig({ index: 'src/index.ts', plugin: 'src/plugin.ts', verbs: 'src/verbs.ts' })
+export default buildConfig({
+  index: 'src/index.ts',
+  arrow: 'src/arrow.ts',
+  plugin: 'src/plugin.ts',
+  verbs: 'src/verbs.ts',
+})

@@ -9,6 +9,8 @@ export interface ArrowField {
   readonly dictionary?: number
   /** The column type that the text of the column stands for. */
   readonly standsFor?: 'mixed'
+  /** Of times, in lists too. */
+  readonly timeZone?: string | undefined
 }
 
 /** The Schema table. */
@@ -16,15 +18,15 @@ export function schemaPart(fields: readonly ArrowField[]) {
   return table(int16(0), fields.map(fieldPart))
 }
 
-function fieldPart({ column, dictionary, standsFor }: ArrowField): Part {
-  const [id, type] = typePart(column, dictionary !== undefined)
+function fieldPart({ column, dictionary, standsFor, timeZone }: ArrowField): Part {
+  const [id, type] = typePart(column, dictionary !== undefined, timeZone)
   const encoding = dictionary === undefined ? undefined : table(int64(dictionary), intPart(32), flag(false))
-  const children = column.type === 'list' ? [fieldPart({ column: { ...column.child, name: 'item' } })] : []
+  const children = column.type === 'list' ? [fieldPart({ column: { ...column.child, name: 'item' }, timeZone })] : []
   const metadata = standsFor && [table(columnTypeKey, standsFor)]
   return table(column.name, flag(true), int8(id), type, encoding, children, metadata)
 }
 
-function typePart(column: Column, encoded: boolean): [id: number, type: Part] {
+function typePart(column: Column, encoded: boolean, timeZone?: string): [id: number, type: Part] {
   switch (column.type) {
     case 'f64':
       return [typeId.float, table(int16(doublePrecision))]
@@ -33,7 +35,7 @@ function typePart(column: Column, encoded: boolean): [id: number, type: Part] {
     case 'i64':
       return [typeId.int, intPart(64)]
     case 'timestamp':
-      return [typeId.timestamp, table(int16(milliseconds), 'UTC')]
+      return [typeId.timestamp, table(int16(milliseconds), timeZone)]
     case 'bool':
       return [typeId.bool, table()]
     case 'dict':

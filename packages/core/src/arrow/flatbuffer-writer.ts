@@ -9,7 +9,7 @@ interface Scalar {
   readonly value: number
 }
 
-interface Table {
+export interface Table {
   readonly slots: readonly (Part | undefined)[]
 }
 

@@ -1,5 +1,5 @@
 import { getBit } from '../columns/bitmap.ts'
-import type { Column, Columns, DictionaryColumn, MixedColumn, NamedColumn, Utf8Column } from '../columns/column.ts'
+import type { Column, Columns, MixedColumn, NamedColumn, Utf8Column } from '../columns/column.ts'
 import { encodeText, textAt } from '../columns/text.ts'
 import { isValid, valueAt } from '../columns/value.ts'
 import { RunError } from '../errors.ts'
@@ -7,10 +7,12 @@ import type { ArrowField } from './arrow-field.ts'
 import { writeMixed } from './mixed-text.ts'
 
 /** Columns as Arrow can hold them: mixed ones as text, dictionaries numbered (or, not `encoded`, none of them). */
-export function prepare({ columns }: Columns, encoded: boolean): ArrowField[] {
+export function prepare({ columns }: Columns, encoded: boolean, timeZone?: string): ArrowField[] {
   return columns.map((column, i) => {
+    if (column.type === 'timestamp') return { column, timeZone }
     if (column.type === 'mixed') return { column: mixedText(column), standsFor: 'mixed' }
-    if (column.type === 'list') return { column: { ...column, child: withoutDictionary(column.child, column.name) } }
+    if (column.type === 'list')
+      return { column: { ...column, child: withoutDictionary(column.child, column.name) }, timeZone }
     if (column.type !== 'dict') return { column }
     refuseSurrogates(column.dictionary, column.name)
     return { column, ...(encoded && { dictionary: i }) }

@@ -17,6 +17,8 @@ export interface ArrowOptions {
    * at nearly the same cost, which fewer readers know.
    */
   readonly text?: 'dictionary' | 'views'
+  /** Whether times say that they are in UTC (the default), or are `naive`, for readers that compare them with such. */
+  readonly times?: 'utc' | 'naive'
 }
 
 /**
@@ -29,9 +31,9 @@ export interface ArrowOptions {
  * await writeFile('runs.arrow', toArrowIPC(runs.toColumns('seed', 'metrics.acc'), { format: 'file' }))
  */
 export function toArrowIPC(columns: Columns, options: ArrowOptions = {}): Uint8Array<ArrayBuffer> {
-  const { format = 'stream', batchRows = columns.length, text = 'dictionary' } = options
+  const { format = 'stream', batchRows = columns.length, text = 'dictionary', times = 'utc' } = options
   checkColumns(columns)
-  const fields = prepare(columns, text === 'dictionary')
+  const fields = prepare(columns, text === 'dictionary', times === 'utc' ? 'UTC' : undefined)
   const file = format === 'file'
   const output = new MessageList(file ? [fileStart] : [])
   output.message(header.schema, schemaPart(fields))
@@ -40,7 +42,7 @@ export function toArrowIPC(columns: Columns, options: ArrowOptions = {}): Uint8A
     body.add(dictionaryColumn(values), false)
     output.message(header.dictionaryBatch, table(int64(id), body.batchPart(values.length), flag(false)), body)
   }
-  const step = Math.max(8, batchRows)
+  const step = Math.max(1, Math.floor(batchRows))
   for (let start = 0; start === 0 || start < columns.length; start += step) {
     const end = Math.min(start + step, columns.length)
     const body = new ArrowBody()

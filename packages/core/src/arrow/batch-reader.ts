@@ -1,0 +1,74 @@
+import type { Column } from '../columns/column.ts'
+import { RunError } from '../errors.ts'
+import type { FlatTable } from './flatbuffer-reader.ts'
+import { broken } from './read-messages.ts'
+
+interface NumberArray<T> {
+  readonly BYTES_PER_ELEMENT: number
+  new (buffer: ArrayBufferLike, byteOffset: number, length: number): T
+}
+
+/** Hands out the nodes and buffers of a record batch, one after another. */
+export class BatchReader {
+  readonly #nodes: readonly number[]
+  readonly #buffers: readonly number[]
+  readonly #variadic: readonly number[]
+  readonly #body: Uint8Array
+  readonly #dictionaries: ReadonlyMap<number, Column>
+  #node = 0
+  #buffer = 0
+  #view = 0
+
+  constructor(batch: FlatTable, body: Uint8Array, dictionaries: ReadonlyMap<number, Column>) {
+    if (batch.table(3)) {
+      const message = 'The Arrow data is compressed, which is not read. Write it without compression.'
+      throw new RunError('ARGUMENT_INVALID', message)
+    }
+    this.#nodes = batch.structs(1, 2)
+    this.#buffers = batch.structs(2, 2)
+    this.#variadic = batch.structs(4, 1)
+    this.#body = body
+    this.#dictionaries = dictionaries
+  }
+
+  /** Length and number of nulls of the next column. */
+  node(): [length: number, nullCount: number] {
+    const at = this.#node++ * 2
+    if (at + 2 > this.#nodes.length) throw broken('a record batch has too few columns')
+    return [this.#nodes[at]!, this.#nodes[at + 1]!]
+  }
+
+  /** The next buffer. */
+  bytes(): Uint8Array {
+    const at = this.#buffer++ * 2
+    const [start, length] = [this.#buffers[at], this.#buffers[at + 1]]
+    if (start === undefined || length === undefined) throw broken('a record batch has too few buffers')
+    if (start + length > this.#body.length) throw broken('a buffer lies outside of its record batch')
+    return this.#body.subarray(start, start + length)
+  }
+
+  /** The next buffer as numbers: copied only if it does not lie on a multiple of their size. */
+  numbers<T>(kind: NumberArray<T>, length: number): T {
+    const bytes = this.bytes()
+    const size = length * kind.BYTES_PER_ELEMENT
+    if (bytes.length === 0) return new kind(new ArrayBuffer(0), 0, 0)
+    if (bytes.length < size) throw broken('a buffer is shorter than its column')
+    const { buffer, byteOffset } = byteAligned(bytes, kind.BYTES_PER_ELEMENT)
+    return new kind(buffer, byteOffset, length)
+  }
+
+  /** How many buffers of text the next column of views has. */
+  variadic(): number {
+    return this.#variadic[this.#view++] ?? 0
+  }
+
+  dictionary(id: number, name: string): Column {
+    const values = this.#dictionaries.get(id)
+    if (!values) throw broken(`the dictionary of the column ${name} is missing`)
+    return values
+  }
+}
+
+function byteAligned(bytes: Uint8Array, size: number): Uint8Array {
+  return bytes.byteOffset % size === 0 ? bytes : bytes.slice()
+}

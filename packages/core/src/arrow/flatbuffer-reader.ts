@@ -1,0 +1,78 @@
+/** A table of a FlatBuffers message; a slot that is absent answers with its default. */
+export class FlatTable {
+  readonly #view: DataView
+  readonly #start: number
+
+  constructor(view: DataView, start: number) {
+    this.#view = view
+    this.#start = start
+  }
+
+  /** The root table of a message. */
+  static root({ buffer, byteOffset, byteLength }: Uint8Array): FlatTable {
+    const view = new DataView(buffer, byteOffset, byteLength)
+    return new FlatTable(view, view.getUint32(0, true))
+  }
+
+  int8(slot: number, absent = 0): number {
+    const place = this.#place(slot)
+    return place === 0 ? absent : this.#view.getInt8(place)
+  }
+
+  int16(slot: number, absent = 0): number {
+    const place = this.#place(slot)
+    return place === 0 ? absent : this.#view.getInt16(place, true)
+  }
+
+  int32(slot: number, absent = 0): number {
+    const place = this.#place(slot)
+    return place === 0 ? absent : this.#view.getInt32(place, true)
+  }
+
+  int64(slot: number, absent = 0): number {
+    const place = this.#place(slot)
+    return place === 0 ? absent : Number(this.#view.getBigInt64(place, true))
+  }
+
+  text(slot: number): string {
+    const start = this.#target(slot)
+    if (start === 0) return ''
+    const length = this.#view.getUint32(start, true)
+    return new TextDecoder().decode(new Uint8Array(this.#view.buffer, this.#view.byteOffset + start + 4, length))
+  }
+
+  table(slot: number): FlatTable | undefined {
+    const start = this.#target(slot)
+    return start === 0 ? undefined : new FlatTable(this.#view, start)
+  }
+
+  tables(slot: number): FlatTable[] {
+    const start = this.#target(slot)
+    const length = start === 0 ? 0 : this.#view.getUint32(start, true)
+    return Array.from({ length }, (_, i) => new FlatTable(this.#view, this.#follow(start + 4 + 4 * i)))
+  }
+
+  /** A vector of structs that consist of `width` 64-bit integers each. */
+  structs(slot: number, width: number): number[] {
+    const start = this.#target(slot)
+    const length = start === 0 ? 0 : this.#view.getUint32(start, true) * width
+    return Array.from({ length }, (_, i) => Number(this.#view.getBigInt64(start + 4 + 8 * i, true)))
+  }
+
+  /** Where a slot's value is; 0 is absent. */
+  #place(slot: number): number {
+    const vtable = this.#start - this.#view.getInt32(this.#start, true)
+    if (4 + 2 * slot >= this.#view.getUint16(vtable, true)) return 0
+    const offset = this.#view.getUint16(vtable + 4 + 2 * slot, true)
+    return offset === 0 ? 0 : this.#start + offset
+  }
+
+  #target(slot: number): number {
+    const place = this.#place(slot)
+    return place === 0 ? 0 : this.#follow(place)
+  }
+
+  #follow(place: number): number {
+    return place + this.#view.getUint32(place, true)
+  }
+}
