@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { RunCollection } from '@runsheaf/core'
+import type { Run, RunCollection } from '@runsheaf/core'
 import { parseConfig, resolve } from '@runsheaf/hydra-config'
 import { type Case, exactCase } from './case.ts'
 import { columnValue } from './column-value.ts'
@@ -15,15 +15,16 @@ const failed = 'an error'
  * The resolved config of one run: whole, from the file with kinds at every depth, and leaf by leaf through the columns
  * that users get.
  */
-export function configCases(id: string, config: NonNullable<ExpectedRun['config']>, run: RunCollection): Case[] {
+export function configCases(id: string, config: NonNullable<ExpectedRun['config']>, runs: RunCollection): Case[] {
+  const file = fileConfig(runs.at(0) as Run)
   const failure = config.load ?? config.resolve
-  if (failure !== undefined) return [exactCase(`${id}.config`, failed, fileConfig(run))]
+  if (failure !== undefined) return [exactCase(`${id}.config`, failed, file)]
   const expected = config.resolved ?? config.raw
   const missing = new Set(config.missing)
   return [
-    exactCase(`${id}.config`, expected, fileConfig(run)),
+    exactCase(`${id}.config`, expected, file),
     ...leavesOf(expected).map(([path, value]) => {
-      const column = run.toColumns(`cfg.${path}`).columns[0]
+      const column = runs.toColumns(`cfg.${path}`).columns[0]
       const found = column && columnValue(column, 0)
       return exactCase(`${id}.cfg.${path}`, missing.has(path) ? undefined : value, found)
     }),
@@ -31,8 +32,8 @@ export function configCases(id: string, config: NonNullable<ExpectedRun['config'
 }
 
 /** The config that hydra-config reads from the run's own file, as exact values; an error gives its class. */
-function fileConfig(run: RunCollection): unknown {
-  const path = join(run.at(0)?.info.runDir ?? '', 'artifacts', '.hydra', 'config.yaml')
+export function fileConfig({ info }: Run): unknown {
+  const path = join(info.runDir, 'artifacts', '.hydra', 'config.yaml')
   if (!existsSync(path)) return undefined
   try {
     return exactNode(resolve(parseConfig(readFileSync(path, 'utf8'))))

@@ -1,6 +1,6 @@
 import type { ExactNumber } from './exact.ts'
 
-/** What MLflow and OmegaConf read of one run; numbers are exact. */
+/** What MLflow and OmegaConf read of one run; numbers are exact. Any part may be a {@link Failure} instead. */
 export interface ExpectedRun {
   info: Record<string, unknown>
   params: Record<string, string>
@@ -22,9 +22,20 @@ export interface ExpectedExperiment {
 
 /** What the real readers say of one store. */
 export interface ExpectedStore {
-  experiments: ExpectedExperiment[]
+  experiments: ExpectedExperiment[] | Failure
   runs: Record<string, ExpectedRun>
 }
 
 /** The file beside an archive: of one store, or of several in folders. */
 export type ExpectedArchive = ExpectedStore | { stores: Record<string, ExpectedStore> }
+
+/** In place of an answer: the call failed in Python. */
+export interface Failure {
+  error: string
+  message: string
+}
+
+export function isFailure(answer: unknown): answer is Failure {
+  if (typeof answer !== 'object' || answer === null) return false
+  return 'error' in answer && 'message' in answer && Object.keys(answer).length === 2
+}

@@ -1,39 +1,48 @@
 import type { Run, RunCollection } from '@runsheaf/core'
 import { type Case, exactCase, namedCases } from './case.ts'
-import { configCases } from './config-cases.ts'
+import { configCases, fileConfig } from './config-cases.ts'
 import { ExactNumber } from './exact.ts'
-import type { ExpectedRun } from './expected.ts'
+import { type ExpectedRun, isFailure } from './expected.ts'
 
-/** Parts of an expected run that are verified, each with its cases. */
-const sections: { [part: string]: (id: string, expected: ExpectedRun, run: RunCollection) => Case[] } = {
-  info: (id, { info }, run) => namedCases(`${id}.info`, info, foundInfo(only(run))),
-  params: (id, { params }, run) => namedCases(`${id}.params`, params, only(run).params),
-  tags: (id, { tags }, run) => namedCases(`${id}.tags`, tags, only(run).tags),
-  metrics: (id, { metrics }, run) => namedCases(`${id}.metrics`, finite(metrics), floats(only(run).metrics)),
-  config: (id, { config }, run) => (config ? configCases(id, config, run) : []),
-  overrides: (id, { overrides }, run) => [exactCase(`${id}.overrides`, overrides, only(run).hydra?.overrides)],
-  job: (id, { job }, run) => jobCases(id, job, run),
+type Values = Readonly<Record<string, unknown>>
+
+/** Parts of a run with a case for each name: what we read of them. */
+const named: Readonly<Record<string, (run: Run) => Values>> = {
+  info: foundInfo,
+  params: ({ params }) => params,
+  tags: ({ tags }) => tags,
+  metrics: ({ metrics }) => mapValues(metrics, (value) => ExactNumber.float(value)),
+}
+
+/** Parts that are one case as a whole. */
+const whole: Readonly<Record<string, (run: Run) => unknown>> = {
+  config: fileConfig,
+  overrides: ({ hydra }) => hydra?.overrides,
+  job: foundJob,
 }
 
 /** Parts that are known and not read by these packages yet. */
 const unread = new Set(['history', 'artifacts', 'artifacts_beside_meta', 'datasets', 'model_inputs', 'model_outputs'])
 
-/** The cases of one run, found as a collection of one. A part of the data that is not known here is a failing case. */
-export function runCases(id: string, expected: ExpectedRun, run: RunCollection): Case[] {
-  return Object.keys(expected).flatMap((part) => {
-    const cases = sections[part]
-    if (cases) return cases(id, expected, run)
-    return unread.has(part)
-      ? []
-      : [{ id: `${id}.${part}`, expected: 'a part that is understood', found: 'an unknown one' }]
+/**
+ * The cases of one run, found as a collection of one. Where MLflow failed, an error is what is expected: that we read
+ * more is a difference to be listed. A part of the data that is not known here is a failing case.
+ */
+export function runCases(id: string, expected: ExpectedRun, runs: RunCollection): Case[] {
+  const run = runs.at(0) as Run
+  return Object.entries(expected).flatMap(([part, value]) => {
+    const place = `${id}.${part}`
+    const found = named[part] ?? whole[part]
+    if (!found) return unread.has(part) ? [] : [exactCase(place, 'a part that is understood', 'an unknown one')]
+    if (isFailure(value)) return [exactCase(place, 'an error', found(run))]
+    if (part === 'config') return configCases(id, value, runs)
+    return named[part]
+      ? namedCases(place, part === 'metrics' ? finite(value) : value, named[part](run))
+      : [exactCase(place, value, found(run))]
   })
 }
 
-function only(run: RunCollection): Run {
-  return run.at(0) as Run
-}
-
-function foundInfo({ info }: Run): Record<string, unknown> {
+function foundInfo({ info }: Run): Values {
   const time = (date: Date | undefined) => (date ? ExactNumber.int(date.getTime()) : null)
   return {
     run_id: info.runId,
@@ -48,21 +57,16 @@ function foundInfo({ info }: Run): Record<string, unknown> {
   }
 }
 
+function foundJob({ hydra }: Run): Values {
+  const number = hydra?.job?.num
+  return { name: hydra?.job?.name ?? null, num: number === undefined ? null : ExactNumber.int(number) }
+}
+
 /** The golden data writes metrics that are not finite as text. */
-function finite(metrics: ExpectedRun['metrics']): Record<string, unknown> {
-  const entries = Object.entries(metrics).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? ExactNumber.float(Number(value)) : value,
-  ])
-  return Object.fromEntries(entries)
+function finite(metrics: Values): Values {
+  return mapValues(metrics, (value) => (typeof value === 'string' ? ExactNumber.float(Number(value)) : value))
 }
 
-function floats(metrics: Readonly<Record<string, number>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(metrics).map(([name, value]) => [name, ExactNumber.float(value)]))
-}
-
-function jobCases(id: string, job: ExpectedRun['job'], run: RunCollection): Case[] {
-  const found = only(run).hydra?.job
-  const number = found?.num === undefined ? null : ExactNumber.int(found.num)
-  return [exactCase(`${id}.job`, job, { name: found?.name ?? null, num: number })]
+function mapValues<T>(record: Readonly<Record<string, T>>, make: (value: T) => unknown): Values {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, make(value)]))
 }

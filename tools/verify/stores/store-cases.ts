@@ -1,47 +1,50 @@
-import { createSheaf } from '@runsheaf/core'
+import { createSheaf, type ExperimentInfo } from '@runsheaf/core'
 import { mlflow } from '@runsheaf/loader-mlflow'
 import type { UnpackedStore } from './archive.ts'
 import { type Case, exactCase } from './case.ts'
 import { ExactNumber } from './exact.ts'
-import type { ExpectedExperiment, ExpectedStore } from './expected.ts'
+import { type ExpectedExperiment, type ExpectedRun, type ExpectedStore, isFailure } from './expected.ts'
 import { runCases } from './run-cases.ts'
 
 /** Every value that the golden data states of a store, with what a user of the packages finds. */
 export async function storeCases({ name, folder, expected }: UnpackedStore): Promise<Case[]> {
   const sheaf = createSheaf({ loaders: [mlflow()] })
   const runs = await sheaf.load(folder, { lifecycle: 'all' })
-  const experiments = await sheaf.experiments(folder)
   const positions = new Map(Array.from(runs, ({ info }, i) => [info.runId, i]))
   const ids = Object.keys(expected.runs)
   return [
-    ...expected.experiments.map((one) => {
-      const found = experiments.find(({ experimentId }) => experimentId === one.experiment_id)
-      return exactCase(
-        `${name}:experiment ${one.experiment_id}`,
-        experimentFacts(one, expected),
-        found && {
-          name: found.name,
-          lifecycle_stage: found.lifecycleStage,
-          creation_time: found.creationTime ? ExactNumber.int(found.creationTime.getTime()) : null,
-          runs: found.runs,
-        },
-      )
-    }),
-    exactCase(`${name}:number of experiments`, expected.experiments.length, experiments.length),
+    ...experimentCases(name, expected, await sheaf.experiments(folder)),
     exactCase(`${name}:run ids`, ids.toSorted(), [...positions.keys()].sort()),
     ...ids.flatMap((id) => {
       const at = positions.get(id)
-      return at === undefined
-        ? []
-        : runCases(`${name}:${id}`, expected.runs[id] as ExpectedStore['runs'][string], runs.pick([at]))
+      return at === undefined ? [] : runCases(`${name}:${id}`, expected.runs[id] as ExpectedRun, runs.pick([at]))
     }),
   ]
 }
 
-function experimentFacts(experiment: ExpectedExperiment, { runs }: ExpectedStore) {
+function experimentCases(name: string, { experiments, runs }: ExpectedStore, found: readonly ExperimentInfo[]): Case[] {
+  const ids = found.map(({ experimentId }) => experimentId).sort()
+  if (isFailure(experiments)) return [exactCase(`${name}:experiments`, 'an error', ids)]
+  const expectedIds = experiments.map(({ experiment_id }) => experiment_id).sort()
+  return [
+    exactCase(`${name}:experiments`, expectedIds, ids),
+    ...[...new Set(expectedIds)].map((id) => {
+      const expected = experiments.find(({ experiment_id }) => experiment_id === id) as ExpectedExperiment
+      const own = found.find(({ experimentId }) => experimentId === id)
+      return exactCase(`${name}:experiment ${id}`, expectedFacts(expected, runs), own && foundFacts(own))
+    }),
+  ]
+}
+
+function expectedFacts(experiment: ExpectedExperiment, runs: ExpectedStore['runs']) {
   const active = Object.values(runs).filter(
     ({ info }) => info.experiment_id === experiment.experiment_id && info.lifecycle_stage === 'active',
   )
   const { name, lifecycle_stage, creation_time } = experiment
-  return { name, lifecycle_stage, creation_time, runs: active.length }
+  return { name, lifecycle_stage, creation_time, runs: ExactNumber.int(active.length) }
+}
+
+function foundFacts({ name, lifecycleStage, creationTime, runs }: ExperimentInfo) {
+  const time = creationTime ? ExactNumber.int(creationTime.getTime()) : null
+  return { name, lifecycle_stage: lifecycleStage, creation_time: time, runs: ExactNumber.int(runs) }
 }
