@@ -33,6 +33,8 @@ export interface KeyInfo {
   readonly kind: ValueKind
   /** How many runs have it, null being a value. */
   readonly count: number
+  /** In how many runs it is null. */
+  readonly nulls: number
   /** How many different values it has, null and NaN each being one. */
   readonly distinct: number
   /** The smallest and the greatest value, where values have an order. */
@@ -94,12 +96,13 @@ export function keyText(facet: Facet, name: string): string {
   return facet === 'cfg' && parseKey(name).facet === undefined ? name : `${facet}.${name}`
 }
 
-function describe(column: Column): Pick<KeyInfo, 'kind' | 'count' | 'distinct' | 'range'> {
+function describe(column: Column): Pick<KeyInfo, 'kind' | 'count' | 'nulls' | 'distinct' | 'range'> {
   let count = column.length
   if (column.missing) for (let i = 0; i < column.length; i++) if (isMissing(column, i)) count--
+  const nulls = column.nullCount - (column.length - count)
   const values = distinct(column).firsts.length - (count < column.length ? 1 : 0)
   const range = rangeOf(column)
-  return { kind: kinds[column.type], count, distinct: values, ...(range && { range }) }
+  return { kind: kinds[column.type], count, nulls, distinct: values, ...(range && { range }) }
 }
 
 function rangeOf(column: Column): readonly [unknown, unknown] | undefined {

@@ -34,9 +34,9 @@ describe('keys', () => {
       entry('seed', 'cfg', 'int', 2, 2, [1, 2]),
       entry('cfg.status', 'cfg', 'text', 2, 1, ['x', 'x'], 'status'),
       entry('same', 'cfg', 'bool', 2, 1, [true, true]),
-      entry('tail', 'cfg', 'null', 1, 1),
+      { ...entry('tail', 'cfg', 'null', 1, 1), nulls: 1 },
       entry('params.lr', 'params', 'float', 2, 2, [0.01, 0.1], 'lr'),
-      entry('params.b/c', 'params', 'null', 2, 1, undefined, 'b/c'),
+      { ...entry('params.b/c', 'params', 'null', 2, 1, undefined, 'b/c'), nulls: 2 },
       entry('metrics.acc', 'metrics', 'float', 2, 2, [0.5, 0.75], 'acc'),
       entry('metrics.loss', 'metrics', 'float', 2, 1, undefined, 'loss'),
       entry('tags.note', 'tags', 'text', 1, 1, ['hi', 'hi'], 'note'),
@@ -106,5 +106,5 @@ function entry(
   range?: readonly unknown[],
   name = key,
 ) {
-  return { key, facet, name, kind, count, distinct, derived: false, ...(range && { range }) }
+  return { key, facet, name, kind, count, nulls: 0, distinct, derived: false, ...(range && { range }) }
 }

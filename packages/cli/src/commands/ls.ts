@@ -1,0 +1,59 @@
+import { warnOfFaults } from '../errors/warn-of-faults.ts'
+import { exitCodes } from '../exit-code.ts'
+import { addColumnOptions, type TableOptions } from '../options/column-options.ts'
+import { addFrameOption, type FrameOption } from '../options/frame-option.ts'
+import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
+import { addRunOptions, type RunOptions, storeArgument } from '../options/run-options.ts'
+import { outputOf } from '../output/output.ts'
+import { printReport } from '../output/report.ts'
+import { countText, experimentText, runsFooter, runsView } from '../output/runs-table.ts'
+import { chooseRuns } from '../query/open-store.ts'
+import { readColumns, runColumns } from '../query/run-columns.ts'
+import { orderText, sortKeys } from '../query/sort-runs.ts'
+import { throughFrame } from '../query/through-frame.ts'
+import type { CommandDefinition } from './index.ts'
+
+type Options = RunOptions & TableOptions & OutputOptions & FrameOption
+
+/** How many runs a terminal shows where nothing else is asked for. */
+const screenful = 40
+
+const examples = `
+Examples:
+  runsheaf ls mlruns
+  runsheaf ls mlruns -e 'transformer_*' --where 'status = "FINISHED"' --sort 'metrics.val/acc desc'
+  runsheaf ls mlruns --columns 'run_name, optimizer.*, max(metrics.val/acc) as best' --csv`
+
+/** `runsheaf ls`: a table of runs, with what tells them apart. */
+export const ls: CommandDefinition = (command, context, done) => {
+  command.argument(...storeArgument)
+  addFrameOption(addOutputOptions(addColumnOptions(addRunOptions(command))))
+  command.addHelpText('after', examples)
+  command.action(async (named: string | undefined, options: Options) => {
+    const output = outputOf(context, options)
+    const { store, all, runs } = await chooseRuns(named, options, context)
+
+    const order = sortKeys(options.sort)
+    const limit = options.limit ?? (output.format === 'table' ? screenful : runs.length)
+    const page = runs.sort(...order).slice(0, limit)
+    const chosen = runColumns(page, options, options.sort ? order : [])
+    const columns = readColumns(page, chosen.columns)
+    const data = await throughFrame({ length: page.length, columns }, options, store.loaded)
+
+    const title = [countText(runs.length, all.length), ...experimentText(page), orderText(order, output.glyphs)]
+    printReport(
+      {
+        command: 'ls',
+        facts: { store: store.location.path, of: all.length, found: runs.length },
+        data,
+        title: title.join(` ${output.glyphs.dot} `),
+        view: () => runsView(chosen.columns, data, all, options.sort ? order : [], output),
+        footer: (hidden) => runsFooter(chosen, hidden, page.length, runs.length, 'runsheaf keys'),
+        allColumns: options.allColumns ?? false,
+      },
+      output,
+    )
+    warnOfFaults(all, store.location, context)
+    done(runs.length > 0 ? exitCodes.ok : exitCodes.nothing)
+  })
+}

@@ -1,0 +1,32 @@
+/** Where text goes. */
+export interface TextOutput {
+  write(text: string): unknown
+}
+
+/** All that a command knows of the world around it, so that it runs as well in a test as in a terminal. */
+export interface Context {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly stdout: TextOutput
+  readonly stderr: TextOutput
+  readonly cwd: string
+  /** The width of the terminal. */
+  readonly columns: number
+  /** Whether a terminal reads stdout. */
+  readonly isTTY: boolean
+}
+
+const usualWidth = 80
+
+/** The context of a process. */
+export function processContext(process: NodeJS.Process): Context {
+  const { env, stdout, stderr } = process
+  const fromEnv = Number.parseInt(env.COLUMNS ?? '', 10)
+  return {
+    env,
+    stdout,
+    stderr,
+    cwd: process.cwd(),
+    columns: stdout.columns || (fromEnv > 0 ? fromEnv : usualWidth),
+    isTTY: stdout.isTTY === true,
+  }
+}

@@ -1,0 +1,28 @@
+import { safeText } from '../render/safe-text.ts'
+import { textWidth } from '../render/text-width.ts'
+import type { TypedText } from './explanation.ts'
+
+/** A place in a text that the user typed. */
+export interface TypedPlace extends TypedText {
+  readonly start: number
+  readonly end: number
+}
+
+/** The text with its option, and carets under the place. */
+export function caretLines({ label, text, start, end }: TypedPlace): string[] {
+  const before = label === '' ? '' : `${label} `
+  const indent = ' '.repeat(textWidth(before + safeText(text.slice(0, start))))
+  return [before + safeText(text), indent + '^'.repeat(Math.max(1, textWidth(safeText(text.slice(start, end)))))]
+}
+
+const nameParts = /[\p{L}\p{N}_./:-]/u
+
+/** Where a key stands as a whole name in a text; nothing where it does not. */
+export function placeOfKey({ label, text }: TypedText, key: string): TypedPlace[] {
+  for (let start = text.indexOf(key); start >= 0; start = text.indexOf(key, start + 1)) {
+    const end = start + key.length
+    const whole = !nameParts.test(text[start - 1] ?? ' ') && !nameParts.test(text[end] ?? ' ')
+    if (whole) return [{ label, text, start, end }]
+  }
+  return []
+}

@@ -1,0 +1,45 @@
+import type { Columns } from '@runsheaf/core/plugin'
+import { safeLines } from '../render/safe-text.ts'
+import { layOut, layOutAll, type TableColumn } from '../render/table.ts'
+import { csvLines, tsvLines } from './delimited.ts'
+import { jsonText, records } from './json.ts'
+import type { Output } from './output.ts'
+
+/** An answer in the form of a table. */
+export interface Report {
+  readonly command: string
+  /** For JSON, beside the rows. */
+  readonly facts: Readonly<Record<string, unknown>>
+  /** For programs: every column, with exact values. */
+  readonly data: Columns
+  /** For a terminal: what was asked, and of how much. */
+  readonly title: string
+  readonly view: () => readonly TableColumn[]
+  /** What was left out, and what to type next; it is told which columns had no room. */
+  readonly footer: (hidden: readonly TableColumn[]) => readonly string[]
+  /** Show columns that have no room in further tables. */
+  readonly allColumns?: boolean
+}
+
+/** Writes a report in the form that the output asks for. */
+export function printReport(report: Report, output: Output): void {
+  output.print(output.format === 'table' ? tableLines(report, output) : dataLines(report, output))
+}
+
+function dataLines({ command, facts, data }: Report, { format, isTTY }: Output): string[] {
+  if (format === 'json') return [jsonText(command, { ...facts, rows: records(data) })]
+  if (format === 'tsv') return tsvLines(data)
+  return isTTY ? csvLines(data).map(safeLines) : csvLines(data)
+}
+
+function tableLines({ title, view, footer, allColumns, data }: Report, output: Output): string[] {
+  const { width, glyphs, style } = output
+  const columns = view()
+  const layout = allColumns
+    ? { lines: layOutAll(columns, width, glyphs.cut), shown: new Set(columns) }
+    : layOut(columns, width, glyphs.cut)
+  const [header = '', ...rows] = layout.lines
+  const table = data.length > 0 ? ['', style.bold(header), ...rows, ''] : []
+  const notes = footer(columns.filter((column) => !layout.shown.has(column))).flatMap(output.prose)
+  return [...output.prose(title), ...table, ...notes.map(style.dim)]
+}

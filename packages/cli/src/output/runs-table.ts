@@ -1,0 +1,74 @@
+import type { RunCollection, SortKey } from '@runsheaf/core'
+import { type Columns, type NamedColumn, valuesOf } from '@runsheaf/core/plugin'
+import { grouped, plural, some } from '../query/plural.ts'
+import type { RunColumn, RunColumns } from '../query/run-columns.ts'
+import { shortIds } from '../query/short-ids.ts'
+import { shortLabels } from '../query/short-labels.ts'
+import { safeText } from '../render/safe-text.ts'
+import type { TableColumn } from '../render/table.ts'
+import type { Output } from './output.ts'
+import { runCells } from './run-cells.ts'
+
+/** How many runs were found. @example countText(16, 18) // '16 of 18 runs' */
+export function countText(found: number, of: number): string {
+  return found === of ? plural(found, 'run') : `${grouped(found)} of ${plural(of, 'run')}`
+}
+
+/** The experiment of the runs, or how many there are. */
+export function experimentText(runs: RunCollection): string[] {
+  const names = runs.unique('info.experiment_name')
+  if (names.length === 0) return []
+  return [names.length === 1 ? safeText(String(names[0])) : plural(names.length, 'experiment')]
+}
+
+/**
+ * The columns of a table of runs for a terminal; the only experiment is left to the title.
+ *
+ * @param all the runs among which short ids must be unique.
+ * @param sorted the keys that the user sorted by, which are marked.
+ */
+export function runsView(
+  columns: readonly RunColumn[],
+  data: Columns,
+  all: RunCollection,
+  sorted: readonly SortKey[],
+  output: Output,
+): TableColumn[] {
+  const labels = shortLabels(columns.map(({ key, name }) => name ?? key))
+  return columns.flatMap((column, i): TableColumn[] => {
+    const { key, rank } = column
+    const cells = isId(column) ? idCells(data.columns[i]!, all) : runCells(key, data.columns[i]!, output)
+    if (key === 'info.experiment_name' && new Set(cells.cells).size <= 1) return []
+    return [{ label: safeText(labels[i]! + markOf(key, sorted, output)), rank, ...cells }]
+  })
+}
+
+function markOf(key: string, sorted: readonly SortKey[], { glyphs }: Output): string {
+  const order = sorted.find((one) => one.key === key)
+  return order ? ` ${order.descending ? glyphs.down : glyphs.up}` : ''
+}
+
+const isId = ({ key, name }: RunColumn) => key === 'run_id' && name === undefined
+
+function idCells(column: NamedColumn, all: RunCollection): Pick<TableColumn, 'cells' | 'align'> {
+  const ids = all.toList('run_id') as string[]
+  return { cells: shortIds(valuesOf(column) as string[], ids).map(safeText), align: 'left' }
+}
+
+/** What a table of runs leaves out: what does not vary, columns without room, runs past the limit. */
+export function runsFooter(
+  { columns, varying, same }: RunColumns,
+  hidden: readonly TableColumn[],
+  shown: number,
+  found: number,
+  keysCommand: string,
+): string[] {
+  const named = same > 0 || varying.length > 0
+  const differ =
+    varying.length > 0 ? `${some(varying.map(safeText))} ${varying.length === 1 ? 'varies' : 'vary'}; ` : ''
+  const alike = `${plural(same, 'config key')} ${same === 1 ? 'is' : 'are'} the same in all ${plural(shown, 'run')} (${keysCommand}).`
+  const room =
+    hidden.length > 0 ? [`${hidden.length} of ${plural(columns.length, 'column')} hidden: --all-columns`] : []
+  const rows = shown < found ? [`Showing ${grouped(shown)} of ${plural(found, 'run')}: --limit all`] : []
+  return [...(named && shown > 1 ? [`${differ}${alike}`] : []), ...[...rows, ...room].map((note) => `${note}`)]
+}

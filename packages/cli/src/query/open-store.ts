@@ -1,0 +1,59 @@
+import { createSheaf, isRunError, type LoadOptions, type RunCollection, type Sheaf } from '@runsheaf/core'
+import { type LoadedConfig, loadConfig } from '../config/load-config.ts'
+import type { Context } from '../context.ts'
+import type { RunOptions } from '../options/run-options.ts'
+import { explainAbsence } from './explain-absence.ts'
+import { type StoreLocation, storeLocation } from './store-location.ts'
+
+/** A store, opened by what the config file says. */
+export interface OpenStore {
+  readonly location: StoreLocation
+  readonly loaded: LoadedConfig
+  readonly sheaf: Sheaf<any>
+  load(options?: LoadOptions): Promise<RunCollection>
+}
+
+/** Opens the store that is named, or the one that is meant where none is. */
+export async function openStore(named: string | undefined, context: Context): Promise<OpenStore> {
+  const loaded = await loadConfig(context.cwd)
+  const location = storeLocation(named, context, loaded)
+  const { loaders, frame: _frame, store: _store, ...settings } = loaded.config
+  const sheaf = createSheaf({ loaders: loaders ?? [await mlflowLoader()], ...settings })
+  const load = async (options: LoadOptions = {}) => {
+    try {
+      return (await sheaf.load(location.path, options)) as RunCollection
+    } catch (error) {
+      throw isRunError(error, 'STORE_NOT_FOUND') ? explainAbsence(location, named !== undefined, error) : error
+    }
+  }
+  return { location, loaded, sheaf, load }
+}
+
+/** Runs that were asked for, among those that were looked at. */
+export interface ChosenRuns {
+  readonly store: OpenStore
+  /** Before any condition. */
+  readonly all: RunCollection
+  readonly runs: RunCollection
+}
+
+/** The runs that the options choose. */
+export async function chooseRuns(
+  named: string | undefined,
+  options: RunOptions,
+  context: Context,
+): Promise<ChosenRuns> {
+  const store = await openStore(named, context)
+  const all = await store.load(loadOptions(options))
+  return { store, all, runs: all.filter(...(options.where ?? [])) }
+}
+
+/** What of a store is loaded. */
+export function loadOptions({ experiment, lifecycle, strict = false }: Omit<RunOptions, 'where'>): LoadOptions {
+  return { lifecycle, strict, ...(experiment && { experiments: experiment }) }
+}
+
+async function mlflowLoader() {
+  const { mlflow } = await import('@runsheaf/loader-mlflow')
+  return mlflow()
+}

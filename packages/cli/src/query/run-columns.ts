@@ -1,0 +1,120 @@
+import type { RunCollection, SortKey } from '@runsheaf/core'
+import type { Column, NamedColumn } from '@runsheaf/core/plugin'
+import { keyNames } from '@runsheaf/core/verbs'
+import { isGlob, keyTest } from './key-glob.ts'
+import { byImportance } from './metric-order.ts'
+import { bareKey, splitList } from './split-list.ts'
+
+/** Which columns a table of runs has. */
+export interface ColumnOptions {
+  readonly columns?: readonly string[]
+  readonly add?: readonly string[]
+  readonly drop?: readonly string[]
+  readonly onlyVarying?: boolean
+}
+
+/** A column of a table of runs. */
+export interface RunColumn {
+  readonly key: string
+  /** What it is called, where the user says so. */
+  readonly name?: string
+  /** Where not all fit, those of low rank stay. */
+  readonly rank: number
+}
+
+/** The columns of a table of runs, and what is known of those that it leaves out. */
+export interface RunColumns {
+  readonly columns: readonly RunColumn[]
+  /** Config keys that differ among the runs; none where the user named the columns. */
+  readonly varying: readonly string[]
+  /** How many config keys are the same in all runs. */
+  readonly same: number
+}
+
+const ranks: Readonly<Record<string, number>> = {
+  run_id: 0,
+  run_name: 2,
+  'info.experiment_name': 4,
+  status: 9,
+  start_time: 13,
+  'info.duration': 15,
+}
+
+/** What every table of runs begins with. */
+const overview = Object.keys(ranks)
+
+/**
+ * The columns that the options ask for. Without any: an overview, the config keys that vary (params, for runs without a
+ * config), and the metrics.
+ */
+export function runColumns(runs: RunCollection, options: ColumnOptions, sorted: readonly SortKey[]): RunColumns {
+  const usual = options.columns ? undefined : usualColumns(runs, options.onlyVarying ?? false)
+  const first = usual?.columns ?? expand(runs, options.columns ?? []).map((column, i) => ({ ...column, rank: i }))
+  const drops = (options.drop ?? []).flatMap(splitList).map((text) => keyTest(bareKey(text)))
+  const added = expand(runs, options.add ?? []).map((column) => ({ ...column, rank: 1 }))
+  const sortColumns = usual
+    ? sorted.filter(({ key }) => !isListed(first, key)).map(({ key }) => ({ key, rank: 1 }))
+    : []
+  const columns = unique([...first, ...added, ...sortColumns])
+    .filter(({ key }) => !drops.some((drop) => drop(key)))
+    .map((column) =>
+      sorted.some(({ key }) => key === column.key) && usual ? { ...column, rank: Math.min(column.rank, 1) } : column,
+    )
+  return { columns, varying: usual?.varying ?? [], same: usual?.same ?? 0 }
+}
+
+function usualColumns(runs: RunCollection, onlyVarying: boolean): RunColumns {
+  const config = runs.keys('cfg').filter(({ derived }) => !derived)
+  const varies = ({ distinct, count }: { distinct: number; count: number }) =>
+    distinct + (count < runs.length ? 1 : 0) > 1
+  const varying = [...config, ...paramsOfBareRuns(runs)].filter(varies)
+  const coverage = new Map(varying.map(({ key, count, nulls }) => [key, count - nulls]))
+  const byCoverage = [...coverage.keys()].sort((a, b) => coverage.get(b)! - coverage.get(a)!)
+  const metrics = byImportance(keyNames(runs.selection, 'metrics'))
+  const info = onlyVarying ? overview.filter((key) => key === 'run_id' || runs.nUnique(key, null) > 1) : overview
+  return {
+    columns: [
+      ...info.map((key) => ({ key, rank: ranks[key]! })),
+      ...varying.map(({ key }) => ({ key, rank: 5 + byCoverage.indexOf(key) * 2 })),
+      ...metrics.map((key, i) => ({ key, rank: 3 + i * 8 })),
+    ],
+    varying: varying.map(({ key }) => key),
+    same: config.filter((key) => !varies(key)).length,
+  }
+}
+
+/** The params of the runs that have no config, which stand for it. */
+function paramsOfBareRuns(runs: RunCollection) {
+  const { selection } = runs
+  const names = selection.store.names('cfg', selection.rows)
+  const bare = runs.pick(names.flatMap((paths, i) => (paths.length === 0 ? [i] : [])))
+  if (bare.length === 0) return []
+  const own = new Set(keyNames(bare.selection, 'params'))
+  return own.size === 0 ? [] : runs.keys('params').filter(({ key }) => own.has(key))
+}
+
+/** The columns that a user's lists name; patterns stand for the keys that fit them, `as` gives a name. */
+function expand(runs: RunCollection, lists: readonly string[]): Omit<RunColumn, 'rank'>[] {
+  let names: readonly string[] | undefined
+  return lists.flatMap(splitList).flatMap((item) => {
+    const [, text = item, name] = /^(.*?)(?:\s+as\s+(\S+))?$/is.exec(item) ?? []
+    const key = bareKey(text)
+    if (!isGlob(key)) return [{ key, ...(name && { name }) }]
+    names ??= keyNames(runs.selection)
+    return names.filter(keyTest(key)).map((found) => ({ key: found }))
+  })
+}
+
+const isListed = (columns: readonly RunColumn[], key: string) => columns.some((column) => column.key === key)
+
+function unique(columns: readonly RunColumn[]): RunColumn[] {
+  return columns.filter(
+    ({ key, name }, i) => columns.findIndex((other) => other.key === key && other.name === name) === i,
+  )
+}
+
+/** The values of columns, as frames have them; values that share no type are text. */
+export function readColumns(runs: RunCollection, columns: readonly RunColumn[]): NamedColumn[] {
+  const read = (key: string): Column => runs.with({ mixed: 'string' }).toColumns(key).columns[0]!
+  return columns.map(({ key, name }) => ({ ...read(key), name: name ?? key }))
+}

@@ -1,0 +1,18 @@
+const least = 6
+
+/** The shortest beginnings, of at least six characters, by which ids can be told apart among all. */
+export function shortIds(ids: readonly string[], all: readonly string[]): string[] {
+  const sorted = [...new Set(all)].sort()
+  const lengths = new Map<string, number>()
+  for (const [i, id] of sorted.entries()) {
+    const shared = Math.max(sharedLength(id, sorted[i - 1]), sharedLength(id, sorted[i + 1]))
+    lengths.set(id, Math.max(least, shared + 1))
+  }
+  return ids.map((id) => id.slice(0, lengths.get(id) ?? least))
+}
+
+function sharedLength(a: string, b = ''): number {
+  let length = 0
+  while (length < a.length && a[length] === b[length]) length++
+  return length
+}

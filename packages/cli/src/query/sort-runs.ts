@@ -1,0 +1,19 @@
+import type { SortKey } from '@runsheaf/core'
+import { bareKey, splitList } from './split-list.ts'
+
+const newestFirst: readonly SortKey[] = [{ key: 'start_time', descending: true }]
+
+/** The keys of `--sort 'metrics.val/acc desc, seed'`; without it, the newest run is first. */
+export function sortKeys(text: string | undefined): readonly SortKey[] {
+  if (text === undefined) return newestFirst
+  return splitList(text).map((item) => {
+    const [, key = item, direction = 'asc'] = /^(.*?)(?:\s+(asc|desc))?$/is.exec(item) ?? []
+    return { key: bareKey(key), descending: direction.toLowerCase() === 'desc' }
+  })
+}
+
+/** How a title says the order. */
+export function orderText(keys: readonly SortKey[], { down, up }: { down: string; up: string }): string {
+  if (keys === newestFirst) return 'newest first'
+  return `sorted by ${keys.map(({ key, descending }) => `${key} ${descending ? down : up}`).join(', ')}`
+}

@@ -1,0 +1,27 @@
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { LoadedConfig } from '../config/load-config.ts'
+import type { Context } from '../context.ts'
+
+/** Where the store is, and how the user would name it. */
+export interface StoreLocation {
+  readonly path: string
+  readonly shown: string
+}
+
+/** The store that is meant: the one that is named, else the config file's, MLflow's, or `mlruns` right here. */
+export function storeLocation(named: string | undefined, { env, cwd }: Context, loaded: LoadedConfig): StoreLocation {
+  if (named !== undefined) return { path: resolve(cwd, localPath(named) ?? named), shown: named }
+  if (loaded.config.store !== undefined)
+    return { path: resolve(loaded.folder, loaded.config.store), shown: loaded.config.store }
+  const tracked = localPath(env.MLFLOW_TRACKING_URI)
+  return tracked ? { path: resolve(cwd, tracked), shown: tracked } : { path: resolve(cwd, 'mlruns'), shown: 'mlruns' }
+}
+
+/** The path in MLflow's way to name a store; nothing for a server or a database. */
+function localPath(uri: string | undefined): string | undefined {
+  if (!uri) return undefined
+  if (/^file:\/\//i.test(uri)) return fileURLToPath(uri)
+  if (/^file:/i.test(uri)) return uri.slice('file:'.length)
+  return /^[a-z][a-z0-9+.-]+:/i.test(uri) ? undefined : uri
+}

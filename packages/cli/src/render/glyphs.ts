@@ -1,0 +1,46 @@
+/** The signs beyond ASCII that the output uses, or what stands for them. */
+export interface Glyphs {
+  readonly dot: string
+  readonly cut: string
+  readonly plusMinus: string
+  readonly minus: string
+  readonly best: string
+  readonly down: string
+  readonly up: string
+  readonly from: string
+  readonly none: string
+  /** From low to high. */
+  readonly bars: readonly string[]
+}
+
+const unicode: Glyphs = {
+  dot: '·',
+  cut: '…',
+  plusMinus: '±',
+  minus: '−',
+  best: '●',
+  down: '↓',
+  up: '↑',
+  from: '←',
+  none: '–',
+  bars: ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
+}
+
+const ascii: Glyphs = {
+  dot: '|',
+  cut: '~',
+  plusMinus: '+-',
+  minus: '-',
+  best: '*',
+  down: 'desc',
+  up: 'asc',
+  from: '<-',
+  none: '-',
+  bars: ['_', '.', '-', '=', '+', '*', '%', '#'],
+}
+
+/** The signs that a locale can show; where none is set, a terminal of today is taken to know Unicode. */
+export function glyphsFor(env: Readonly<Record<string, string | undefined>>): Glyphs {
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG
+  return !locale || /utf-?8/i.test(locale) ? unicode : ascii
+}

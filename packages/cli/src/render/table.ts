@@ -1,0 +1,84 @@
+import { cutText, padText, textWidth } from './text-width.ts'
+
+/** A column of a table on a terminal; its cells are safe text, formatted. */
+export interface TableColumn {
+  readonly label: string
+  readonly cells: readonly string[]
+  readonly align: 'left' | 'right'
+  /** Where not all columns fit, those of low rank stay. */
+  readonly rank: number
+  /** The least width to which cells may be cut; none: they are never cut. */
+  readonly least?: number
+  /** Dresses a padded cell. */
+  readonly dress?: (cell: string, row: number) => string
+}
+
+/** A table laid out: its lines, and which of the columns they show. */
+export interface Layout {
+  readonly lines: readonly string[]
+  readonly shown: ReadonlySet<TableColumn>
+}
+
+/** No column that can be cut is wider. */
+const widest = 40
+const gap = '  '
+
+/**
+ * Lays a table out in a width: columns of low rank first, then whichever else fits. Cells are never broken over lines.
+ *
+ * @param cut marks where a cell was cut.
+ */
+export function layOut(columns: readonly TableColumn[], width: number, cut: string): Layout {
+  const widths = new Map<TableColumn, number>()
+  let room = width
+  for (const column of [...columns].sort((a, b) => a.rank - b.rank)) {
+    const natural = naturalWidth(column)
+    const least = Math.min(natural, column.least ?? natural)
+    if (gap.length + least > room && widths.size > 0) continue
+    const taken = Math.max(1, Math.min(natural, room - gap.length))
+    widths.set(column, column.least === undefined ? natural : taken)
+    room -= gap.length + widths.get(column)!
+  }
+  const shown = columns.filter((column) => widths.has(column))
+  const rows = Math.max(0, ...columns.map(({ cells }) => cells.length))
+  const line = (texts: readonly string[]) => (gap + texts.join(gap)).trimEnd()
+  const header = line(shown.map((column) => fit(column, column.label, widths.get(column)!, cut)))
+  const body = Array.from({ length: rows }, (_, row) =>
+    line(
+      shown.map((column) => {
+        const cell = fit(column, column.cells[row] ?? '', widths.get(column)!, cut)
+        return column.dress ? column.dress(cell, row) : cell
+      }),
+    ),
+  )
+  return { lines: [header, ...body], shown: new Set(shown) }
+}
+
+/** All columns, in as many tables one below the other as it takes; the first column is repeated in each. */
+export function layOutAll(columns: readonly TableColumn[], width: number, cut: string): string[] {
+  const [first, ...rest] = columns
+  if (!first) return []
+  const lines: string[] = []
+  for (let at = 0; at === 0 || at < rest.length; ) {
+    let count = 0
+    let taken = gap.length + naturalWidth(first)
+    while (at + count < rest.length && (count === 0 || taken + gap.length + naturalWidth(rest[at + count]!) <= width)) {
+      taken += gap.length + naturalWidth(rest[at + count]!)
+      count++
+    }
+    const block = rest.slice(at, at + count).map((column) => ({ ...column, rank: 1 }))
+    const layout = layOut([{ ...first, rank: 0 }, ...block], Math.max(width, taken), cut)
+    lines.push(...(lines.length > 0 ? [''] : []), ...layout.lines)
+    at += Math.max(1, count)
+  }
+  return lines
+}
+
+function naturalWidth({ label, cells, least }: TableColumn): number {
+  const natural = Math.max(textWidth(label), ...cells.map(textWidth))
+  return least === undefined ? natural : Math.min(natural, Math.max(widest, least))
+}
+
+function fit(column: TableColumn, text: string, width: number, cut: string): string {
+  return padText(cutText(text, width, cut), width, column.align)
+}
