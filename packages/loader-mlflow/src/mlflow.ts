@@ -1,13 +1,13 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { defineLoader, type ExperimentInfo, type Loader } from '@runsheaf/core/plugin'
+import { defineLoader, type Loader } from '@runsheaf/core/plugin'
 import type { FileSystem } from './files/file-system.ts'
 import { nodeFiles } from './files/node-files.ts'
+import { describeExperiments, runDirs } from './listing/describe.ts'
 import { isStore } from './listing/detect.ts'
-import { compareExperiments } from './listing/experiment.ts'
-import { listRuns, survey } from './listing/list-runs.ts'
+import { listRuns } from './listing/list-runs.ts'
 import { DiagnosticLog, pluginName } from './store/diagnostic-log.ts'
-import { drive, finish } from './store/drive.ts'
+import { drive } from './store/drive.ts'
 import type { Env } from './store/env.ts'
 import { MlflowStore } from './store/mlflow-store.ts'
 
@@ -43,21 +43,8 @@ export function mlflow(options: MlflowOptions = {}): Loader {
       return new MlflowStore(runs, files, log, options.env ?? process.env)
     },
 
-    experiments(location): readonly ExperimentInfo[] {
-      const log = new DiagnosticLog()
-      const paths = [realPathOf(files, location)]
-      const found = survey(files, paths, { lifecycle: 'all' }, log)
-      const runs = finish(listRuns(files, paths, { lifecycle: 'all' }, log))
-      return found.experiments.sort(compareExperiments).map((experiment) => ({
-        experimentId: experiment.id,
-        name: experiment.name,
-        lifecycleStage: experiment.deleted ? 'deleted' : 'active',
-        runs: runs.filter((run) => run.experiment.folder === experiment.folder && run.meta.lifecycle === 'active')
-          .length,
-        location: experiment.folder,
-        creationTime: experiment.created === undefined ? undefined : new Date(experiment.created),
-      }))
-    },
+    experiments: (location) => describeExperiments(files, realPathOf(files, location)),
+    runDirs: (location, choice) => runDirs(files, realPathOf(files, location), choice),
   })
 }
 

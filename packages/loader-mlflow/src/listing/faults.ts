@@ -74,6 +74,17 @@ export function runCopied(copy: ListedRun, kept: ListedRun): Diagnostic {
   }
 }
 
+/** Runs of an experiment that are left out as copies of another's. */
+export function experimentCopied({ folder, deleted }: Experiment, original: Experiment): Diagnostic {
+  const advice = deleted ? 'MLflow may be deleting or restoring it. Load again later' : 'Remove the copy'
+  return {
+    severity: 'warning',
+    code: 'RUN_DUPLICATE',
+    message: `Runs in ${folder} are left out: they have the same ids as those in ${original.folder}. ${advice}.`,
+    path: folder,
+  }
+}
+
 export function linkBroken(path: string): Diagnostic {
   return {
     severity: 'warning',

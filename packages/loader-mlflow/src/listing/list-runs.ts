@@ -56,7 +56,7 @@ export function* listRuns(
     runs.push(...readRuns(files, folders.slice(done, done + batchSize), log))
   }
   yield { done: total, total }
-  const originals = withoutCopies(runs, log)
+  const originals = withoutCopies(files, runs, log)
   const kept = originals.filter((run) => isWanted(run, wanted))
   for (const run of found.runs)
     if (originals.includes(run) && !kept.includes(run)) log.add(runNotOfStage(run, isDeleted(run)))

@@ -3,7 +3,15 @@ import { describeError, errorCode } from '../files/content.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import type { DiagnosticLog } from '../store/diagnostic-log.ts'
 import type { Experiment } from './experiment.ts'
-import { folderUnreadable, linkBroken, runCopied, runFolderRenamed, runMisplaced, runQuestionable } from './faults.ts'
+import {
+  experimentCopied,
+  folderUnreadable,
+  linkBroken,
+  runCopied,
+  runFolderRenamed,
+  runMisplaced,
+  runQuestionable,
+} from './faults.ts'
 import { listSorted, mayBeRun } from './folders.ts'
 import type { ListedRun } from './listed-run.ts'
 
@@ -23,7 +31,7 @@ export function runFolders(files: FileSystem, { folder }: Experiment, log: Diagn
  * Of runs with the same id in one store, the one in the folder of that id and of its experiment; what is odd about the
  * others, and about those that are kept, is reported.
  */
-export function withoutCopies(runs: readonly ListedRun[], log: DiagnosticLog): ListedRun[] {
+export function withoutCopies(files: FileSystem, runs: readonly ListedRun[], log: DiagnosticLog): ListedRun[] {
   const kept = new Map<string, ListedRun>()
   const copies: ListedRun[] = []
   for (const run of runs) {
@@ -33,10 +41,23 @@ export function withoutCopies(runs: readonly ListedRun[], log: DiagnosticLog): L
     if (better) kept.set(key, run)
     if (other !== undefined) copies.push(better ? other : run)
   }
-  for (const copy of copies) log.add(runCopied(copy, kept.get(JSON.stringify([copy.experiment.store, copy.id]))!))
+  for (const copy of copies) {
+    const original = kept.get(JSON.stringify([copy.experiment.store, copy.id]))!
+    if (copy.experiment !== original.experiment) log.add(experimentCopied(copy.experiment, original.experiment))
+    else if (!isSameFolder(files, copy.folder, original.folder)) log.add(runCopied(copy, original))
+  }
   const result = [...kept.values()]
   for (const run of result) reportOddities(run, log)
   return result
+}
+
+/** Whether one is a link to the other. */
+function isSameFolder(files: FileSystem, a: string, b: string): boolean {
+  try {
+    return files.realPath(a) === files.realPath(b)
+  } catch {
+    return false
+  }
 }
 
 /** Smaller is more likely the original. */
@@ -53,5 +74,10 @@ function rank(run: ListedRun): number {
 function reportOddities(run: ListedRun, log: DiagnosticLog): void {
   for (const problem of run.meta.problems) log.add(runQuestionable(run, problem))
   if (basename(run.folder) !== run.id) log.add(runFolderRenamed(run))
-  if (run.experiment.described && run.meta.experimentId !== run.experiment.id) log.add(runMisplaced(run))
+  if (isMisplaced(run)) log.add(runMisplaced(run))
+}
+
+/** Whether a run names another experiment than the one it lies in, by whose id that goes by meta.yaml or folder. */
+function isMisplaced({ experiment, meta: { experimentId } }: ListedRun): boolean {
+  return experiment.described && experimentId !== experiment.id && experimentId !== basename(experiment.folder)
 }

@@ -1,11 +1,11 @@
-import { dirname, join } from 'node:path'
-import type { FileSystem } from '../files/file-system.ts'
+import { basename, dirname, join } from 'node:path'
+import type { Entry, FileSystem } from '../files/file-system.ts'
 import { isFailure, type MetaFailure, readMetas } from '../meta/read-meta.ts'
 import { isRunMeta, runMeta } from '../meta/run-meta.ts'
 import type { MetaFields } from '../meta/scan.ts'
 import type { DiagnosticLog } from '../store/diagnostic-log.ts'
 import { type Experiment, experimentIn } from './experiment.ts'
-import { experimentUndescribed, runInStore, runUnusable } from './faults.ts'
+import { experimentFolderRenamed, experimentUndescribed, runInStore, runUnusable } from './faults.ts'
 import { hasMeta, listOrNothing, looksLikeRun, mayBeExperiment, mayBeRun, metaName, trash } from './folders.ts'
 import { type ListedRun, listedRun } from './listed-run.ts'
 
@@ -38,7 +38,7 @@ export class Survey {
     const entries = listOrNothing(this.#files, location)
     if (!entries.some(({ name }) => name === metaName)) {
       if (looksLikeRun(entries)) this.#log.add(runUnusable(location, { reason: 'absent', message: '' }))
-      else this.#addStore(location, withTrash, only)
+      else this.#addStore(location, entries, withTrash, only)
       return
     }
     const meta = this.#read([location])[0]!
@@ -48,16 +48,17 @@ export class Survey {
     } else if (isRunMeta(meta)) {
       this.runs.set(location, listedRun(location, runMeta(meta), this.#parentOf(location)))
     } else {
-      this.experiments.set(location, experimentIn(location, meta))
+      this.#addDescribed(location, meta)
     }
   }
 
-  #addStore(store: string, withTrash: boolean, only: readonly string[] | undefined): void {
-    const strays = this.#addChildren(store, only)
-    if (withTrash) this.#addChildren(join(store, trash), only)
+  #addStore(store: string, entries: readonly Entry[], withTrash: boolean, only: readonly string[] | undefined): void {
+    const strays = this.#addChildren(store, entries, only)
+    const bin = join(store, trash)
+    if (withTrash) this.#addChildren(bin, listOrNothing(this.#files, bin), only)
     if (strays.length === 0) return
     const siblings = [...this.experiments.values()].filter((experiment) => experiment.store === store)
-    if (siblings.length === 0) this.#addUndescribed(store, { reason: 'absent', message: '' })
+    if (siblings.length === 0) this.experiments.set(store, experimentIn(store))
     for (const [folder, meta] of strays) {
       const read = runMeta(meta)
       const home = siblings.find(({ id, deleted }) => id === read.experimentId && !deleted)
@@ -68,8 +69,12 @@ export class Survey {
   }
 
   /** Takes the experiments in a folder, and returns the runs in it. */
-  #addChildren(parent: string, only: readonly string[] | undefined): [folder: string, meta: MetaFields][] {
-    const names = listOrNothing(this.#files, parent).flatMap((entry) => (mayBeExperiment(entry) ? [entry.name] : []))
+  #addChildren(
+    parent: string,
+    entries: readonly Entry[],
+    only: readonly string[] | undefined,
+  ): [folder: string, meta: MetaFields][] {
+    const names = entries.flatMap((entry) => (mayBeExperiment(entry) ? [entry.name] : []))
     const wanted = only?.every((id) => names.includes(id)) ? only : names
     const folders = wanted.map((name) => join(parent, name))
     const runs: [string, MetaFields][] = []
@@ -77,7 +82,7 @@ export class Survey {
       const folder = folders[i]!
       if (isFailure(meta)) this.#addFailed(folder, meta)
       else if (isRunMeta(meta)) runs.push([folder, meta])
-      else this.experiments.set(folder, experimentIn(folder, meta))
+      else this.#addDescribed(folder, meta)
     }
     return runs
   }
@@ -89,6 +94,12 @@ export class Survey {
     else if (entries.some((entry) => mayBeRun(entry) && hasMeta(this.#files, join(folder, entry.name))))
       this.#addUndescribed(folder, meta)
     else if (meta.reason !== 'absent') this.#log.add(experimentUndescribed(folder, meta))
+  }
+
+  #addDescribed(folder: string, meta: MetaFields): void {
+    const experiment = experimentIn(folder, meta)
+    this.experiments.set(folder, experiment)
+    if (basename(folder) !== experiment.id) this.#log.add(experimentFolderRenamed(experiment))
   }
 
   #addUndescribed(folder: string, meta: MetaFailure): void {

@@ -9,6 +9,13 @@ import { reduction } from './reduce.ts'
 
 const folderOf = (run: RunPlace) => join(run.folder, 'metrics')
 
+const placeOf = (run: RunPlace, name: string) => ({
+  name,
+  path: join(folderOf(run), name),
+  runId: run.id,
+  running: run.running,
+})
+
 /** The metrics of runs: last values and reductions. One open per run that is asked. */
 export const metrics: FacetReader = {
   names: ({ files, log }, runs) => runs.map((run) => namesBelow(files, folderOf(run), log).map((name) => [name])),
@@ -16,10 +23,10 @@ export const metrics: FacetReader = {
   column({ files, log }, { path: [name = ''], reduce }: FacetKey, runs) {
     const builder = new ColumnBuilder()
     if (fileOf('', name) === undefined) return allMissing(builder, runs.length)
-    const paths = runs.map((run) => join(folderOf(run), name))
+    const places = runs.map((run) => placeOf(run, name))
     const whole = reduce === 'count' || reduce === 'argmin' || reduce === 'argmax'
-    for (const [i, reading] of readMetrics(files, paths, () => reduction(reduce)).entries()) {
-      const found = metricFault(reading, { name, path: paths[i]!, runId: runs[i]!.id })
+    for (const [i, reading] of readMetrics(files, places, () => reduction(reduce)).entries()) {
+      const found = metricFault(reading, places[i]!)
       const fault = found && log.add(found.fault)
       const value = reading.state === 'read' ? reading.sink.result() : undefined
       if (value === undefined) builder.missing(found?.lost ? fault : undefined)
@@ -33,11 +40,11 @@ export const metrics: FacetReader = {
 /** The last value of each metric of one run; those that cannot be read are left out. */
 export function lastValues({ files, log }: ReadContext, run: RunPlace): Record<string, number> {
   const names = namesBelow(files, folderOf(run), log)
-  const paths = names.map((name) => join(folderOf(run), name))
+  const places = names.map((name) => placeOf(run, name))
   const values: [string, number][] = []
-  for (const [i, reading] of readMetrics(files, paths, () => reduction(undefined)).entries()) {
+  for (const [i, reading] of readMetrics(files, places, () => reduction(undefined)).entries()) {
     const name = names[i]!
-    const found = metricFault(reading, { name, path: paths[i]!, runId: run.id })
+    const found = metricFault(reading, places[i]!)
     if (found) log.add(found.fault)
     const value = reading.state === 'read' ? reading.sink.result() : undefined
     if (value !== undefined) values.push([name, Number(value)])

@@ -6,35 +6,54 @@ import { MetricScanner, type ScanFaults } from './scanner.ts'
 
 /** How the reading of a metric file went. */
 export type MetricReading<S extends PointSink> =
-  | { readonly state: 'read'; readonly sink: S; readonly faults: ScanFaults }
+  | { readonly state: 'read'; readonly sink: S; readonly faults: ScanFaults; readonly running: boolean }
   | { readonly state: 'absent' }
   | { readonly state: 'unreadable'; readonly message: string }
 
+/** A metric file, and whether its run may still be writing it. */
+export interface MetricFile {
+  readonly path: string
+  readonly running: boolean
+}
+
 /**
- * Reads metric files, each in one pass into a sink of its own. Files of a store in use that are empty or end in half a
- * line are read again for a moment; what is half a line then is left out.
+ * Reads metric files, each in one pass into a sink of its own. Files that were changed a moment ago and are empty, or of
+ * a running run and end in half a line, are read again for a moment; what is half a line then is left out.
  */
 export function readMetrics<S extends PointSink>(
   files: FileSystem,
-  paths: readonly string[],
-  sinkOf: (position: number) => S,
+  places: readonly MetricFile[],
+  sinkOf: () => S,
 ): MetricReading<S>[] {
-  const read = (path: string, i: number) => readMetric(files, path, sinkOf(i))
-  return readPatiently(files, paths, read, mayChange).map((reading, i) =>
-    mayChange(reading) && isFresh(files, paths[i]!) ? readMetric(files, paths[i]!, sinkOf(i), true) : reading,
-  )
+  const paths = places.map(({ path }) => path)
+  const read = (path: string, i: number) => readMetric(files, path, sinkOf(), places[i]!.running)
+  const readings = readPatiently(files, paths, read, mayChange)
+  for (const [i, reading] of readings.entries())
+    if (isCut(reading) && isFresh(files, paths[i]!)) readings[i] = readMetric(files, paths[i]!, sinkOf(), true, true)
+  return readings
 }
 
 function mayChange(reading: MetricReading<PointSink>): boolean {
-  return reading.state === 'read' && (reading.faults.lines === 0 || reading.faults.tail !== 'whole')
+  return isCut(reading) || (reading.state === 'read' && reading.faults.lines === 0)
 }
 
-function readMetric<S extends PointSink>(files: FileSystem, path: string, sink: S, holdTail = false): MetricReading<S> {
+/** Whether the last line may be half of what it will be. */
+function isCut(reading: MetricReading<PointSink>): boolean {
+  return reading.state === 'read' && reading.running && reading.faults.tail !== 'whole'
+}
+
+function readMetric<S extends PointSink>(
+  files: FileSystem,
+  path: string,
+  sink: S,
+  running: boolean,
+  holdTail = false,
+): MetricReading<S> {
   const scanner = new MetricScanner(sink, holdTail)
   try {
     files.read(path, (piece, end) => scanner.push(piece, end))
   } catch (error) {
     return isAbsence(error) ? { state: 'absent' } : { state: 'unreadable', message: describeError(error) }
   }
-  return { state: 'read', sink, faults: scanner.faults }
+  return { state: 'read', sink, faults: scanner.faults, running }
 }

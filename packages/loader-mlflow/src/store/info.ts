@@ -1,10 +1,11 @@
+import { basename } from 'node:path'
 import type { RunInfo } from '@runsheaf/core/plugin'
 import { isDeleted, type ListedRun } from '../listing/listed-run.ts'
 
 /** A listed run as core wants to see it. */
 export function infoOf(run: ListedRun): RunInfo {
   const { id, folder, experiment, meta } = run
-  const experimentId = experiment.described ? experiment.id : (meta.experimentId ?? experiment.id)
+  const experimentId = experimentIdOf(run)
   const experimentName = experiment.described ? experiment.name : experimentId
   const { start, end } = meta
   return {
@@ -22,6 +23,12 @@ export function infoOf(run: ListedRun): RunInfo {
     artifactUri: meta.artifactUri,
     duration: start === undefined || end === undefined ? undefined : (end - start) / 1000,
   }
+}
+
+/** The experiment's id; where its own meta.yaml is missing or contradicts its folder, what the run says. */
+function experimentIdOf({ experiment, meta }: ListedRun): string {
+  const doubtful = !experiment.described || meta.experimentId === basename(experiment.folder)
+  return (doubtful ? meta.experimentId : undefined) ?? experiment.id
 }
 
 function dateOf(milliseconds: number | undefined): Date | undefined {

@@ -1,10 +1,23 @@
-import type { Column, Diagnostic, Facet, FacetKey, RunInfo, RunRecord, RunStore } from '@runsheaf/core/plugin'
+import type {
+  ArtifactSource,
+  Column,
+  Columns,
+  Diagnostic,
+  Facet,
+  FacetKey,
+  HistoryOptions,
+  RunInfo,
+  RunRecord,
+  RunStore,
+} from '@runsheaf/core/plugin'
 import { infoColumn, infoNames } from '@runsheaf/core/plugin'
+import { RunArtifacts } from '../artifacts/run-artifacts.ts'
 import { Configs } from '../config/configs.ts'
 import { hydraInfo } from '../config/hydra-info.ts'
 import { Datasets } from '../datasets/datasets.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
+import { histories } from '../metrics/history.ts'
 import { lastValues, metrics } from '../metrics/metrics.ts'
 import { allTexts, texts } from '../text/texts.ts'
 import type { DiagnosticLog } from './diagnostic-log.ts'
@@ -67,6 +80,14 @@ export class MlflowStore implements RunStore {
       datasets: this.#datasets.of(this.#context, run),
       hydra: hydraInfo(this.#context, run),
     }
+  }
+
+  histories(metrics: readonly string[], rows: Int32Array, { steps }: HistoryOptions): Columns {
+    return histories(this.#context, metrics, this.#places(rows), steps)
+  }
+
+  artifacts(index: number): ArtifactSource {
+    return new RunArtifacts(this.#context.files, placeOf(this.#runs[index]!))
   }
 
   #places(rows: Int32Array): RunPlace[] {

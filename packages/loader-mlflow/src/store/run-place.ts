@@ -12,6 +12,8 @@ export interface RunPlace {
   readonly artifacts: readonly string[]
   /** Milliseconds since 1970. */
   readonly start: number | undefined
+  /** Whether it may still be written. */
+  readonly running: boolean
 }
 
 export function placeOf({ id, folder, experiment, meta }: ListedRun): RunPlace {
@@ -21,12 +23,13 @@ export function placeOf({ id, folder, experiment, meta }: ListedRun): RunPlace {
     experiment: experiment.folder,
     artifacts: artifactFolders(folder, experiment.store, meta.artifactUri),
     start: meta.start,
+    running: meta.status === 'RUNNING',
   }
 }
 
 /**
  * The run's own folder `artifacts`, which moves with the store. Where MLflow was told of another place, that one comes
- * first; files that went through a server with default settings lie in `mlartifacts` beside the store.
+ * first if it is of MLflow's form LOCATION/RUN/artifacts; files that went through a server with default settings lie in `mlartifacts` beside the store.
  */
 function artifactFolders(run: string, store: string, uri: string | undefined): readonly string[] {
   const own = join(run, 'artifacts')
@@ -35,7 +38,7 @@ function artifactFolders(run: string, store: string, uri: string | undefined): r
   if (uri.startsWith('mlflow-artifacts:'))
     return [own, join(dirname(store), 'mlartifacts', experimentName!, runName!, 'artifacts')]
   if (uri.endsWith(`/${experimentName}/${runName}/artifacts`)) return [own]
-  const elsewhere = localPath(uri)
+  const elsewhere = uri.endsWith(`/${runName}/artifacts`) ? localPath(uri) : undefined
   return elsewhere === undefined ? [own] : [elsewhere, own]
 }
 

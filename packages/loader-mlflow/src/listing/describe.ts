@@ -1,0 +1,46 @@
+import type { ExperimentChoice, ExperimentInfo } from '@runsheaf/core/plugin'
+import type { FileSystem } from '../files/file-system.ts'
+import { DiagnosticLog } from '../store/diagnostic-log.ts'
+import { finish } from '../store/drive.ts'
+import { compareExperiments } from './experiment.ts'
+import { listRuns, survey } from './list-runs.ts'
+
+/**
+ * All experiments at a location, deleted ones too, in order ({@link compareExperiments}). To count the runs that are not
+ * deleted, the meta.yaml of each run is opened.
+ */
+export function describeExperiments(files: FileSystem, location: string): readonly ExperimentInfo[] {
+  const log = new DiagnosticLog()
+  const { experiments } = survey(files, [location], { lifecycle: 'all' }, log)
+  const counts = new Map<string, number>()
+  for (const { experiment, meta } of finish(listRuns(files, [location], { lifecycle: 'all' }, log)))
+    if (meta.lifecycle === 'active') counts.set(experiment.folder, (counts.get(experiment.folder) ?? 0) + 1)
+  return experiments.sort(compareExperiments).map(({ id, name, folder, created, deleted }) => ({
+    experimentId: id,
+    name,
+    lifecycleStage: deleted ? 'deleted' : 'active',
+    runs: counts.get(folder) ?? 0,
+    location: folder,
+    creationTime: created === undefined ? undefined : new Date(created),
+  }))
+}
+
+/** The folders of the runs that are not deleted, in order; an experiment is read when its turn comes. */
+export function* runDirs(
+  files: FileSystem,
+  location: string,
+  choice: ExperimentChoice | undefined,
+): Generator<string, void> {
+  const log = new DiagnosticLog()
+  const wanted = { lifecycle: 'active', ...(choice !== undefined && { experiments: choice }) } as const
+  const found = survey(files, [location], wanted, log)
+  const single = found.runs.map(({ folder }) => folder)
+  const places = [...found.experiments.sort(compareExperiments).map(({ folder }) => folder), ...single]
+  const seen = new Set<string>()
+  for (const place of places) {
+    for (const { folder } of finish(listRuns(files, [place], { lifecycle: 'active' }, log))) {
+      if (!seen.has(folder)) yield folder
+      seen.add(folder)
+    }
+  }
+}
