@@ -16,7 +16,6 @@ const runs = await sheaf.load(store)
 const took = Math.round(performance.now() - start)
 
 const sweeps = runs.filter({ job_name: ['transformer_base', 'transformer_large'] })
-const accuracy = { runs: count(), mean: mean('metrics.val/acc'), std: std('metrics.val/acc') }
 
 const steps: Step[] = [
   {
@@ -24,7 +23,7 @@ const steps: Step[] = [
     code: () =>
       sweeps
         .sort(desc('metrics.val/acc'))
-        .toFrame('info.run_name', 'status', 'model.hidden_size', 'optimizer.lr', 'seed', 'metrics.val/acc')
+        .toFrame('job_name', 'info.run_name', 'status', 'model.hidden_size', 'optimizer.lr', 'seed', 'metrics.val/acc')
         .toString({ rows: 8 }),
   },
   {
@@ -33,7 +32,7 @@ const steps: Step[] = [
       plusMinus(
         sweeps
           .filter("status = 'FINISHED'")
-          .groupBy('job_name', 'model.hidden_size', 'optimizer.lr', 'data.batch_size')
+          .groupBy('model.hidden_size', 'optimizer.lr', 'data.batch_size')
           .agg({ runs: count(), mean: mean('metrics.val/acc'), std: std('metrics.val/acc') }),
       ),
   },
@@ -43,8 +42,8 @@ const steps: Step[] = [
       sweeps
         .with(polars)
         .filter("status = 'FINISHED'")
-        .groupBy('job_name', 'model.hidden_size', 'optimizer.lr', 'data.batch_size')
-        .agg(accuracy),
+        .groupBy('model.hidden_size', 'optimizer.lr', 'data.batch_size')
+        .agg({ runs: count(), accuracy: mean('metrics.val/acc') }),
   },
   {
     title: 'The same groups as an arquero table, and a verb of arquero',
@@ -52,20 +51,22 @@ const steps: Step[] = [
       sweeps
         .with(arquero)
         .filter("status = 'FINISHED'")
-        .groupBy('job_name', 'model.hidden_size', 'optimizer.lr', 'data.batch_size')
-        .agg(accuracy)
-        .orderby('mean')
+        .groupBy('model.hidden_size', 'optimizer.lr', 'data.batch_size')
+        .agg({ runs: count(), accuracy: mean('metrics.val/acc') })
+        .orderby('accuracy')
         .toMarkdown({ digits: 4 }),
   },
 ]
 
 const { size: experiments } = runs.groupBy('experiment_id')
 console.log(`${runs.length} runs of ${experiments} experiments found in ${store} in ${took} ms`)
-for (const step of steps) console.log(`\n── ${step.title}\n\n${codeOf(step)}\n\n${String(step.code()).trimEnd()}`)
-console.log(`
-── Next
-
-npm run runsheaf -- ls ${store}                the runs of a store in the terminal
-npm run runsheaf -- group ${store} --help      groups and statistics over seeds
-npm run examples                               three small projects to copy, in examples/
-npm test                                       every test of every package`)
+for (const step of steps)
+  console.log(`\n── ${step.title}\n\n${codeOf(String(step.code))}\n\n${String(step.code()).trimEnd()}`)
+const next = [
+  [`npm run runsheaf -- ls ${store}`, 'the runs of a store in the terminal'],
+  [`npm run runsheaf -- group --help`, 'groups, and statistics over seeds'],
+  ['npm run examples', 'three small projects to copy, in examples/'],
+  ['npm test', 'every test of every package'],
+] as const
+console.log('\n── Next\n')
+for (const [command, about] of next) console.log(`${command.padEnd(56)}${about}`)

@@ -4,12 +4,10 @@ export interface Step {
   code: () => unknown
 }
 
-/** A step's code as a user would write it: the body of its function. */
-export function codeOf({ code }: Step): string {
-  const lines = String(code)
-    .replace(/^\(\) =>\s*/, '')
-    .split('\n')
-  const indents = lines.slice(1).map((line) => /^ */.exec(line)?.[0].length ?? 0)
-  const indent = Math.max(0, Math.min(...indents) - 2)
+/** The body of a function from the function's source, `String(fn)`, as a user would write it. */
+export function codeOf(source: string): string {
+  const lines = source.replace(/^\(\) =>\s*/, '').split('\n')
+  const [, blanks = '', isChained] = /^( *)(\.?)/.exec(lines.at(-1) as string) ?? []
+  const indent = Math.max(0, blanks.length - (isChained ? 2 : 0))
   return lines.map((line, i) => (i === 0 ? line : line.slice(indent))).join('\n')
 }
