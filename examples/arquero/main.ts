@@ -16,7 +16,7 @@ const table = runs
   .filter("status = 'FINISHED'")
   .sort(desc('metrics.val/acc'))
   .toFrame('model.hidden_size', 'optimizer.lr', 'seed', 'metrics.val/acc')
-table.print({ limit: 5 })
+table.slice(0, 5).print()
 table
   .groupby('model.hidden_size')
   .rollup({ accuracy: op.mean('metrics.val/acc') })

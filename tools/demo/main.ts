@@ -54,7 +54,7 @@ const steps: Step[] = [
         .groupBy('model.hidden_size', 'optimizer.lr', 'data.batch_size')
         .agg({ runs: count(), accuracy: mean('metrics.val/acc') })
         .orderby('accuracy')
-        .toMarkdown({ digits: 4 }),
+        .toMarkdown(),
   },
 ]
 
