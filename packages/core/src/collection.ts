@@ -4,24 +4,36 @@ import { parse } from './expression/parse.ts'
 import { GroupedRuns } from './grouped-runs.ts'
 import type { FrameBackend } from './plugin/frame-backend.ts'
 import type { Apply, FrameKind } from './plugin/frame-kind.ts'
-import { type Run, runOf } from './run.ts'
+import { placeOfRun, type Run } from './run.ts'
+import { RunList } from './run-list.ts'
 import type { Facet, FacetKey, ReadOptions } from './store/run-store.ts'
 import type { Selection } from './store/selection.ts'
-import type { Settings } from './store/settings.ts'
+import { initialSettings, type Settings } from './store/settings.ts'
 import type { ColumnTableKind } from './table/backend.ts'
 import type { Criteria } from './types/criteria.ts'
-import type { AnyKey, KeyOf, ValueOf, ValueOr } from './types/keys.ts'
+import type { AnyKey, KeyOf, Updated, ValueOf, ValueOr } from './types/keys.ts'
 import type { AggregateRow, AggregatesOf, ColumnArgument, GroupArgument, RowOf } from './types/rows.ts'
+import { append, collect } from './verbs/append.ts'
+import { artifactPaths } from './verbs/artifact-paths.ts'
+import { concat } from './verbs/concat.ts'
+import { countBy } from './verbs/count-by.ts'
+import { describe } from './verbs/describe.ts'
 import { diff, type RunDiff } from './verbs/diff.ts'
-import { exclude, filter } from './verbs/filter.ts'
+import { exclude, filter, partition } from './verbs/filter.ts'
 import { first, get, last, tryGet } from './verbs/get.ts'
 import { groupBy } from './verbs/group-by.ts'
+import type { GroupKey } from './verbs/group-key.ts'
+import { type HistoryColumnsOptions, history } from './verbs/history.ts'
 import { type KeyInfo, keys } from './verbs/keys.ts'
+import { type RandomOptions, sample, shuffle } from './verbs/sample.ts'
+import { difference, intersect, union } from './verbs/set-operations.ts'
 import { pick, slice } from './verbs/slice.ts'
 import { type SortKey, sort } from './verbs/sort.ts'
 import { type ColumnSpec, toColumns } from './verbs/to-columns.ts'
 import { readList, toList } from './verbs/to-list.ts'
+import { type ArrayType, type TypedArrayOf, type TypedArrayOptions, toTypedArray } from './verbs/to-typed-array.ts'
 import { nUnique, unique } from './verbs/unique.ts'
+import { type UpdateOptions, update } from './verbs/update.ts'
 import { varying } from './verbs/varying.ts'
 
 /** What `with` may change. */
@@ -34,36 +46,20 @@ export type SettingsChange<F extends FrameKind> = Partial<Omit<Settings, 'frame'
  *
  * `C` is the type of the runs' configs, `I` of their implementation objects, `F` the kind of frames that it makes.
  */
-export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKind> implements Iterable<Run<C, I>> {
-  /** The runs as plain data, for the functions of `@runsheaf/core/verbs`. */
-  readonly selection: Selection
-
-  constructor(selection: Selection) {
-    this.selection = selection
-  }
-
-  /** The number of runs. */
-  get length(): number {
-    return this.selection.rows.length
+export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKind> extends RunList<C, I> {
+  /**
+   * A collection of runs at hand, with core's own table as its frame; `sheaf.collect` makes one with a sheaf's settings.
+   *
+   * @example
+   * RunCollection.from([runs.at(0), others.at(0)])
+   */
+  static from<C, I>(runs: Iterable<Run<C, I>>): RunCollection<C, I> {
+    return new RunCollection(collect(Array.from(runs, placeOfRun), initialSettings))
   }
 
   /** What was wrong with the data, as far as it has been read. */
   get diagnostics(): readonly Diagnostic[] {
     return this.selection.store.diagnostics
-  }
-
-  [Symbol.iterator](): IterableIterator<Run<C, I>> {
-    return this.#runs()
-  }
-
-  *#runs(): IterableIterator<Run<C, I>> {
-    for (let i = 0; i < this.length; i++) yield runOf(this.selection, i) as Run<C, I>
-  }
-
-  /** The run at a position, counted from the end if negative; `undefined` where there is none. */
-  at(position: number): Run<C, I> | undefined {
-    const at = position < 0 ? position + this.length : position
-    return Number.isInteger(at) && at >= 0 && at < this.length ? (runOf(this.selection, at) as Run<C, I>) : undefined
   }
 
   /** The runs from `start` up to `end`, or each `step`-th of them, as `slice` of `@runsheaf/core/verbs`. @example runs.slice(0, 10, 2) */
@@ -74,6 +70,41 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
   /** The runs at these positions, repeats allowed. @example runs.pick([0, 2]) @throws RunError ARGUMENT_INVALID */
   pick(positions: Iterable<number>): RunCollection<C, I, F> {
     return this.#select(pick(this.selection, positions))
+  }
+
+  /** The runs from last to first. */
+  toReversed(): RunCollection<C, I, F> {
+    return this.slice(undefined, undefined, -1)
+  }
+
+  /** So many runs at random, each at most once; the same for a seed on every platform. @example runs.sample(10, { seed: 1 }) */
+  sample(size: number, options?: RandomOptions): RunCollection<C, I, F> {
+    return this.#select(sample(this.selection, size, options))
+  }
+
+  /** The runs in random order. @example runs.shuffle({ seed: 1 }) */
+  shuffle(options?: RandomOptions): RunCollection<C, I, F> {
+    return this.#select(shuffle(this.selection, options))
+  }
+
+  /** The runs of all collections, one after the other; they may come from different stores. @example runs.append(await sheaf.load('old')) */
+  append(...others: readonly RunCollection<C, any, any>[]): RunCollection<C, I, F> {
+    return this.#select(append(this.selection, ...others.map(({ selection }) => selection)))
+  }
+
+  /** The runs of all collections, each once. Runs are the same where run folder and run id agree. */
+  union(...others: readonly RunCollection<C, any, any>[]): RunCollection<C, I, F> {
+    return this.#select(union(this.selection, ...others.map(({ selection }) => selection)))
+  }
+
+  /** The runs that all other collections have too. */
+  intersect(...others: readonly RunCollection<any, any, any>[]): RunCollection<C, I, F> {
+    return this.#select(intersect(this.selection, ...others.map(({ selection }) => selection)))
+  }
+
+  /** The runs that no other collection has. @example runs.difference(runs.filter({ status: 'FAILED' })) */
+  difference(...others: readonly RunCollection<any, any, any>[]): RunCollection<C, I, F> {
+    return this.#select(difference(this.selection, ...others.map(({ selection }) => selection)))
   }
 
   /**
@@ -90,6 +121,12 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
   /** The runs that meet none of the criteria. @example runs.exclude({ status: 'FAILED' }) */
   exclude(...criteria: readonly Criteria<C, I>[]): RunCollection<C, I, F> {
     return this.#select(exclude(this.selection, ...parsed(criteria)))
+  }
+
+  /** The runs that meet all criteria, and the others. @example const [done, rest] = runs.partition({ status: 'FINISHED' }) */
+  partition(...criteria: readonly Criteria<C, I>[]): [kept: RunCollection<C, I, F>, rest: RunCollection<C, I, F>] {
+    const [kept, rest] = partition(this.selection, ...parsed(criteria))
+    return [this.#select(kept), this.#select(rest)]
   }
 
   /** The one run that meets the criteria. @throws RunError RUN_NOT_FOUND, RUN_NOT_UNIQUE. @example runs.get({ seed: 1 }) */
@@ -168,9 +205,45 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
     return diff(this, ...facets)
   }
 
-  /** What a function makes of each run. @example runs.map((run) => run.info.runName) */
-  map<T>(make: (run: Run<C, I>, position: number) => T): T[] {
-    return Array.from(this, make)
+  /** How many runs have each value of a key, by order of first appearance. @example runs.countBy('model.type').get('lstm') */
+  countBy<K extends KeyOf<C, I>>(key: K): Map<ValueOf<C, I, K>, number>
+  countBy<T>(key: GroupKey<string, T>): Map<T, number>
+  countBy(key: string | GroupKey): Map<any, number> {
+    return countBy(this.selection, key)
+  }
+
+  /**
+   * The numbers of a key, as a `Float64Array` or what `as` says. Null becomes NaN.
+   *
+   * @throws RunError KEY_MISSING where a run lacks the key and there is no fallback; COLUMN_TYPE for what is no number.
+   * @example
+   * runs.toTypedArray('batch_size', { as: 'i32' })
+   */
+  toTypedArray<T extends ArrayType = 'f64'>(key: AnyKey<C, I>, options?: TypedArrayOptions<T>): TypedArrayOf<T> {
+    return toTypedArray(this.selection, key, options)
+  }
+
+  /**
+   * The same runs with a value for a key of the config, filled in only where a run lacks it, unless forced.
+   *
+   * @param value the value, or a function of the run; a list of values for several keys.
+   * @throws RunError ARGUMENT_INVALID for a key that is not of the config, or one below a value that is no map.
+   * @example
+   * runs.update('model.aspect_ratio', 1)
+   * runs.update(['width', 'height'], (run) => [640, 480], { force: true })
+   */
+  update<const K extends string, V>(
+    key: K,
+    value: V | ((run: Run<C, I>) => V),
+    options?: UpdateOptions,
+  ): RunCollection<Updated<C, K, V>, I, F>
+  update<const K extends readonly string[]>(
+    keys: K,
+    values: readonly unknown[] | ((run: Run<C, I>) => readonly unknown[]),
+    options?: UpdateOptions,
+  ): RunCollection<Updated<C, K[number], any>, I, F>
+  update(key: string | readonly string[], value: unknown, options?: UpdateOptions): RunCollection<any, I, F> {
+    return this.#select(update(this.selection, key, value, options))
   }
 
   /** Columns, as plain data; the arguments are those of {@link toFrame}. */
@@ -187,6 +260,38 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
    */
   toFrame<const A extends readonly ColumnArgument<C, I>[]>(...columns: A): Apply<F, RowOf<C, I, A>> {
     return this.#frame.fromColumns(this.toColumns(...columns))
+  }
+
+  /**
+   * The frames (or lists of rows) that a function makes of the runs, one below the other, with columns of each run beside.
+   *
+   * @throws RunError ARGUMENT_INVALID where they have other columns; COLUMN_DUPLICATE, COLUMN_MIXED, COLUMN_PROMISE.
+   * @example
+   * runs.concat((run) => readCurve(run), 'run_id', ['status', (run) => run.info.status])
+   */
+  concat(make: (run: Run<C, I>) => unknown, ...columns: readonly ColumnArgument<C, I>[]): Apply<F> {
+    return this.#frame.fromColumns(concat(this.selection, make, ...(columns as readonly ColumnSpec[])))
+  }
+
+  /**
+   * Every point that was logged of one metric or several, as a frame: `run_id`, `step`, `timestamp`, `value`, then the keys.
+   *
+   * @throws RunError CAPABILITY_MISSING where the store keeps no histories.
+   * @example
+   * await runs.history('val_loss', { keys: ['model.type', 'seed'], steps: [0, 99] })
+   */
+  async history(metrics: string | readonly string[], options?: HistoryColumnsOptions): Promise<Apply<F>> {
+    return this.#frame.fromColumns(await history(this.selection, metrics, options))
+  }
+
+  /** Count, mean, standard deviation and quartiles of keys, by default of every number in configs and metrics. */
+  describe(...keys: readonly KeyOf<C, I>[]): Apply<F> {
+    return this.#frame.fromColumns(describe(this.selection, ...keys))
+  }
+
+  /** The paths of the files that the runs kept, run after run. @example runs.artifactPaths('*.csv') */
+  artifactPaths(glob?: string): string[] {
+    return artifactPaths(this.selection, glob)
   }
 
   /** The values of a key as the backend's series, or as a named column where it has none. */
@@ -237,7 +342,7 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
   }
 
   /** For logs: how many runs of how many experiments. */
-  toString(): string {
+  override toString(): string {
     return `RunCollection(${this.length} ${this.length === 1 ? 'run' : 'runs'})`
   }
 

@@ -1,10 +1,13 @@
+import { list } from './aggregate/aggregates.ts'
 import type { RunCollection } from './collection.ts'
+import { refuseDuplicates } from './columns/check-columns.ts'
 import type { Columns } from './columns/column.ts'
 import { compareValues } from './columns/compare.ts'
 import { valueAt } from './columns/value.ts'
 import type { Apply, FrameKind } from './plugin/frame-kind.ts'
 import type { Selection } from './store/selection.ts'
-import type { AggregateRow, AggregatesOf, GroupArgument, GroupTuple } from './types/rows.ts'
+import type { KeyOf } from './types/keys.ts'
+import type { AggregateRow, AggregatesOf, GroupArgument, GroupTuple, ListRow } from './types/rows.ts'
 import { agg } from './verbs/agg.ts'
 import { type Grouping, groupAt, groupCount, pickGroups, sortGroups } from './verbs/group-by.ts'
 
@@ -81,20 +84,27 @@ export class GroupedRuns<C, I, F extends FrameKind, K extends readonly GroupArgu
   }
 
   /**
-   * A frame with one row for each group: the keys, then the aggregates, each made by `mean`, `count` … or a function of
-   * the group.
+   * A frame with one row for each group: its keys, then a list of values for each key that is named, then the aggregates,
+   * each made by `mean`, `count` … or a function of the group.
    *
    * @throws RunError COLUMN_DUPLICATE where an aggregate has the name of a key; COLUMN_TYPE for numbers of text.
    * @example
-   * byModel.agg({ n: count(), acc: mean('metrics.acc'), best: (runs) => Math.max(...runs.toList('metrics.acc')) })
+   * byModel.agg('seed', { n: count(), acc: mean('metrics.acc'), best: (runs) => Math.max(...runs.toList('metrics.acc')) })
    */
-  agg<A extends AggregatesOf<C, I, F>>(aggregates: A): Apply<F, AggregateRow<C, I, K, A>> {
-    return this.#grouping.selection.settings.frame.fromColumns(this.toColumns(aggregates))
+  agg<A extends AggregatesOf<C, I, F>>(aggregates: A): Apply<F, AggregateRow<C, I, K, A>>
+  agg<const L extends readonly KeyOf<C, I>[], A extends AggregatesOf<C, I, F>>(
+    ...listsAndAggregates: readonly [...lists: L, aggregates: A]
+  ): Apply<F, AggregateRow<C, I, K, A> & ListRow<C, I, L>>
+  agg<const L extends readonly KeyOf<C, I>[]>(...lists: L): Apply<F, AggregateRow<C, I, K, unknown> & ListRow<C, I, L>>
+  agg(...args: readonly any[]): unknown {
+    return this.#grouping.selection.settings.frame.fromColumns(this.toColumns(...args))
   }
 
   /** The columns of {@link agg}, as plain data. */
-  toColumns(aggregates: Readonly<Record<string, unknown>> = {}): Columns {
-    return agg(this.#grouping, aggregates, this.#face)
+  toColumns(...args: readonly (string | Readonly<Record<string, unknown>>)[]): Columns {
+    const entries = args.flatMap((arg) => Object.entries(typeof arg === 'string' ? { [arg]: list(arg) } : arg))
+    refuseDuplicates(entries.map(([name]) => name))
+    return agg(this.#grouping, Object.fromEntries(entries), this.#face)
   }
 
   #group(group: number): RunCollection<C, I, F> {

@@ -6,10 +6,14 @@ import { readKey } from './keys/read-key.ts'
 import { implOf } from './store/impl.ts'
 import { noArtifacts } from './store/no-artifacts.ts'
 import type { ReadStore } from './store/read-store.ts'
-import type { ArtifactSource, Facet, HydraInfo, RunInfo } from './store/run-store.ts'
+import type { ArtifactSource, Facet, HistoryOptions, HydraInfo, MetricPoint, RunInfo } from './store/run-store.ts'
 import type { Selection } from './store/selection.ts'
 import type { Settings } from './store/settings.ts'
-import type { AnyKey, KeyOf, ValueOf, ValueOr } from './types/keys.ts'
+import { columnNamed } from './table/column-named.ts'
+import type { AnyKey, KeyOf, Updated, ValueOf, ValueOr } from './types/keys.ts'
+
+import { history } from './verbs/history.ts'
+import { type UpdateOptions, update } from './verbs/update.ts'
 
 /**
  * One run: a view of its store, in which each part is read when it is first asked for.
@@ -94,6 +98,43 @@ export class Run<C = any, I = any> {
     return this.#missing(key)
   }
 
+  /**
+   * The same run with a value for a key of its config, as `update` of a collection; this one stays as it was.
+   *
+   * @example
+   * run.update('model.aspect_ratio', (run) => run.get('width') / run.get('height'))
+   */
+  update<const K extends string, V>(
+    key: K,
+    value: V | ((run: Run<C, I>) => V),
+    options?: UpdateOptions,
+  ): Run<Updated<C, K, V>, I>
+  update<const K extends readonly string[]>(
+    keys: K,
+    values: readonly unknown[] | ((run: Run<C, I>) => readonly unknown[]),
+    options?: UpdateOptions,
+  ): Run<Updated<C, K[number], any>, I>
+  update(key: string | readonly string[], value: unknown, options?: UpdateOptions): Run<any, I> {
+    return runOf(update(this.#selection, key, value, options), 0) as Run<any, I>
+  }
+
+  /**
+   * Every point that was logged of a metric, in the order in which it was.
+   *
+   * @throws RunError CAPABILITY_MISSING where the store keeps no histories.
+   * @example
+   * const losses = (await run.history('loss')).map(({ value }) => value)
+   */
+  async history(metric: string, options?: HistoryOptions): Promise<MetricPoint[]> {
+    const points = await history(this.#selection, metric, options)
+    const [steps, times, values] = ['step', 'timestamp', 'value'].map((name) => columnNamed(points, name))
+    return Array.from({ length: points.length }, (_, i) => ({
+      step: Number(valueAt(steps!, i)),
+      timestamp: Number(valueAt(times!, i)),
+      value: valueAt(values!, i) as number,
+    }))
+  }
+
   #missing(key: Key): null | undefined {
     const { missing } = this.#settings
     if (missing === 'null') return null
@@ -149,6 +190,13 @@ export function runAt(store: ReadStore, row: number, settings: Settings): Run {
   const run = runs.get(row) ?? new Run(store, row, settings)
   runs.set(row, run)
   return run
+}
+
+/** Where a run stands. @throws RunError ARGUMENT_INVALID for what is no run. */
+export function placeOfRun(run: Run): Run['~place'] {
+  const place = (run as Partial<Run> | undefined)?.['~place']
+  if (place) return place
+  throw new RunError('ARGUMENT_INVALID', `A collection is made of runs, not of ${String(run)}.`)
 }
 
 /** The run at a position of a selection. */

@@ -7,15 +7,16 @@ import type { FrameBackend } from './plugin/frame-backend.ts'
 import type { FrameKind } from './plugin/frame-kind.ts'
 import { drainLocations, type Locations, loaderOf, loadStores, wrapFailure } from './plugin/load-stores.ts'
 import type { ExperimentChoice, ExperimentInfo, Loader, LoadRequest } from './plugin/loader.ts'
-import type { Run } from './run.ts'
+import { placeOfRun, type Run } from './run.ts'
 import type { ImplFactory } from './store/impl.ts'
 import { ReadStore } from './store/read-store.ts'
 import type { Facet, Lifecycle, Progress, Signal } from './store/run-store.ts'
-import type { Settings } from './store/settings.ts'
+import { initialSettings, type Settings } from './store/settings.ts'
 import { type InvalidPolicy, withSchema } from './store/with-schema.ts'
-import { type ColumnTableKind, columnTable } from './table/backend.ts'
+import type { ColumnTableKind } from './table/backend.ts'
 import type { Criteria } from './types/criteria.ts'
 import type { SchemaOutput, StandardSchema } from './types/standard-schema.ts'
+import { collect } from './verbs/append.ts'
 import { filter } from './verbs/filter.ts'
 
 export interface SheafOptions<F extends FrameKind> extends Partial<Omit<Settings, 'frame'>> {
@@ -77,6 +78,9 @@ export interface Sheaf<F extends FrameKind> {
   /** One run. @throws RunError RUN_NOT_FOUND, RUN_NOT_UNIQUE. @example const run = await sheaf.loadRun('mlruns/1/abc…') */
   loadRun<C = any>(location: string, options?: LoadOptions<C>): Promise<Run<C, undefined>>
 
+  /** A collection of runs at hand, also from different stores. @example sheaf.collect([best, baseline]) */
+  collect<C, I>(runs: Iterable<Run<C, I>>): RunCollection<C, I, F>
+
   /** The experiments at a location. @throws RunError STORE_NOT_FOUND, CAPABILITY_MISSING. */
   experiments(location: string): Promise<readonly ExperimentInfo[]>
 
@@ -94,7 +98,7 @@ export interface Sheaf<F extends FrameKind> {
 export function createSheaf<F extends FrameKind = ColumnTableKind>(options: SheafOptions<F>): Sheaf<F> {
   const { loaders, ...changes } = options
   for (const plugin of [...loaders, ...(changes.frame ? [changes.frame] : [])]) checkApi(plugin)
-  const settings: Settings = { frame: columnTable, mixed: 'error', nan: 'skip', defaults: {}, ...changes }
+  const settings: Settings = { ...initialSettings, ...changes }
 
   const load = async (
     source: Locations,
@@ -114,6 +118,7 @@ export function createSheaf<F extends FrameKind = ColumnTableKind>(options: Shea
     load,
     loadRun: async (location: string, options: LoadOptions = {}) =>
       (await load(location, { lifecycle: 'all', ...options })).get(),
+    collect: (runs: Iterable<Run>) => new RunCollection(collect(Array.from(runs, placeOfRun), settings)),
     experiments: async (location: string) => {
       const loader = await loaderOf(loaders, location)
       if (!loader.experiments) throw new RunError('CAPABILITY_MISSING', `${loader.name} knows no experiments.`)

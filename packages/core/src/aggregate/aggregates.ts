@@ -8,7 +8,7 @@ import { readKey } from '../keys/read-key.ts'
 import { type Grouping, groupCount } from '../verbs/group-by.ts'
 import { type Aggregation, aggregation } from './aggregation.ts'
 import { numbersOf, perGroup } from './numbers.ts'
-import { ci95Of, meanOf, quantileOf, semOf, stdOf, sumOf } from './statistics.ts'
+import { bootstrapOf, ci95Of, meanOf, quantileOf, semOf, stdOf, sumOf } from './statistics.ts'
 
 /** The number of runs. @example runs.groupBy('model.type').agg({ runs: count() }) */
 export function count(): Aggregation<never, number> {
@@ -42,9 +42,19 @@ export function sem<const K extends string>(key: K): Aggregation<K, number | nul
   return numeric(key, semOf)
 }
 
-/** Half the width of the 95 % confidence interval of the mean (Student's t); null with fewer than two values. */
-export function ci95<const K extends string>(key: K): Aggregation<K, number | null> {
-  return numeric(key, ci95Of)
+/**
+ * Half the width of the 95 % confidence interval of the mean; null with fewer than two values. By Student's t, or, with
+ * `bootstrap`, from so many samples drawn with replacement: half of what lies between their 2.5 and 97.5 percentiles.
+ *
+ * @param options.seed makes the samples the same every time.
+ * @example
+ * runs.groupBy('lr').agg({ acc: mean('metrics.acc'), ci: ci95('metrics.acc', { bootstrap: 2000, seed: 1 }) })
+ */
+export function ci95<const K extends string>(
+  key: K,
+  { bootstrap, seed }: { readonly bootstrap?: number; readonly seed?: number } = {},
+): Aggregation<K, number | null> {
+  return numeric(key, bootstrap === undefined ? ci95Of : bootstrapOf(bootstrap, seed))
 }
 
 /** The middle value, or the mean of the two middle ones; null without a value. */

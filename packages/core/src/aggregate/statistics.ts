@@ -1,3 +1,5 @@
+import { randomIntegers } from '../random.ts'
+
 /** The statistics of a group's numbers; `undefined` where there are too few. */
 type Statistic = (values: Float64Array) => number | undefined
 
@@ -29,6 +31,21 @@ export const ci95Of: Statistic = (values) => {
   const sem = semOf(values)
   return sem === undefined ? undefined : studentT95(values.length - 1) * sem
 }
+
+/** Half the width of the 95 % interval of the mean over samples drawn with replacement. */
+export const bootstrapOf =
+  (samples: number, seed?: number): Statistic =>
+  (values) => {
+    if (values.length < 2) return undefined
+    const draw = randomIntegers(seed)
+    const means = Float64Array.from({ length: samples }, () => {
+      let sum = 0
+      for (let i = 0; i < values.length; i++) sum += values[draw(values.length)]!
+      return sum / values.length
+    })
+    const [low, high] = [quantileOf(0.025)(means), quantileOf(0.975)(means)]
+    return low === undefined || high === undefined ? undefined : (high - low) / 2
+  }
 
 /** The value below which a part of the values lies, with linear interpolation between neighbours. */
 export const quantileOf =

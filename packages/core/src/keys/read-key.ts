@@ -1,7 +1,9 @@
 import { ColumnBuilder } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
 import { isMissing, pushFrom } from '../columns/value.ts'
+import { runOf } from '../run.ts'
 import type { Selection } from '../store/selection.ts'
+import type { Settings } from '../store/settings.ts'
 import { type Key, keyId } from './key.ts'
 import { placeOf, refuseUnknown } from './key-place.ts'
 import { hasSome, readSources } from './read-sources.ts'
@@ -20,11 +22,20 @@ export function readKey(selection: Selection, key: Key, { tolerant = false, raw 
   const sources = sourcesOf(key)
   const column = readSources(selection, sources.first, raw)
   if (hasSome(column)) store.places.set(keyId(key), 'here')
-  const given = Object.hasOwn(settings.defaults, key.text)
+  const fallback = defaultOf(settings.defaults, key)
   const place = placeOf(selection, key)
-  if (place === 'nowhere' && !tolerant && !given) refuseUnknown(store, key)
+  if (place === 'nowhere' && !tolerant && !fallback) refuseUnknown(store, key)
   const found = place === 'elsewhere' ? readSources(selection, sources.elsewhere, raw) : column
-  return given ? fillMissing(found, () => settings.defaults[key.text]) : found
+  if (!fallback) return found
+  const [value] = fallback
+  return fillMissing(found, (i) => (typeof value === 'function' ? value(runOf(selection, i)) : value))
+}
+
+/** The default of a key, however the key is spelt: with `__` for `.`, with or without `cfg`. */
+function defaultOf(defaults: Settings['defaults'], { text, facet, name }: Key): readonly [value: unknown] | undefined {
+  const spellings = [text, text.replaceAll('__', '.'), ...(facet === 'cfg' ? [name, name.replaceAll('__', '.')] : [])]
+  const known = spellings.find((spelling) => Object.hasOwn(defaults, spelling))
+  return known === undefined ? undefined : [defaults[known]]
 }
 
 /** The column with its missing values filled; a value that cannot be read stays missing. */

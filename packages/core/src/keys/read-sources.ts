@@ -9,7 +9,7 @@ import type { Source } from './sources.ts'
 export function readSources(selection: Selection, sources: readonly Source[], raw = false): Column {
   let column: Column | undefined
   for (const source of sources) {
-    if (source.facet === 'impl' && !selection.store.options.impl) continue
+    if (source.facet === 'impl' && !selection.store.hasImpls) continue
     if (!column) {
       column = readSource(selection, source, raw)
       continue

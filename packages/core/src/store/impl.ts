@@ -21,6 +21,8 @@ const made = new WeakMap<ReadStore, Map<number, unknown>>()
  * @throws RunError IMPL_FAILED naming the run, if the class or function throws.
  */
 export function implOf(store: ReadStore, row: number, settings: Settings): unknown {
+  const origin = store.options.origins?.at(row)
+  if (origin) return implOf(origin.store, origin.row, settings)
   if (!store.options.impl) return undefined
   const impls = made.get(store) ?? new Map<number, unknown>()
   made.set(store, impls)

@@ -13,6 +13,14 @@ export interface ReadStoreOptions {
   /** Any fault in the data is an error, thrown by the call that meets it. */
   readonly strict?: boolean | undefined
   readonly impl?: ImplFactory | undefined
+  /** Where each run comes from, if this store stands over others: its implementation object is made there. */
+  readonly origins?: Origins | undefined
+}
+
+/** The stores that another one stands over, and each of its rows there. */
+export interface Origins {
+  readonly stores: readonly ReadStore[]
+  at(row: number): { readonly store: ReadStore; readonly row: number }
 }
 
 /** A store that remembers: each value is asked of the loader's store at most once. */
@@ -35,6 +43,12 @@ export class ReadStore {
     this.options = options
     this.all = Int32Array.from({ length: store.length }, (_, i) => i)
     this.#throwFaults(0)
+  }
+
+  /** Whether runs have implementation objects. */
+  get hasImpls(): boolean {
+    const { impl, origins } = this.options
+    return impl !== undefined || (origins?.stores.some((store) => store.hasImpls) ?? false)
   }
 
   get diagnostics(): readonly Diagnostic[] {

@@ -1,4 +1,5 @@
 import type { FrameBackend } from '../plugin/frame-backend.ts'
+import { columnTable } from '../table/backend.ts'
 
 /** How verbs treat what is not there, and which frames they make. */
 export interface Settings {
@@ -13,6 +14,9 @@ export interface Settings {
   readonly mixed: 'error' | 'string' | 'null' | 'split'
   /** Whether aggregates leave NaN out, or answer NaN. */
   readonly nan: 'skip' | 'propagate'
-  /** Values for keys that a run lacks. */
+  /** Values for keys that a run lacks, each a value or a function of the run. */
   readonly defaults: Readonly<Record<string, unknown>>
 }
+
+/** What holds where nothing else is said. */
+export const initialSettings: Settings = { frame: columnTable, mixed: 'error', nan: 'skip', defaults: {} }

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics.ts'
 import { RunError } from '../errors.ts'
 import { descend, ownChild } from '../keys/descend.ts'
 import type { SchemaIssue, StandardSchema } from '../types/standard-schema.ts'
+import { delegate } from './layer.ts'
 import { leafPaths } from './leaf-paths.ts'
 import type { RunStore } from './run-store.ts'
 
@@ -63,17 +64,4 @@ export function withSchema(store: RunStore, schema: StandardSchema, policy: Inva
 function describe({ path, message }: SchemaIssue): string {
   const names = path?.map((part) => String(typeof part === 'object' ? part.key : part)) ?? []
   return names.length > 0 ? `${names.join('.')}: ${message}` : message
-}
-
-/** The parts of a store that a layer over it leaves as they are, bound to it. */
-function delegate(store: RunStore): Omit<RunStore, 'diagnostics' | 'names' | 'column' | 'record'> {
-  return {
-    length: store.length,
-    info: (index) => store.info(index),
-    ...(store.derived && { derived: (rows) => store.derived!(rows) }),
-    ...(store.read && { read: (keys, rows, options) => store.read!(keys, rows, options) }),
-    ...(store.histories && { histories: (metrics, rows, options) => store.histories!(metrics, rows, options) }),
-    ...(store.artifacts && { artifacts: (index) => store.artifacts!(index) }),
-    ...(store.close && { close: () => store.close!() }),
-  }
 }

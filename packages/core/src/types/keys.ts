@@ -134,3 +134,16 @@ export type ValueOf<C, I, K extends string> =
                         : K extends 'impl'
                           ? I
                           : unknown
+
+/** A map in which a dotted path leads to a value. */
+type Nested<K extends string, V> = K extends `${infer Head}.${infer Tail}`
+  ? { [P in Head]: Nested<Tail, V> }
+  : { [P in K]: V }
+
+/** The config type `C` with a value at a path; of several paths, each with it. */
+export type Updated<C, K extends string, V> =
+  IsAny<C> extends true ? any : C & UnionToIntersection<K extends unknown ? Nested<K, V> : never>
+
+type UnionToIntersection<U> = (U extends unknown ? (value: U) => void : never) extends (value: infer X) => void
+  ? X
+  : never

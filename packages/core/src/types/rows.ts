@@ -55,6 +55,9 @@ type KeyRow<C, I, K> = K extends string
     ? { [k in N]: T }
     : never
 
+/** A list of values for each key. */
+export type ListRow<C, I, L extends readonly string[]> = { [K in L[number]]: Cell<ValueOf<C, I, K>>[] }
+
 /** Aggregates by name: made by `mean` and the like, or functions of a group. */
 export type AggregatesOf<C, I, F extends FrameKind> = {
   readonly [name: string]: Aggregation<KeyOf<C, I>> | ((group: RunCollection<C, I, F>) => unknown)

@@ -23,6 +23,12 @@ export function exclude(selection: Selection, ...criteria: readonly unknown[]): 
   return pickRows(selection, positionsOf(invert(any)))
 }
 
+/** The runs that meet all criteria, and the others; each in their order. @example partition(selection, { status: 'FINISHED' }) */
+export function partition(selection: Selection, ...criteria: readonly unknown[]): [kept: Selection, rest: Selection] {
+  const mask = testAll(selection, criteria)
+  return [pickRows(selection, positionsOf(mask)), pickRows(selection, positionsOf(invert(mask)))]
+}
+
 /** Masks first, since they cost nothing; then the filters, one after another on the runs that are left. */
 function testAll(selection: Selection, criteria: readonly unknown[]): Mask {
   const masks: Mask[] = []

@@ -1,10 +1,13 @@
-import { ColumnBuilder } from '../columns/builder.ts'
+import { ColumnBuilder, columnOf } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
 import { distinctTuples } from '../columns/distinct.ts'
+import { valuesOf } from '../columns/value.ts'
+import { RunError } from '../errors.ts'
 import { parseKey } from '../keys/parse-key.ts'
 import { readKey } from '../keys/read-key.ts'
 import { type Run, runOf } from '../run.ts'
 import type { Selection } from '../store/selection.ts'
+import { startOf, type TimeUnit } from './time-unit.ts'
 
 /** What runs are grouped by: one or more named columns. `K` is the union of the names, `T` the type of the values. */
 export interface GroupKey<K extends string = string, T = unknown> {
@@ -16,12 +19,18 @@ export interface GroupKey<K extends string = string, T = unknown> {
 }
 
 /**
- * Groups by what a function says of each run.
+ * Groups by what a function says of each run, or, of a key that holds times, by minute, hour, day, week (from Monday),
+ * month or year in UTC: the group's value is the time at which it begins.
  *
+ * @throws RunError COLUMN_TYPE where a key does not hold times.
  * @example
  * runs.groupBy(by('big', (run) => run.cfg.batch_size > 64))
+ * runs.groupBy(by('start_time', 'day'))
  */
-export function by<const K extends string, T>(name: K, value: (run: Run) => T): GroupKey<K, T> {
+export function by<const K extends string>(key: K, unit: TimeUnit): GroupKey<K, Date | null | undefined>
+export function by<const K extends string, T>(name: K, value: (run: Run) => T): GroupKey<K, T>
+export function by<const K extends string>(name: K, value: TimeUnit | ((run: Run) => unknown)): GroupKey<K, any> {
+  if (typeof value === 'string') return mapped(name, name, (time) => startOf(value, timeOf(name, time)))
   return {
     '~columns': (selection) => {
       const builder = new ColumnBuilder()
@@ -29,6 +38,50 @@ export function by<const K extends string, T>(name: K, value: (run: Run) => T): 
       return [[name, builder.finish()]]
     },
   }
+}
+
+/**
+ * Groups numbers by the intervals between edges. The group's value is the lower edge of its interval, which belongs to
+ * it: of edges 0 and 10 there are -Infinity (below 0), 0 (up to 10) and 10 (from there on).
+ *
+ * @param name of the column, if not that of the key.
+ * @throws RunError ARGUMENT_INVALID where edges do not rise; COLUMN_TYPE where a value is no number.
+ * @example
+ * runs.groupBy(bin('batch_size', [0, 64, 256])).agg({ n: count() })
+ */
+export function bin<const K extends string, const N extends string = K>(
+  key: K,
+  edges: readonly number[],
+  name: N = key as string as N,
+): GroupKey<N, number | null | undefined> {
+  if (edges.length === 0 || edges.some((edge, i) => !(i === 0 ? !Number.isNaN(edge) : edge > edges[i - 1]!))) {
+    throw new RunError('ARGUMENT_INVALID', `The edges of bin must rise, not be ${edges.join(', ')}.`, { edges })
+  }
+  return mapped(name, key, (value) => {
+    if (typeof value !== 'number' && typeof value !== 'bigint') throw typeError(key, value, 'number')
+    if (Number.isNaN(value)) return value
+    return edges.findLast((edge) => value >= edge) ?? Number.NEGATIVE_INFINITY
+  })
+}
+
+/** Groups by what a function makes of a key's values; null and missing stay. */
+function mapped<N extends string>(name: N, key: string, map: (value: unknown) => unknown): GroupKey<N, any> {
+  return {
+    '~columns': (selection) => {
+      const column = readKey(selection, parseKey(key))
+      const values = valuesOf(column).map((value) => (value == null ? value : map(value)))
+      return [[name, columnOf(values)]]
+    },
+  }
+}
+
+function timeOf(key: string, value: unknown): Date {
+  if (value instanceof Date) return value
+  throw typeError(key, value, 'time')
+}
+
+function typeError(key: string, value: unknown, wanted: string): RunError {
+  return new RunError('COLUMN_TYPE', `${key} holds ${JSON.stringify(value)}, which is no ${wanted}.`, { key, value })
 }
 
 /**

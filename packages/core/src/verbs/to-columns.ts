@@ -105,7 +105,8 @@ function fieldsOf(object: unknown): Readonly<Record<string, unknown>> {
   )
 }
 
-function settled(value: unknown, name: string): unknown {
+/** @throws RunError COLUMN_PROMISE for a promise, of which no column can be made. */
+export function settled(value: unknown, name: string): unknown {
   if (typeof value === 'object' && value !== null && 'then' in value) {
     throw new RunError('COLUMN_PROMISE', `${name} gave a promise. Await the values first, then make the frame.`, {
       name,

@@ -1,0 +1,77 @@
+import { type Run, runOf } from './run.ts'
+import { sameRun } from './store/run-identity.ts'
+import type { Selection } from './store/selection.ts'
+
+/** Runs in an order, as a list that cannot be changed: what arrays offer for looking at their items. */
+export abstract class RunList<C, I> implements Iterable<Run<C, I>> {
+  /** The runs as plain data, for the functions of `@runsheaf/core/verbs`. */
+  readonly selection: Selection
+
+  constructor(selection: Selection) {
+    this.selection = selection
+  }
+
+  /** The number of runs. */
+  get length(): number {
+    return this.selection.rows.length
+  }
+
+  *[Symbol.iterator](): IterableIterator<Run<C, I>> {
+    for (let i = 0; i < this.length; i++) yield runOf(this.selection, i) as Run<C, I>
+  }
+
+  /** The run at a position, counted from the end if negative; `undefined` where there is none. */
+  at(position: number): Run<C, I> | undefined {
+    const at = position < 0 ? position + this.length : position
+    return Number.isInteger(at) && at >= 0 && at < this.length ? (runOf(this.selection, at) as Run<C, I>) : undefined
+  }
+
+  /** What a function makes of each run. @example runs.map((run) => run.info.runName) */
+  map<T>(make: (run: Run<C, I>, position: number) => T): T[] {
+    return Array.from(this, make)
+  }
+
+  /** What a function makes of each run, in one list. @example runs.flatMap((run) => run.artifacts.list('*.csv')) */
+  flatMap<T>(make: (run: Run<C, I>, position: number) => T | readonly T[]): T[] {
+    return this.flatMap(make) as T[]
+  }
+
+  /** Calls a function with each run. @example runs.forEach((run) => console.log(run.info.runId)) */
+  forEach(call: (run: Run<C, I>, position: number) => void): void {
+    this.map(call)
+  }
+
+  /** Whether a test holds for some run; stops at the first. @example runs.some((run) => run.info.status === 'FAILED') */
+  some(test: (run: Run<C, I>, position: number) => unknown): boolean {
+    let position = 0
+    for (const run of this) if (test(run, position++)) return true
+    return false
+  }
+
+  /** Whether a test holds for every run; stops at the first for which it does not. @example runs.every((run) => run.cfg.lr > 0) */
+  every(test: (run: Run<C, I>, position: number) => unknown): boolean {
+    return !this.some((run, position) => !test(run, position))
+  }
+
+  /** One value of all runs, taken in one after another. @example runs.reduce((sum, run) => sum + run.cfg.epochs, 0) */
+  reduce<T>(take: (result: T, run: Run<C, I>, position: number) => T, start: T): T {
+    let result = start
+    for (const [position, run] of this.map((run) => run).entries()) result = take(result, run, position)
+    return result
+  }
+
+  /** The position of a run, -1 where it is not among them. Runs are the same where run folder and run id agree. */
+  indexOf(run: Run): number {
+    for (let i = 0; i < this.length; i++) if (sameRun(this.#infoAt(i), run.info)) return i
+    return -1
+  }
+
+  /** Whether a run is among them, by {@link indexOf}. */
+  includes(run: Run): boolean {
+    return this.indexOf(run) >= 0
+  }
+
+  #infoAt(position: number) {
+    return this.selection.store.store.info(this.selection.rows[position]!)
+  }
+}

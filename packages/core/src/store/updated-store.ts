@@ -1,0 +1,75 @@
+import { ColumnBuilder } from '../columns/builder.ts'
+import type { Column } from '../columns/column.ts'
+import { pushFrom, valueAt } from '../columns/value.ts'
+import { descend, ownChild } from '../keys/descend.ts'
+import { delegate, readThrough } from './layer.ts'
+import { leafPaths } from './leaf-paths.ts'
+import type { ReadStore } from './read-store.ts'
+import type { FacetKey, RunStore } from './run-store.ts'
+
+/** Values for one path of the configs of some rows. */
+export interface ConfigUpdate {
+  readonly path: readonly string[]
+  readonly values: ReadonlyMap<number, unknown>
+}
+
+/**
+ * A store in whose configs some values are others than in the store below, which stays as it is. Interpolations that lead
+ * to such a value keep the one that they had.
+ */
+export function updatedStore(below: ReadStore, { path, values }: ConfigUpdate): RunStore {
+  const through = readThrough(below)
+
+  const configAt = (row: number, config: unknown) =>
+    values.has(row) ? withValue(config, path, values.get(row)) : config
+  const configsOf = (rows: Int32Array): unknown[] => {
+    const column = below.column({ facet: 'cfg', path: [] }, rows)
+    return Array.from(rows, (row, i) => configAt(row, valueAt(column, i)))
+  }
+  const column = (key: FacetKey, rows: Int32Array): Column => {
+    const touched = key.facet === 'cfg' && overlaps(key.path, path) && rows.some((row) => values.has(row))
+    if (!touched) return below.column(key, rows)
+    const builder = new ColumnBuilder()
+    if (key.path.length === path.length) {
+      const old = below.column(key, rows)
+      for (const [i, row] of rows.entries())
+        values.has(row) ? builder.value(values.get(row)) : pushFrom(builder, old, i)
+    } else {
+      for (const config of configsOf(rows)) builder.value(descend(config, key.path, ownChild))
+    }
+    return builder.finish()
+  }
+
+  return {
+    ...delegate(through),
+    get diagnostics() {
+      return below.diagnostics
+    },
+    names: (facet, rows) => {
+      const names = below.names(facet, rows)
+      if (facet !== 'cfg') return names
+      return names.map((paths, i) => {
+        const row = rows[i]!
+        if (!values.has(row)) return paths
+        return [...paths.filter((old) => !overlaps(old, path)), ...leafPaths(values.get(row), path)]
+      })
+    },
+    column,
+    record: (index) => ({ ...through.record(index), cfg: configsOf(Int32Array.of(index))[0] ?? {} }),
+  }
+}
+
+/** Whether one path is the other, or leads to it. */
+function overlaps(a: readonly string[], b: readonly string[]): boolean {
+  const length = Math.min(a.length, b.length)
+  return a.slice(0, length).every((name, i) => name === b[i])
+}
+
+/** A copy of a config with a value at a path; the maps on the way are made where there are none. */
+function withValue(config: unknown, path: readonly string[], value: unknown): unknown {
+  const [name, ...rest] = path
+  if (name === undefined) return value
+  if (Array.isArray(config)) return config.with(Number(name), withValue(config[Number(name)], rest, value))
+  const map = typeof config === 'object' && config !== null ? (config as Readonly<Record<string, unknown>>) : {}
+  return { ...map, [name]: withValue(map[name], rest, value) }
+}

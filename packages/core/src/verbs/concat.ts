@@ -1,0 +1,57 @@
+import { columnOf } from '../columns/builder.ts'
+import { refuseDuplicates } from '../columns/check-columns.ts'
+import type { Columns, NamedColumn } from '../columns/column.ts'
+import { concatColumns } from '../columns/concat.ts'
+import { take } from '../columns/take.ts'
+import { unmix } from '../columns/unmix.ts'
+import { RunError } from '../errors.ts'
+import { runOf } from '../run.ts'
+import type { Selection } from '../store/selection.ts'
+import { columnNamed } from '../table/column-named.ts'
+import { type ColumnSpec, settled, toColumns } from './to-columns.ts'
+
+/**
+ * The frames that a function makes of the runs, one below the other, with columns of each run beside its rows. The type of
+ * a column is that of all its values.
+ *
+ * @param make gives a frame of the backend, or a list of rows.
+ * @throws RunError ARGUMENT_INVALID where a run's frame has other columns than the first; COLUMN_DUPLICATE, COLUMN_MIXED,
+ * COLUMN_PROMISE.
+ * @example
+ * concat(selection, (run) => [{ epoch: 1, loss: 0.5 }], 'run_id', ['status', (run) => run.info.status])
+ */
+export function concat(selection: Selection, make: (run: any) => unknown, ...specs: readonly ColumnSpec[]): Columns {
+  const frames = Array.from(selection.rows, (_, i) => columnsOf(selection, make(runOf(selection, i))))
+  const owners = Int32Array.from(frames.flatMap(({ length }, i) => new Array<number>(length).fill(i)))
+  const beside = specs.length > 0 ? toColumns(selection, ...specs).columns : []
+  const named = [
+    ...stack(selection, frames),
+    ...beside.map((column): NamedColumn => ({ ...take(column, owners), name: column.name })),
+  ]
+  refuseDuplicates(named.map(({ name }) => name))
+  const runIdAt = (row: number) => runIdOf(selection, owners[row]!)
+  const { mixed } = selection.settings
+  return { length: owners.length, columns: named.flatMap((column) => unmix(column, mixed, runIdAt)) }
+}
+
+function columnsOf(selection: Selection, frame: unknown): Columns {
+  settled(frame, 'the function of concat')
+  if (!Array.isArray(frame)) return selection.settings.frame.toColumns(frame)
+  const names = [...new Set(frame.flatMap((row) => Object.keys(row)))]
+  const columns = names.map((name): NamedColumn => ({ ...columnOf(frame.map((row) => row[name])), name }))
+  return { length: frame.length, columns }
+}
+
+function stack(selection: Selection, frames: readonly Columns[]): NamedColumn[] {
+  const filled = frames.filter(({ columns }) => columns.length > 0)
+  const names = filled[0]?.columns.map(({ name }) => name) ?? []
+  for (const [i, { columns }] of frames.entries()) {
+    const own = columns.map(({ name }) => name)
+    if (own.length === 0 || (own.length === names.length && names.every((name) => own.includes(name)))) continue
+    const message = `The frame of run ${runIdOf(selection, i)} has the columns ${own.join(', ')}; the first one has ${names.join(', ')}.`
+    throw new RunError('ARGUMENT_INVALID', message, { found: own, expected: names })
+  }
+  return names.map((name) => ({ ...concatColumns(filled.map((frame) => columnNamed(frame, name))), name }))
+}
+
+const runIdOf = ({ store, rows }: Selection, position: number) => store.store.info(rows[position]!).runId

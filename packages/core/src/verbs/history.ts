@@ -1,0 +1,46 @@
+import type { Columns, NamedColumn } from '../columns/column.ts'
+import { take } from '../columns/take.ts'
+import { RunError } from '../errors.ts'
+import { infoColumn } from '../store/info-column.ts'
+import type { HistoryOptions } from '../store/run-store.ts'
+import type { Selection } from '../store/selection.ts'
+import { columnNamed } from '../table/column-named.ts'
+import { type ColumnSpec, toColumns } from './to-columns.ts'
+
+export interface HistoryColumnsOptions extends HistoryOptions {
+  /** Keys of the run to repeat beside each point. */
+  readonly keys?: readonly ColumnSpec[]
+}
+
+/**
+ * Every point that was logged of a metric, run after run: `run_id`, `step`, `timestamp`, `value`, then the keys. Of several
+ * metrics, with a column `metric`.
+ *
+ * @throws RunError CAPABILITY_MISSING where the store keeps no histories.
+ * @example
+ * await history(selection, 'val_loss', { keys: ['model.type', 'seed'], steps: [0, 99] })
+ */
+export async function history(
+  selection: Selection,
+  metrics: string | readonly string[],
+  { keys = [], ...options }: HistoryColumnsOptions = {},
+): Promise<Columns> {
+  const { store, rows } = selection
+  const several = typeof metrics !== 'string'
+  if (!store.store.histories) throw new RunError('CAPABILITY_MISSING', `${store.plugin} keeps no histories of metrics.`)
+  const points = await store.store.histories(several ? metrics : [metrics], rows, options)
+  const run = columnNamed(points, 'run')
+  const owners = run.type === 'i32' ? run.values : new Int32Array(points.length)
+  const ids = infoColumn('run_id', rows, (row) => store.store.info(row))
+  const beside = keys.length > 0 ? toColumns(selection, ...keys).columns : []
+  const repeat = (column: NamedColumn): NamedColumn => ({ ...take(column, owners), name: column.name })
+  const kept = several ? ['metric', 'step', 'timestamp', 'value'] : ['step', 'timestamp', 'value']
+  return {
+    length: points.length,
+    columns: [
+      repeat({ ...ids, name: 'run_id' }),
+      ...kept.map((name) => columnNamed(points, name)),
+      ...beside.map(repeat),
+    ],
+  }
+}
