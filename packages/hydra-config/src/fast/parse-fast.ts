@@ -15,7 +15,7 @@ import { textScalar, typedScalar } from '../scalar.ts'
 import { decodeByteByByte, decodeUtf8 } from '../utf8.ts'
 import { DECLINE, decline } from './decline.ts'
 import { doubleQuoted, singleQuoted } from './quoted.ts'
-import type { Block, Sharing } from './sharing.ts'
+import type { Sharing } from './sharing.ts'
 
 /**
  * Reads the block style that `OmegaConf.to_yaml` writes, straight from bytes to nodes. Undefined for everything that it does not fully
@@ -66,11 +66,8 @@ for (const char of 'nNtTfFyYoO~=<') STARTS[char.charCodeAt(0)] = WORD
 for (const char of '0123456789+.') STARTS[char.charCodeAt(0)] = NUMBER
 for (const char of '-?:') STARTS[char.charCodeAt(0)] = UNSURE
 
-// The entries of the maps and lists that are being read, innermost last. One stack serves all parsers, as none is interrupted.
-const keys: MapKey[] = []
-const hashes: number[] = []
-const values: ConfigNode[] = []
-let top = 0
+// hashes of the keys that are being read; one array serves all parsers, as none is interrupted
+const hashes = new Int32Array(1 << 12)
 
 const DEEPEST = 64
 const MOST_KEYS = 500
@@ -85,44 +82,62 @@ const SAFE_DIGITS = 15
 // what a UTF-8 text may hold and YAML 1.1 refuses or takes for a line break
 const DOUBTFUL = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/
 
+const scratch = new Uint8Array(1 << 16)
+
+/** A copy with a line break and a zero behind it, so that no line needs a check for the end. It is valid until the next copy. */
+function withLineBreak(bytes: Uint8Array): Uint8Array {
+  const { length } = bytes
+  const copy = length + 4 > scratch.length ? new Uint8Array(length + 4) : scratch
+  copy.set(bytes)
+  copy[length] = NEWLINE
+  copy.fill(0, length + 1, length + 4)
+  return copy
+}
+
 class FastParser {
-  readonly #bytes: Uint8Array
+  /** The file, with a line break behind it. */
+  private readonly bytes: Uint8Array
+  private readonly end: number
   /** The bytes as a text in which each character stands for one byte. */
-  readonly #text: string
-  readonly #ascii: boolean
-  readonly #sharing: Sharing | undefined
+  private readonly text: string
+  private readonly ascii: boolean
+  private readonly sharing: Sharing | undefined
   /** The first byte of the current line that is no space; the end of the bytes after the last line. */
-  #at = 0
+  private at = 0
   /** Where that byte stands in its line; -1 after the last line. */
-  #column = -1
-  #depth = 0
+  private column = -1
+  private depth = 0
+  /** The entries of the maps and lists that are being read, innermost last. */
+  private readonly keys: MapKey[] = []
+  private readonly values: ConfigNode[] = []
+  private top = 0
   /** Whether the plain line that was last passed holds a dollar sign. */
-  #hasDollar = false
+  private hasDollar = false
   /** Hash of the key that was last read. */
-  #hash = 0
+  private hash = 0
 
   constructor(bytes: Uint8Array, sharing: Sharing | undefined) {
-    this.#bytes = bytes
     const text = decodeUtf8(bytes) ?? decline()
-    this.#ascii = text.length === bytes.length
-    this.#text = this.#ascii ? text : decodeByteByByte(bytes)
-    this.#sharing = sharing
+    this.ascii = text.length === bytes.length
+    this.text = this.ascii ? text : decodeByteByByte(bytes)
+    this.end = bytes.length
+    this.bytes = withLineBreak(bytes)
+    this.sharing = sharing
   }
 
   document(): Config {
-    top = 0
-    this.#toLine(0)
-    if (this.#column === 0) {
-      const root = this.#block(0)
-      if (this.#at === this.#bytes.length) return root
+    this.toLine(0)
+    if (this.column === 0) {
+      const root = this.block(0)
+      if (this.at === this.end) return root
     }
     throw DECLINE
   }
 
   /** Goes to the first line from `at`, the start of a line, that is not blank. */
-  #toLine(start: number): void {
-    const bytes = this.#bytes
-    const end = bytes.length
+  private toLine(start: number): void {
+    const bytes = this.bytes
+    const { end } = this
     let at = start
     let lineStart = start
     while (at < end) {
@@ -130,152 +145,168 @@ class FastParser {
       if (byte === SPACE) at++
       else if (byte === NEWLINE) lineStart = ++at
       else {
-        this.#at = at
-        this.#column = at - lineStart
-        if (this.#column === 0 && (byte === DASH || byte === DOT)) this.#refuseDocumentMark(at)
+        this.at = at
+        this.column = at - lineStart
+        if (this.column === 0 && (byte === DASH || byte === DOT)) this.refuseDocumentMark(at)
         return
       }
     }
-    this.#at = end
-    this.#column = -1
+    this.at = end
+    this.column = -1
   }
 
   /** `---` and `...` at the start of a line part documents. */
-  #refuseDocumentMark(at: number): void {
-    const bytes = this.#bytes
+  private refuseDocumentMark(at: number): void {
+    const bytes = this.bytes
     if (bytes[at] === bytes[at + 1] && bytes[at] === bytes[at + 2]) throw DECLINE
   }
 
-  #isItem(at: number): boolean {
-    if (this.#bytes[at] !== DASH) return false
-    const next = this.#bytes[at + 1]
-    return next === SPACE || next === NEWLINE || next === undefined
+  private isItem(at: number): boolean {
+    if (this.bytes[at] !== DASH) return false
+    const next = this.bytes[at + 1]
+    return next === SPACE || next === NEWLINE
   }
 
   /** A mapping or a sequence whose first line is the current one. */
-  #block(column: number): Config {
-    if (++this.#depth > DEEPEST) throw DECLINE
-    const start = this.#at
+  private block(column: number): Config {
+    if (++this.depth > DEEPEST) throw DECLINE
+    const start = this.at
     // the root is shared as a whole, if at all
-    const block = this.#depth > 1 ? this.#sharing?.block(this.#bytes, start, column) : undefined
+    const block = this.depth > 1 ? this.sharing?.block(this.bytes, start, this.end, column) : undefined
     let node = block?.node
-    if (block && node) this.#toLine(block.end)
+    if (block && node) this.toLine(block.end)
     else {
-      node = this.#isItem(start) ? this.#list(column) : this.#map(column)
-      if (block && this.#lineStart() === block.end) this.#sharing!.keep(this.#bytes, block, node)
+      node = this.isItem(start) ? this.list(column) : this.map(column)
+      if (block && this.lineStart() === block.end) this.sharing!.keep(this.bytes, block, node)
     }
-    this.#depth--
+    this.depth--
     return node
   }
 
-  #lineStart(): number {
-    return this.#at - Math.max(this.#column, 0)
+  private lineStart(): number {
+    return this.at - Math.max(this.column, 0)
   }
 
-  #map(column: number): Config {
-    const base = top
+  private map(column: number): Config {
+    const base = this.top
     let strings = true
     do {
-      const key = this.#key()
+      const key = this.key()
       if (typeof key !== 'string') strings = false
-      else if (isDuplicate(key, this.#hash, base)) throw DECLINE
-      const place = top++
-      keys[place] = key
-      hashes[place] = this.#hash
-      values[place] = this.#valueAfterColon(column)
-    } while (this.#column === column)
-    if (this.#column > column || top - base > MOST_KEYS) throw DECLINE
-    const node = strings ? this.#stringMap(base) : mapByPythonsKeys(base)
-    top = base
+      else if (this.isDuplicate(key, base)) throw DECLINE
+      const place = this.push()
+      this.keys[place] = key
+      hashes[place] = this.hash
+      this.values[place] = NULL
+      this.values[place] = this.valueAfterColon(column)
+    } while (this.column === column)
+    if (this.column > column || this.top - base > MOST_KEYS) throw DECLINE
+    const node = strings ? this.stringMap(base) : this.mapByPythonsKeys(base)
+    this.top = base
     return node
   }
 
-  #stringMap(base: number): Config {
-    const shared = this.#sharing?.keys(keys, hashes, base, top)
-    return { kind: 'map', keys: shared ?? keys.slice(base, top), values: values.slice(base, top) }
+  private push(): number {
+    if (this.top === hashes.length) throw DECLINE
+    return this.top++
   }
 
-  #list(column: number): Config {
-    const base = top
-    do {
-      const item = this.#item(column)
-      values[top++] = item
-    } while (this.#column === column && this.#isItem(this.#at))
-    if (this.#column > column) throw DECLINE
-    const items = values.slice(base, top)
-    top = base
+  /** Whether the map whose entries begin at `base` has the key that was last read already. */
+  private isDuplicate(key: string, base: number): boolean {
+    for (let i = base; i < this.top; i++) if (hashes[i] === this.hash && this.keys[i] === key) return true
+    return false
+  }
+
+  private stringMap(base: number): Config {
+    const values = this.values.slice(base, this.top)
+    const shared = this.sharing?.keys(this.keys, hashes, base, this.top)
+    return { kind: 'map', keys: shared ?? this.keys.slice(base, this.top), values }
+  }
+
+  /** The map of the entries from `base` on, where not all keys are strings. */
+  private mapByPythonsKeys(base: number): Config {
+    const builder = new MapBuilder()
+    for (let i = base; i < this.top; i++) builder.set(this.keys[i]!, this.values[i]!)
+    return builder.build()
+  }
+
+  private list(column: number): Config {
+    const items: ConfigNode[] = []
+    do items.push(this.item(column))
+    while (this.column === column && this.isItem(this.at))
+    if (this.column > column) throw DECLINE
     return { kind: 'list', items }
   }
 
-  #item(column: number): ConfigNode {
-    const dash = this.#at
-    const at = this.#pastSpaces(dash + 1)
+  private item(column: number): ConfigNode {
+    const dash = this.at
+    const at = this.pastSpaces(dash + 1)
     const inside = column + at - dash
-    if (this.#isLineEnd(at)) return this.#nested(at, column, false)
-    this.#at = at
-    if (!this.#isItem(at) && !this.#isEntry(at)) return this.#scalar(column)
+    if (this.isLineEnd(at)) return this.nested(at, column, false)
+    this.at = at
+    if (!this.isItem(at) && !this.isEntry(at)) return this.scalar(column)
     // the entry's column is the one it stands at, behind the dash
-    this.#column = inside
-    if (++this.#depth > DEEPEST) throw DECLINE
-    const node = this.#isItem(at) ? this.#list(inside) : this.#map(inside)
-    this.#depth--
+    this.column = inside
+    if (++this.depth > DEEPEST) throw DECLINE
+    const node = this.isItem(at) ? this.list(inside) : this.map(inside)
+    this.depth--
     return node
   }
 
   /** What stands behind the colon of a key that is at `column`. */
-  #valueAfterColon(column: number): ConfigNode {
-    const at = this.#pastSpaces(this.#at)
-    if (this.#isLineEnd(at)) return this.#nested(at, column, true)
-    this.#at = at
-    return this.#scalar(column)
+  private valueAfterColon(column: number): ConfigNode {
+    const at = this.pastSpaces(this.at)
+    if (this.isLineEnd(at)) return this.nested(at, column, true)
+    this.at = at
+    return this.scalar(column)
   }
 
   /** The block on the lines below; a list may stand at the column of its key. */
-  #nested(lineEnd: number, column: number, isValue: boolean): ConfigNode {
-    this.#toLine(lineEnd + 1)
-    if (this.#column > column || (isValue && this.#column === column && this.#isItem(this.#at))) {
-      return this.#block(this.#column)
+  private nested(lineEnd: number, column: number, isValue: boolean): ConfigNode {
+    this.toLine(lineEnd + 1)
+    if (this.column > column || (isValue && this.column === column && this.isItem(this.at))) {
+      return this.block(this.column)
     }
     return NULL
   }
 
-  #pastSpaces(from: number): number {
+  private pastSpaces(from: number): number {
     let at = from
-    while (this.#bytes[at] === SPACE) at++
+    while (this.bytes[at] === SPACE) at++
     return at
   }
 
-  #isLineEnd(at: number): boolean {
-    return at >= this.#bytes.length || this.#bytes[at] === NEWLINE
+  private isLineEnd(at: number): boolean {
+    return this.bytes[at] === NEWLINE
   }
 
   /** Reads a key, and goes behind its colon. */
-  #key(): MapKey {
-    const bytes = this.#bytes
-    const start = this.#at
+  private key(): MapKey {
+    const bytes = this.bytes
+    const start = this.at
     const first = bytes[start]!
-    if (first === SINGLE_QUOTE || first === DOUBLE_QUOTE) return this.#quotedKey(first)
-    const kind = this.#startKind(start)
+    if (first === SINGLE_QUOTE || first === DOUBLE_QUOTE) return this.quotedKey(first)
+    const kind = this.startKind(start)
     let hash = 0
     for (let at = start; ; at++) {
-      const byte = bytes[at]
+      const byte = bytes[at]!
       if (byte === COLON) {
-        if (this.#isColon(at)) {
-          this.#hash = hash
-          return this.#plainKey(start, at, kind)
+        if (this.isColon(at)) {
+          this.hash = hash
+          return this.plainKey(start, at, kind)
         }
-      } else if (byte === undefined || byte < SPACE || byte === DELETE || (byte === HASH && bytes[at - 1] === SPACE)) {
+      } else if (byte < SPACE || byte === DELETE || (byte === HASH && bytes[at - 1] === SPACE)) {
         throw DECLINE
       }
       hash = (Math.imul(hash, 31) + byte) | 0
     }
   }
 
-  #plainKey(start: number, end: number, kind: number): MapKey {
-    if (end === start || end - start > LONGEST_KEY || this.#bytes[end - 1] === SPACE) throw DECLINE
-    this.#at = end + 1
-    const text = this.#slice(start, end)
-    if (!this.#ascii) this.#hash = hashOf(text)
+  private plainKey(start: number, end: number, kind: number): MapKey {
+    if (end === start || end - start > LONGEST_KEY || this.bytes[end - 1] === SPACE) throw DECLINE
+    this.at = end + 1
+    const text = this.slice(start, end)
+    if (!this.ascii) this.hash = hashOf(text)
     if (kind === TEXT) return text
     if (text === '=' || text === '<<') throw DECLINE
     const key = typedScalar(text)
@@ -283,80 +314,80 @@ class FastParser {
     return key ?? text
   }
 
-  #quotedKey(quote: number): MapKey {
-    const start = this.#at + 1
-    const end = this.#closingQuote(start, quote, ONE_LINE)
-    if (!this.#isColon(end + 1) || end - start > LONGEST_KEY) throw DECLINE
-    this.#at = end + 2
-    const text = this.#slice(start, end)
+  private quotedKey(quote: number): MapKey {
+    const start = this.at + 1
+    const end = this.closingQuote(start, quote, ONE_LINE)
+    if (!this.isColon(end + 1) || end - start > LONGEST_KEY) throw DECLINE
+    this.at = end + 2
+    const text = this.slice(start, end)
     const key = quote === SINGLE_QUOTE ? singleQuoted(text) : doubleQuoted(text)
-    this.#hash = hashOf(key)
+    this.hash = hashOf(key)
     return key
   }
 
   /** Whether the line from `at` on is an entry of a mapping: a key, a colon, a blank. */
-  #isEntry(start: number): boolean {
-    const bytes = this.#bytes
+  private isEntry(start: number): boolean {
+    const bytes = this.bytes
     let at = start
     const first = bytes[at]
     if (first === SINGLE_QUOTE || first === DOUBLE_QUOTE) {
-      return this.#isColon(this.#closingQuote(at + 1, first, ANY_LINES) + 1)
+      return this.isColon(this.closingQuote(at + 1, first, ANY_LINES) + 1)
     }
     for (; ; at++) {
       const byte = bytes[at]
-      if (byte === NEWLINE || byte === undefined) return false
-      if (byte === COLON && this.#isColon(at)) return true
+      if (byte === NEWLINE) return false
+      if (byte === COLON && this.isColon(at)) return true
     }
   }
 
   /** Whether a colon with a blank behind it stands at `at`. */
-  #isColon(at: number): boolean {
-    const next = this.#bytes[at + 1]
-    return this.#bytes[at] === COLON && (next === SPACE || next === NEWLINE || next === undefined)
+  private isColon(at: number): boolean {
+    const next = this.bytes[at + 1]
+    return this.bytes[at] === COLON && (next === SPACE || next === NEWLINE)
   }
 
-  #startKind(at: number): number {
-    const kind = STARTS[this.#bytes[at]!]!
+  private startKind(at: number): number {
+    const kind = STARTS[this.bytes[at]!]!
     if (kind === NEVER) throw DECLINE
     if (kind !== UNSURE) return kind
-    const next = this.#bytes[at + 1]
-    if (next === undefined || next <= SPACE) throw DECLINE
-    return this.#bytes[at] === DASH ? NUMBER : TEXT
+    const next = this.bytes[at + 1]!
+    if (next <= SPACE) throw DECLINE
+    return this.bytes[at] === DASH ? NUMBER : TEXT
   }
 
   /** The scalar at the current place, whose block is at `column`; goes to the next line. */
-  #scalar(column: number): ConfigNode {
-    const first = this.#bytes[this.#at]!
-    if (first === SINGLE_QUOTE || first === DOUBLE_QUOTE) return this.#quoted(first, column)
-    if (first === BRACKET || first === BRACE) return this.#empty(first)
-    return this.#plain(column)
+  private scalar(column: number): ConfigNode {
+    const first = this.bytes[this.at]!
+    if (first === SINGLE_QUOTE || first === DOUBLE_QUOTE) return this.quoted(first, column)
+    if (first === BRACKET || first === BRACE) return this.empty(first)
+    return this.plain(column)
   }
 
-  #empty(open: number): ConfigNode {
-    if (this.#bytes[this.#at + 1] !== open + 2) throw DECLINE
-    this.#endLine(this.#at + 2)
+  private empty(open: number): ConfigNode {
+    if (this.bytes[this.at + 1] !== open + 2) throw DECLINE
+    this.endLine(this.at + 2)
     return open === BRACKET ? EMPTY_LIST : EMPTY_MAP
   }
 
   /** Goes to the next line; only spaces may be left of this one. */
-  #endLine(from: number): void {
-    const at = this.#pastSpaces(from)
-    if (!this.#isLineEnd(at)) throw DECLINE
-    this.#toLine(at + 1)
+  private endLine(from: number): void {
+    const at = this.pastSpaces(from)
+    if (!this.isLineEnd(at)) throw DECLINE
+    this.toLine(at + 1)
   }
 
-  #plain(column: number): ConfigNode {
-    const start = this.#at
-    const kind = this.#startKind(start)
+  private plain(column: number): ConfigNode {
+    const start = this.at
+    const kind = this.startKind(start)
     if (kind === NUMBER) {
-      const number = this.#decimal(start, column)
+      const number = this.decimal(start, column)
       if (number) return number
     }
-    const end = this.#plainEnd(start)
-    const text = this.#slice(start, this.#withoutSpaces(end))
-    const hasDollar = this.#hasDollar
-    this.#toLine(end + 1)
-    if (this.#column > column) return this.#folded(text, end, column)
+    const end = this.plainEnd(start)
+    const text = this.slice(start, this.withoutSpaces(end))
+    const hasDollar = this.hasDollar
+    this.toLine(end + 1)
+    if (this.column > column) return this.folded(text, end, column)
     if (kind !== TEXT && (kind === NUMBER || text.length <= LONGEST_WORD)) {
       if (text === 'true') return TRUE
       if (text === 'false') return FALSE
@@ -369,23 +400,23 @@ class FastParser {
   }
 
   /** A plain text that goes on in deeper lines; a break is a space. */
-  #folded(first: string, firstEnd: number, column: number): ConfigNode {
+  private folded(first: string, firstEnd: number, column: number): ConfigNode {
     let text = first
     let before = firstEnd
-    while (this.#column > column) {
-      const start = this.#at
+    while (this.column > column) {
+      const start = this.at
       // no empty line may lie between
-      if (start - this.#column !== before + 1) throw DECLINE
-      before = this.#plainEnd(start)
-      text += ` ${this.#slice(start, this.#withoutSpaces(before))}`
-      this.#toLine(before + 1)
+      if (start - this.column !== before + 1) throw DECLINE
+      before = this.plainEnd(start)
+      text += ` ${this.slice(start, this.withoutSpaces(before))}`
+      this.toLine(before + 1)
     }
     return textScalar(text)
   }
 
   /** A plain decimal number, `-12` or `1.0e-05`: how numbers are written. */
-  #decimal(start: number, column: number): ScalarNode | undefined {
-    const bytes = this.#bytes
+  private decimal(start: number, column: number): ScalarNode | undefined {
+    const bytes = this.bytes
     const first = bytes[start] === DASH ? start + 1 : start
     let at = pastDigits(bytes, first)
     const digits = at - first
@@ -402,51 +433,50 @@ class FastParser {
         if ((sign !== DASH && sign !== PLUS) || at === exponent) return undefined
       }
     } else if (digits > SAFE_DIGITS || (digits > 1 && bytes[first] === ZERO)) return undefined
-    if (!this.#isLineEnd(at)) return undefined
-    const value = isFloat ? Number(this.#text.slice(start, at)) : integer(bytes, first, at)
-    this.#toLine(at + 1)
-    if (this.#column > column) throw DECLINE
+    if (!this.isLineEnd(at)) return undefined
+    const value = isFloat ? Number(this.text.slice(start, at)) : integer(bytes, first, at)
+    this.toLine(at + 1)
+    if (this.column > column) throw DECLINE
     return isFloat ? { kind: 'float', value } : { kind: 'int', value: first > start && value !== 0 ? -value : value }
   }
 
   /** The end of a plain line; notes whether it holds a dollar sign. */
-  #plainEnd(start: number): number {
-    const bytes = this.#bytes
-    const end = bytes.length
+  private plainEnd(start: number): number {
+    const bytes = this.bytes
     let at = start
     let hasDollar = false
-    for (; at < end; at++) {
+    for (; ; at++) {
       const byte = bytes[at]!
       if (byte > COLON && byte !== DELETE) continue
       if (byte === NEWLINE) break
       if (byte === COLON) {
-        if (this.#isColon(at)) throw DECLINE
+        if (this.isColon(at)) throw DECLINE
       } else if (byte === DOLLAR) hasDollar = true
       else if (byte < SPACE || byte === DELETE || (byte === HASH && bytes[at - 1] === SPACE)) throw DECLINE
     }
-    this.#hasDollar = hasDollar
+    this.hasDollar = hasDollar
     return at
   }
 
-  #withoutSpaces(end: number): number {
+  private withoutSpaces(end: number): number {
     let at = end
-    while (this.#bytes[at - 1] === SPACE) at--
+    while (this.bytes[at - 1] === SPACE) at--
     return at
   }
 
-  #quoted(quote: number, column: number): ConfigNode {
-    const start = this.#at + 1
-    const end = this.#closingQuote(start, quote, column)
-    const text = this.#slice(start, end)
-    this.#endLine(end + 1)
-    if (this.#column > column) throw DECLINE
+  private quoted(quote: number, column: number): ConfigNode {
+    const start = this.at + 1
+    const end = this.closingQuote(start, quote, column)
+    const text = this.slice(start, end)
+    this.endLine(end + 1)
+    if (this.column > column) throw DECLINE
     return textScalar(quote === SINGLE_QUOTE ? singleQuoted(text) : doubleQuoted(text))
   }
 
   /** The closing quote; further lines must stand deeper than `column`. */
-  #closingQuote(start: number, quote: number, column: number): number {
-    const bytes = this.#bytes
-    const end = bytes.length
+  private closingQuote(start: number, quote: number, column: number): number {
+    const bytes = this.bytes
+    const { end } = this
     for (let at = start; at < end; at++) {
       const byte = bytes[at]!
       if (byte === quote) {
@@ -455,33 +485,26 @@ class FastParser {
       } else if (byte === BACKSLASH) {
         if (quote === DOUBLE_QUOTE && bytes[at + 1] !== NEWLINE) at++
       } else if (byte === NEWLINE) {
-        const next = this.#pastSpaces(at + 1)
+        const next = this.pastSpaces(at + 1)
         if (bytes[next] !== NEWLINE && next - at - 1 <= column) throw DECLINE
       } else if (byte < SPACE || byte === DELETE) throw DECLINE
     }
     throw DECLINE
   }
 
-  #slice(start: number, end: number): string {
-    if (this.#ascii)
-      return this.#sharing && end - start >= SLICED ? this.#copy(start, end) : this.#text.slice(start, end)
-    const bytes = this.#bytes
-    for (let at = start; at < end; at++) if (bytes[at]! > DELETE) return this.#copy(start, end)
-    return this.#text.slice(start, end)
+  private slice(start: number, end: number): string {
+    if (this.ascii) return this.sharing && end - start >= SLICED ? this.copy(start, end) : this.text.slice(start, end)
+    const bytes = this.bytes
+    for (let at = start; at < end; at++) if (bytes[at]! > DELETE) return this.copy(start, end)
+    return this.text.slice(start, end)
   }
 
   /** A text of its own; a slice of some length would keep the whole file in memory. */
-  #copy(start: number, end: number): string {
-    const text = decodeUtf8(this.#bytes.subarray(start, end)) ?? decline()
-    if (!this.#ascii && DOUBTFUL.test(text)) throw DECLINE
+  private copy(start: number, end: number): string {
+    const text = decodeUtf8(this.bytes.subarray(start, end)) ?? decline()
+    if (!this.ascii && DOUBTFUL.test(text)) throw DECLINE
     return text
   }
-}
-
-/** Whether the map whose entries begin at `base` has the key already. `hash` is the key's. */
-function isDuplicate(key: string, hash: number, base: number): boolean {
-  for (let i = base; i < top; i++) if (hashes[i] === hash && keys[i] === key) return true
-  return false
 }
 
 function pastDigits(bytes: Uint8Array, from: number): number {
@@ -500,11 +523,4 @@ function hashOf(text: string): number {
   let hash = 0
   for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0
   return hash
-}
-
-/** The map of the entries from `base` on, where not all keys are strings. */
-function mapByPythonsKeys(base: number): Config {
-  const builder = new MapBuilder()
-  for (let i = base; i < top; i++) builder.set(keys[i]!, values[i]!)
-  return builder.build()
 }

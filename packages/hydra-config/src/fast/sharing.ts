@@ -32,16 +32,17 @@ export class Sharing {
     return this.#known(bytes, { start: 0, end: bytes.length, column: 0, hash: hashOf(bytes) })
   }
 
-  /** The block whose first line starts, behind its blanks, at `start`: all lines that stand as deep as `column`, or deeper. */
-  block(bytes: Uint8Array, start: number, column: number): Block {
+  /**
+   * The block whose first line starts, behind its blanks, at `start`: all lines before `end` that stand as deep as `column`, or deeper.
+   * A line break stands at `end`.
+   */
+  block(bytes: Uint8Array, start: number, end: number, column: number): Block {
     const isList = bytes[start] === DASH
     let hash = column + 1
     let at = start
-    for (;;) {
-      const byte = bytes[at]
-      if (byte === undefined) break
+    while (at < end) {
+      const byte = bytes[at++]!
       hash = (Math.imul(hash, 31) + byte) | 0
-      at++
       if (byte === NEWLINE && !belongs(bytes, at, column, isList)) break
     }
     return this.#known(bytes, { start, end: at, column, hash })
@@ -54,7 +55,7 @@ export class Sharing {
   }
 
   /** The keys from `start` to `end`, in an array that equal keys share. */
-  keys(keys: readonly MapKey[], hashes: readonly number[], start: number, end: number): readonly MapKey[] {
+  keys(keys: readonly MapKey[], hashes: Int32Array, start: number, end: number): readonly MapKey[] {
     let hash = end - start
     for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + hashes[i]!) | 0
     const known = this.#keys.get(hash)
@@ -77,13 +78,12 @@ function belongs(bytes: Uint8Array, at: number, column: number, isList: boolean)
   let first = at
   while (bytes[first] === SPACE) first++
   if (bytes[first] === NEWLINE) return true
-  if (bytes[first] === undefined) return false
   // a list may stand at the column of its key; then only its items are part of it
   return first - at > column || (first - at === column && (!isList || isDash(bytes, first)))
 }
 
 function isDash(bytes: Uint8Array, at: number): boolean {
-  return bytes[at] === DASH && (bytes[at + 1] === SPACE || bytes[at + 1] === NEWLINE || bytes[at + 1] === undefined)
+  return bytes[at] === DASH && (bytes[at + 1] === SPACE || bytes[at + 1] === NEWLINE)
 }
 
 function hashOf(bytes: Uint8Array): number {
