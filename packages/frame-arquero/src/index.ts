@@ -1,1 +1,2 @@
-export const name = 'frame-arquero'
+export { arquero } from './arquero.ts'
+export type { ArqueroKind, ArqueroTable } from './arquero-table.ts'

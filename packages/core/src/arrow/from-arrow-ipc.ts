@@ -18,7 +18,7 @@ import { type ReadField, readSchema } from './read-schema.ts'
  */
 export function fromArrowIPC(bytes: Uint8Array): Columns {
   try {
-    return readColumns(bytes)
+    return readColumns(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   } catch (error) {
     throw error instanceof RangeError ? broken('an offset leads out of them') : error
   }

@@ -1,4 +1,0 @@
-import { expect, test } from 'vitest'
-import { name } from '../src/index.ts'
-
-test('x', () => expect(name).toBe('frame-arquero'))
