@@ -13,5 +13,9 @@ export interface CommandEntry {
 
 /** Every command, in the order in which help shows them. */
 export const commands: Readonly<Record<string, CommandEntry>> = {
+  group: {
+    summary: 'groups of runs, with means and their uncertainty',
+    load: async () => (await import('./group.ts')).group,
+  },
   ls: { summary: 'a table of runs', load: async () => (await import('./ls.ts')).ls },
 }

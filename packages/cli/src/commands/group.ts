@@ -1,0 +1,74 @@
+import { keyNames } from '@runsheaf/core/verbs'
+import { warnOfFaults } from '../errors/warn-of-faults.ts'
+import { exitCodes } from '../exit-code.ts'
+import { addBestOptions, type BestOptions } from '../options/best-options.ts'
+import { addFrameOption, type FrameOption } from '../options/frame-option.ts'
+import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
+import { addRunOptions, collect, type RunOptions, storeArgument } from '../options/run-options.ts'
+import { byText, groupsFooter, groupsView, spreadText } from '../output/groups-table.ts'
+import { outputOf } from '../output/output.ts'
+import { printReport } from '../output/report.ts'
+import { countText } from '../output/runs-table.ts'
+import { aggregateList } from '../query/aggregate-list.ts'
+import { groupKeys } from '../query/group-keys.ts'
+import { rankedGroups } from '../query/group-report.ts'
+import { byImportance, isLoss } from '../query/metric-order.ts'
+import { chooseRuns } from '../query/open-store.ts'
+import { plural } from '../query/plural.ts'
+import { throughFrame } from '../query/through-frame.ts'
+import type { CommandDefinition } from './index.ts'
+
+interface GroupOptions {
+  readonly by?: readonly string[]
+  readonly agg?: readonly string[]
+}
+
+type Options = RunOptions & GroupOptions & BestOptions & OutputOptions & FrameOption
+
+/** How many metrics are shown where none is named. */
+const usualMetrics = 2
+
+const examples = `
+Functions for --agg: mean std sem ci95 median quantile(key, 0.9) sum min max first last mode list unique
+argmax(of, by) argmin(of, by) n; a key alone is mean ± std, ci95(key) is mean ± half its 95 % interval.
+
+Examples:
+  runsheaf group mlruns --by model.type --agg metrics.val/acc
+  runsheaf group mlruns -e 'transformer_*' --by 'all but seed' --agg 'ci95(metrics.val/acc), max(metrics.val/acc)'`
+
+/** `runsheaf group`: runs in groups, with the number of runs, means and their uncertainty. */
+export const group: CommandDefinition = (command, context, done) => {
+  command
+    .argument(...storeArgument)
+    .option('--by <keys>', "what to group by: keys, or 'all but seed', as without this option; repeatable", collect)
+    .option('--agg <aggregates>', 'what to compute of each group; repeatable', collect)
+  addFrameOption(addOutputOptions(addBestOptions(addRunOptions(command))))
+  command.addHelpText('after', examples)
+  command.action(async (named: string | undefined, options: Options) => {
+    const output = outputOf(context, options)
+    const { store, all, runs } = await chooseRuns(named, options, context)
+
+    const { keys, aside } = groupKeys(runs, options.by)
+    const metrics = options.agg ?? byImportance(keyNames(runs.selection, 'metrics')).slice(0, usualMetrics)
+    const aggregates = aggregateList(metrics)
+    const smallest = options.min ?? (!options.max && isLoss(aggregates[0]?.key ?? ''))
+    const groups = rankedGroups(runs, keys, aggregates, smallest)
+    const data = await throughFrame(groups.columns, options, store.loaded)
+
+    const count = `${countText(runs.length, all.length)} in ${plural(data.length, 'group')}`
+    const title = [count, byText(groups.by, aside), ...spreadText(aggregates, output)]
+    printReport(
+      {
+        command: 'group',
+        facts: { store: store.location.path, of: all.length, found: runs.length, by: groups.by },
+        data,
+        title: title.join(` ${output.glyphs.dot} `),
+        view: () => groupsView({ ...groups, columns: data }, aggregates, output),
+        footer: (hidden) => groupsFooter(groups, aggregates, runs, all, hidden, output),
+      },
+      output,
+    )
+    warnOfFaults(all, store.location, context)
+    done(runs.length > 0 ? exitCodes.ok : exitCodes.nothing)
+  })
+}

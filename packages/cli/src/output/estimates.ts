@@ -1,0 +1,45 @@
+import type { Column } from '@runsheaf/core/plugin'
+import { columnNumbers } from '../query/column-numbers.ts'
+import { decimalsOf, measuredNumbers, significant, usualPrecision } from '../render/numbers.ts'
+import { padText, textWidth } from '../render/text-width.ts'
+import type { Output } from './output.ts'
+
+/** How many significant digits an uncertainty shows. */
+const spreadDigits = 2
+
+/**
+ * Means with their uncertainties, `0.919 ± 0.026`: rounded to what the uncertainty allows, the same for the whole column.
+ * Where a value rests on fewer runs than its group has, their number follows in parentheses.
+ */
+export function estimateCells(mean: Column, spread: Column, used: Column, sizes: Column, output: Output): string[] {
+  const means = columnNumbers(mean)
+  const spreads = columnNumbers(spread)
+  const [left, right] = rounded(means, spreads, output.precision)
+  const groupSizes = columnNumbers(sizes)
+  const counts = columnNumbers(used).map((n, i) => (n === groupSizes[i] ? '' : ` (${n ?? 0})`))
+  const widths = [left, right, counts].map((texts) => Math.max(0, ...texts.map(textWidth)))
+  return left.map((text, i) => {
+    const value = padText(text, widths[0]!, 'right')
+    const uncertain =
+      right[i] === ''
+        ? ' '.repeat(3 + widths[1]!)
+        : ` ${output.glyphs.plusMinus} ${padText(right[i]!, widths[1]!, 'right')}`
+    return (widths[1] === 0 ? value : value + uncertain) + padText(counts[i]!, widths[2]!, 'left')
+  })
+}
+
+type Numbers = readonly (number | undefined)[]
+
+function rounded(means: Numbers, spreads: Numbers, precision: number): [string[], string[]] {
+  const known = spreads
+    .filter((value) => value !== undefined && value > 0 && Number.isFinite(value))
+    .sort((a, b) => a! - b!)
+  const typical = known[Math.floor(known.length / 2)]
+  if (typical === undefined) return [measuredNumbers(means, precision), measuredNumbers(spreads, spreadDigits)]
+  const greatest = Math.max(...means.map((value) => Math.abs(value ?? 0)).filter(Number.isFinite))
+  const plain = typical >= 1e-6 && greatest < 1e9
+  const decimals = precision === usualPrecision ? decimalsOf(typical, spreadDigits) : decimalsOf(greatest, precision)
+  const text = (digits: number) => (value: number | undefined) =>
+    value === undefined ? '' : plain && Number.isFinite(value) ? value.toFixed(decimals) : significant(value, digits)
+  return [means.map(text(precision)), spreads.map(text(spreadDigits))]
+}
