@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { create } from 'tar'
 import { expect, test } from 'vitest'
@@ -23,13 +23,22 @@ async function tinyArchive(change = (text: string) => text): Promise<string> {
       lifecycle_stage: 'active',
       creation_time: Date.UTC(2026, 0, 5, 7),
     })),
-    runs: Object.fromEntries(runs.map((run) => [run.runId, expectedRun(run)])),
+    runs: Object.fromEntries(runs.map((run) => [run.runId, expectedRun(run, join(folder, 'store'))])),
   }
   writeFileSync(join(folder, 'tiny.expected.json'), change(JSON.stringify(expected)))
   return archive
 }
 
-function expectedRun(run: ReturnType<typeof generateStore>['runs'][number]) {
+function expectedRun(run: ReturnType<typeof generateStore>['runs'][number], store: string) {
+  const hydra = join(store, run.experimentId, run.runId, 'artifacts', '.hydra')
+  const files = ['config.yaml', 'hydra.yaml', 'overrides.yaml'].map((name) => [
+    `.hydra/${name}`,
+    statSync(join(hydra, name)).size,
+  ])
+  const histories = Object.entries(run.metrics).map(([name, points]) => [
+    name,
+    points.map(({ timestamp, step, value }) => [timestamp, step, value]),
+  ])
   const last = Object.entries(run.metrics).map(([name, points]) => [name, points.at(-1)?.value])
   return {
     info: {
@@ -46,6 +55,8 @@ function expectedRun(run: ReturnType<typeof generateStore>['runs'][number]) {
     params: run.params,
     tags: run.tags,
     metrics: Object.fromEntries(last),
+    history: Object.fromEntries(histories),
+    artifacts: [['.hydra', null], ...files],
     config: { raw: run.config.tree },
     overrides: [],
     job: { name: run.experimentName, num: run.index },
@@ -55,13 +66,15 @@ function expectedRun(run: ReturnType<typeof generateStore>['runs'][number]) {
 test('a store of which all is true passes', async () => {
   const { passed, failed } = await verify(await tinyArchive())
   expect(failed).toEqual([])
-  expect(passed).toBe(1 + 2 + 2 * (9 + 2 + 1 + 1 + 4 + 2))
+  expect(passed).toBe(1 + 2 + 2 * (9 + 2 + 1 + 1 + 1 + 1 + 4 + 2))
 })
 
 test.each([
   ['a param', /"model\/hidden_size":"\d+"/, '"model/hidden_size":"63"', '.params.model/hidden_size'],
   ['the kind of a number in a config', /"hidden_size":(\d+)/, '"hidden_size":$1.0', '.cfg.model.hidden_size'],
   ['a metric', /"train_loss":0/, '"train_loss":1', '.metrics.train_loss'],
+  ['a step of a history', /,1,(0\.\d+)\]\]/, ',2,$1]]', '.history.train_loss'],
+  ['the size of an artifact', /config.yaml",\d+/, 'config.yaml",1', '.artifacts'],
   ['a status', /"status":"\w+"/, '"status":"KILLED"', '.info.status'],
   ['a param that is not there', /"params":{/, '"params":{"extra":"1",', '.params.extra'],
   ['a job', /"num":0/, '"num":7', '.job'],

@@ -6,7 +6,7 @@ import { type Case, exactCase } from './case.ts'
 import { columnValue } from './column-value.ts'
 import { ExactNumber } from './exact.ts'
 import { exactNode } from './exact-node.ts'
-import type { ExpectedRun } from './expected.ts'
+import type { ExpectedConfig } from './expected.ts'
 
 /** In place of a config that cannot be read: which error it is hangs on the reader. */
 const failed = 'an error'
@@ -15,8 +15,7 @@ const failed = 'an error'
  * The resolved config of one run: whole, from the file with kinds at every depth, and leaf by leaf through the columns
  * that users get.
  */
-export function configCases(id: string, config: NonNullable<ExpectedRun['config']>, runs: RunCollection): Case[] {
-  const file = fileConfig(runs.at(0) as Run)
+export function configCases(id: string, config: ExpectedConfig, file: unknown, runs: RunCollection): Case[] {
   const failure = config.load ?? config.resolve
   if (failure !== undefined) return [exactCase(`${id}.config`, failed, file)]
   const expected = config.resolved ?? config.raw

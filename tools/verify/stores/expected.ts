@@ -7,10 +7,24 @@ export interface ExpectedRun {
   tags: Record<string, string>
   /** Last values; those that are not finite as text. */
   metrics: Record<string, ExactNumber | string>
-  datasets?: { name: string; digest: string; tags: Record<string, string> }[]
-  config?: { raw?: unknown; resolved?: unknown; missing?: string[]; load?: unknown; resolve?: unknown }
+  /** Timestamp, step and value of every line, in the order of the file. */
+  history: Record<string, [ExactNumber, ExactNumber, ExactNumber | string][] | Failure>
+  /** Path and size, null for a folder; null where the artifacts are not on this machine. */
+  artifacts: [string, ExactNumber | null][] | null
+  /** The same, of the folder beside meta.yaml, where the address in meta.yaml leads nowhere. */
+  artifacts_beside_meta?: [string, ExactNumber | null][]
+  config?: ExpectedConfig
   overrides?: string[]
   job?: { name: string | null; num: unknown }
+}
+
+/** A config as OmegaConf has it: as written, and resolved where that differs; or the errors of either. */
+export interface ExpectedConfig {
+  raw?: unknown
+  resolved?: unknown
+  missing?: string[]
+  load?: unknown
+  resolve?: unknown
 }
 
 export interface ExpectedExperiment {

@@ -3,7 +3,7 @@ import { mlflow } from '@runsheaf/loader-mlflow'
 import type { UnpackedStore } from './archive.ts'
 import { type Case, exactCase } from './case.ts'
 import { ExactNumber } from './exact.ts'
-import { type ExpectedExperiment, type ExpectedRun, type ExpectedStore, isFailure } from './expected.ts'
+import { type ExpectedExperiment, type ExpectedStore, isFailure } from './expected.ts'
 import { runCases } from './run-cases.ts'
 
 /** Every value that the golden data states of a store, with what a user of the packages finds. */
@@ -11,15 +11,15 @@ export async function storeCases({ name, folder, expected }: UnpackedStore): Pro
   const sheaf = createSheaf({ loaders: [mlflow()] })
   const runs = await sheaf.load(folder, { lifecycle: 'all' })
   const positions = new Map(Array.from(runs, ({ info }, i) => [info.runId, i]))
-  const ids = Object.keys(expected.runs)
-  return [
+  const cases = [
     ...experimentCases(name, expected, await sheaf.experiments(folder)),
-    exactCase(`${name}:run ids`, ids.toSorted(), [...positions.keys()].sort()),
-    ...ids.flatMap((id) => {
-      const at = positions.get(id)
-      return at === undefined ? [] : runCases(`${name}:${id}`, expected.runs[id] as ExpectedRun, runs.pick([at]))
-    }),
+    exactCase(`${name}:run ids`, Object.keys(expected.runs).sort(), [...positions.keys()].sort()),
   ]
+  for (const [id, run] of Object.entries(expected.runs)) {
+    const at = positions.get(id)
+    if (at !== undefined) cases.push(...(await runCases(`${name}:${id}`, run, runs.pick([at]))))
+  }
+  return cases
 }
 
 function experimentCases(name: string, { experiments, runs }: ExpectedStore, found: readonly ExperimentInfo[]): Case[] {
