@@ -3,13 +3,14 @@ import type { RunCollection } from './collection.ts'
 import { refuseDuplicates } from './columns/check-columns.ts'
 import type { Columns } from './columns/column.ts'
 import { compareValues } from './columns/compare.ts'
+import { groupCount } from './columns/groups.ts'
 import { valueAt } from './columns/value.ts'
 import type { Apply, FrameKind } from './plugin/frame-kind.ts'
 import type { Selection } from './store/selection.ts'
 import type { KeyOf } from './types/keys.ts'
 import type { AggregateRow, AggregatesOf, GroupArgument, GroupTuple, ListRow } from './types/rows.ts'
 import { agg } from './verbs/agg.ts'
-import { type Grouping, groupAt, groupCount, pickGroups, sortGroups } from './verbs/group-by.ts'
+import { type Grouping, groupAt, pickGroups, sortGroups } from './verbs/group-by.ts'
 
 /** A group's key: the value of the only key, or the values of several in their order. */
 type GroupId<C, I, K extends readonly unknown[]> = K extends readonly [unknown]

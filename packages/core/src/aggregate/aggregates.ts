@@ -1,30 +1,28 @@
 import { ColumnBuilder } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
 import { distinct } from '../columns/distinct.ts'
+import { groupCount } from '../columns/groups.ts'
 import { rank } from '../columns/rank.ts'
 import { isMissing, isValid, pushFrom, valueAt } from '../columns/value.ts'
-import { parseKey } from '../keys/parse-key.ts'
-import { readKey } from '../keys/read-key.ts'
-import { type Grouping, groupCount } from '../verbs/group-by.ts'
-import { type Aggregation, aggregation } from './aggregation.ts'
+import { type Aggregation, aggregation, type Grouped } from './aggregation.ts'
 import { numbersOf, perGroup } from './numbers.ts'
 import { bootstrapOf, ci95Of, meanOf, quantileOf, semOf, stdOf, sumOf } from './statistics.ts'
 
 /** The number of runs. @example runs.groupBy('model.type').agg({ runs: count() }) */
 export function count(): Aggregation<never, number> {
-  return aggregation((grouping) => {
+  return aggregation((grouped) => {
     const builder = new ColumnBuilder()
-    for (let g = 0; g < groupCount(grouping); g++) builder.int(grouping.starts[g + 1]! - grouping.starts[g]!)
+    for (let g = 0; g < groupCount(grouped); g++) builder.int(grouped.starts[g + 1]! - grouped.starts[g]!)
     return builder.finish()
   })
 }
 
 const numeric = <K extends string>(key: K, reduce: (values: Float64Array) => number | undefined) =>
-  aggregation<K, number | null>((grouping) => perGroup(numbersOf(grouping, key), reduce))
+  aggregation<K, number | null>((grouped) => perGroup(numbersOf(grouped, key), reduce))
 
 /** The number of values that the other aggregates use: neither null nor missing nor (unless it propagates) NaN. */
 export function n<const K extends string>(key: K): Aggregation<K, number> {
-  return aggregation((grouping) => perGroup(numbersOf(grouping, key), (values) => values.length, true))
+  return aggregation((grouped) => perGroup(numbersOf(grouped, key), (values) => values.length, true))
 }
 
 /** The arithmetic mean; null without a value. @example runs.groupBy('lr').agg({ acc: mean('metrics.acc') }) */
@@ -69,52 +67,52 @@ export function quantile<const K extends string>(key: K, part: number): Aggregat
 
 /** The sum; 0 without a value, an integer if all values are. */
 export function sum<const K extends string>(key: K): Aggregation<K, number> {
-  return aggregation((grouping) => {
-    const numbers = numbersOf(grouping, key)
+  return aggregation((grouped) => {
+    const numbers = numbersOf(grouped, key)
     return perGroup(numbers, sumOf, numbers.integral)
   })
 }
 
 /** The smallest value, of its own type; null without one. */
 export function min<const K extends string>(key: K): Aggregation<K, any> {
-  return aggregation((grouping) => extreme(grouping, key, key, -1))
+  return aggregation((grouped) => extreme(grouped, key, key, -1))
 }
 
 /** The greatest value, of its own type; null without one. */
 export function max<const K extends string>(key: K): Aggregation<K, any> {
-  return aggregation((grouping) => extreme(grouping, key, key, 1))
+  return aggregation((grouped) => extreme(grouped, key, key, 1))
 }
 
 /** The value of one key in the run where another is greatest. @example agg({ best: argmax('run_id', 'metrics.acc') }) */
 export function argmax<const K extends string, const B extends string>(of: K, by: B): Aggregation<K | B, any> {
-  return aggregation((grouping) => extreme(grouping, of, by, 1))
+  return aggregation((grouped) => extreme(grouped, of, by, 1))
 }
 
 /** The value of one key in the run where another is smallest. @example agg({ best: argmin('run_id', 'metrics.loss') }) */
 export function argmin<const K extends string, const B extends string>(of: K, by: B): Aggregation<K | B, any> {
-  return aggregation((grouping) => extreme(grouping, of, by, -1))
+  return aggregation((grouped) => extreme(grouped, of, by, -1))
 }
 
 /** The value of the group's first run that has one. */
 export function first<const K extends string>(key: K): Aggregation<K, any> {
-  return aggregation((grouping) =>
-    choose(grouping, key, (column, positions) => positions.find((p) => isValid(column, p))),
+  return aggregation((grouped) =>
+    choose(grouped, key, (column, positions) => positions.find((p) => isValid(column, p))),
   )
 }
 
 /** The value of the group's last run that has one. */
 export function last<const K extends string>(key: K): Aggregation<K, any> {
-  return aggregation((grouping) =>
-    choose(grouping, key, (column, positions) => positions.findLast((p) => isValid(column, p))),
+  return aggregation((grouped) =>
+    choose(grouped, key, (column, positions) => positions.findLast((p) => isValid(column, p))),
   )
 }
 
 /** The most frequent value, the first of them on a tie; null without one. */
 export function mode<const K extends string>(key: K): Aggregation<K, any> {
-  return aggregation((grouping) => {
-    const { codes, firsts } = distinct(readKey(grouping.selection, parseKey(key)))
+  return aggregation((grouped) => {
+    const { codes, firsts } = distinct(grouped.column(key))
     const counts = new Int32Array(firsts.length)
-    return choose(grouping, key, (column, positions) => {
+    return choose(grouped, key, (column, positions) => {
       const valid = positions.filter((p) => isValid(column, p))
       for (const p of valid) counts[codes[p]!]!++
       const best = valid.reduce((a, b) => (counts[codes[b]!]! > counts[codes[a]!]! ? b : a), valid[0] ?? -1)
@@ -126,26 +124,25 @@ export function mode<const K extends string>(key: K): Aggregation<K, any> {
 
 /** All values as a list, in the order of the runs; null stays, missing is left out. */
 export function list<const K extends string>(key: K): Aggregation<K, any[]> {
-  return aggregation((grouping) => lists(grouping, key, (_, positions) => [...positions]))
+  return aggregation((grouped) => lists(grouped, key, (_, positions) => [...positions]))
 }
 
 /** The distinct values as a list, in order of appearance; null and missing are left out. */
 export function unique<const K extends string>(key: K): Aggregation<K, any[]> {
-  return aggregation((grouping) => {
-    const { codes } = distinct(readKey(grouping.selection, parseKey(key)))
-    return lists(grouping, key, (column, positions) => {
+  return aggregation((grouped) => {
+    const { codes } = distinct(grouped.column(key))
+    return lists(grouped, key, (column, positions) => {
       const seen = new Set<number>()
       return [...positions].filter((p) => isValid(column, p) && !seen.has(codes[p]!) && seen.add(codes[p]!))
     })
   })
 }
 
-function extreme(grouping: Grouping, of: string, by: string, sign: 1 | -1): Column {
-  const { selection } = grouping
-  const column = readKey(selection, parseKey(by))
+function extreme(grouped: Grouped, of: string, by: string, sign: 1 | -1): Column {
+  const column = grouped.column(by)
   const { places, values } = rank(column)
-  const propagate = selection.settings.nan === 'propagate'
-  return choose(grouping, of, (_, positions) => {
+  const propagate = grouped.nan === 'propagate'
+  return choose(grouped, of, (_, positions) => {
     let best: number | undefined
     for (const p of positions) {
       if (places[p] === 1 && propagate) return p
@@ -157,14 +154,14 @@ function extreme(grouping: Grouping, of: string, by: string, sign: 1 | -1): Colu
 
 /** For each group, a key's value at the position that is chosen; null where none is. */
 function choose(
-  grouping: Grouping,
+  grouped: Grouped,
   key: string,
   chosen: (column: Column, positions: Int32Array) => number | undefined,
 ): Column {
-  const column = readKey(grouping.selection, parseKey(key))
+  const column = grouped.column(key)
   const builder = new ColumnBuilder()
-  for (let g = 0; g < groupCount(grouping); g++) {
-    const position = chosen(column, grouping.order.subarray(grouping.starts[g], grouping.starts[g + 1]))
+  for (let g = 0; g < groupCount(grouped); g++) {
+    const position = chosen(column, grouped.order.subarray(grouped.starts[g], grouped.starts[g + 1]))
     if (position === undefined) builder.null()
     else pushFrom(builder, column, position)
   }
@@ -172,14 +169,14 @@ function choose(
 }
 
 function lists(
-  grouping: Grouping,
+  grouped: Grouped,
   key: string,
   chosen: (column: Column, positions: Int32Array) => readonly number[],
 ): Column {
-  const column = readKey(grouping.selection, parseKey(key))
+  const column = grouped.column(key)
   const builder = new ColumnBuilder()
-  for (let g = 0; g < groupCount(grouping); g++) {
-    const positions = chosen(column, grouping.order.subarray(grouping.starts[g], grouping.starts[g + 1]))
+  for (let g = 0; g < groupCount(grouped); g++) {
+    const positions = chosen(column, grouped.order.subarray(grouped.starts[g], grouped.starts[g + 1]))
     builder.object(positions.filter((p) => !isMissing(column, p)).map((p) => valueAt(column, p)))
   }
   return builder.finish()

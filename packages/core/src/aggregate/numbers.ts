@@ -1,10 +1,9 @@
 import { ColumnBuilder } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
+import { groupCount } from '../columns/groups.ts'
 import { isValid, valueAt } from '../columns/value.ts'
 import { RunError } from '../errors.ts'
-import { parseKey } from '../keys/parse-key.ts'
-import { readKey } from '../keys/read-key.ts'
-import { type Grouping, groupCount } from '../verbs/group-by.ts'
+import type { Grouped } from './aggregation.ts'
 
 /** The numbers of a key, group after group; null, missing and (unless it propagates) NaN are left out. */
 export interface GroupedNumbers {
@@ -16,16 +15,16 @@ export interface GroupedNumbers {
 }
 
 /** @throws RunError COLUMN_TYPE where a value is no number. */
-export function numbersOf(grouping: Grouping, key: string): GroupedNumbers {
-  const { selection, order } = grouping
-  const column = readKey(selection, parseKey(key))
+export function numbersOf(grouped: Grouped, key: string): GroupedNumbers {
+  const { order } = grouped
+  const column = grouped.column(key)
   const at = numberReader(column, key)
-  const skipNaN = selection.settings.nan === 'skip'
+  const skipNaN = grouped.nan === 'skip'
   const values = new Float64Array(order.length)
-  const starts = new Int32Array(groupCount(grouping) + 1)
+  const starts = new Int32Array(groupCount(grouped) + 1)
   let end = 0
-  for (let g = 0; g < groupCount(grouping); g++) {
-    for (let k = grouping.starts[g]!; k < grouping.starts[g + 1]!; k++) {
+  for (let g = 0; g < groupCount(grouped); g++) {
+    for (let k = grouped.starts[g]!; k < grouped.starts[g + 1]!; k++) {
       const position = order[k]!
       if (!isValid(column, position)) continue
       const value = at(position)

@@ -2,10 +2,11 @@ import { isAggregation } from '../aggregate/aggregation.ts'
 import { ColumnBuilder } from '../columns/builder.ts'
 import { refuseDuplicates } from '../columns/check-columns.ts'
 import type { Column, Columns } from '../columns/column.ts'
+import { groupCount } from '../columns/groups.ts'
 import { unmix } from '../columns/unmix.ts'
 import { RunError } from '../errors.ts'
 import type { Selection } from '../store/selection.ts'
-import { type Grouping, groupAt, groupCount } from './group-by.ts'
+import { type Grouping, groupAt } from './group-by.ts'
 
 /**
  * One row for each group: its keys, then the aggregates. An aggregate is made by `mean`, `count` … or is a function of the

@@ -1,6 +1,7 @@
+import { groupCount } from '../columns/groups.ts'
 import { valueAt } from '../columns/value.ts'
 import type { Selection } from '../store/selection.ts'
-import { groupBy, groupCount } from './group-by.ts'
+import { groupBy } from './group-by.ts'
 import type { GroupKey } from './group-key.ts'
 
 /**

@@ -1,27 +1,25 @@
+import type { Grouped } from '../aggregate/aggregation.ts'
 import { refuseDuplicates } from '../columns/check-columns.ts'
 import type { Column } from '../columns/column.ts'
 import { distinctTuples } from '../columns/distinct.ts'
+import { type Groups, groupCount, groupsOf } from '../columns/groups.ts'
 import { rank } from '../columns/rank.ts'
+import { sortPositions } from '../columns/sort-positions.ts'
 import { take } from '../columns/take.ts'
+import { parseKey } from '../keys/parse-key.ts'
+import { readKey } from '../keys/read-key.ts'
 import { pickRows, type Selection } from '../store/selection.ts'
 import { type GroupKey, groupColumns } from './group-key.ts'
 import { refuseMissing } from './missing.ts'
 import { presentRows } from './present-rows.ts'
 
-/** Runs in groups. Group `g` is made of the positions `order[starts[g] … starts[g + 1]]` of the selection. */
-export interface Grouping {
+/** Runs in groups; rows are positions of the selection. */
+export interface Grouping extends Grouped {
   readonly selection: Selection
   readonly names: readonly string[]
   /** For each name, the value of each group. */
   readonly keys: readonly Column[]
-  /** The group of each run. */
-  readonly codes: Int32Array
-  readonly starts: Int32Array
-  readonly order: Int32Array
 }
-
-/** The number of groups. */
-export const groupCount = (grouping: Grouping): number => grouping.starts.length - 1
 
 /** The runs of one group. */
 export function groupAt({ selection, starts, order }: Grouping, group: number): Selection {
@@ -54,17 +52,12 @@ export function groupBy(selection: Selection, keys: readonly (string | GroupKey)
     selection.rows.length,
   )
   const groupKeys = columns.map(([, column]) => take(column, firsts))
-  return { selection, names, keys: groupKeys, codes, ...members(codes, firsts.length) }
+  return groupingOf(selection, names, groupKeys, groupsOf(codes, firsts.length))
 }
 
-function members(codes: Int32Array, count: number): Pick<Grouping, 'starts' | 'order'> {
-  const starts = new Int32Array(count + 1)
-  for (const code of codes) starts[code + 1]!++
-  for (let g = 0; g < count; g++) starts[g + 1]! += starts[g]!
-  const next = starts.slice()
-  const order = new Int32Array(codes.length)
-  for (let i = 0; i < codes.length; i++) order[next[codes[i]!]!++] = i
-  return { starts, order }
+function groupingOf(selection: Selection, names: readonly string[], keys: readonly Column[], groups: Groups): Grouping {
+  const column = (key: string) => readKey(selection, parseKey(key))
+  return { selection, names, keys, column, nan: selection.settings.nan, ...groups }
 }
 
 /** The same groups in another order, or some of them. */
@@ -77,27 +70,13 @@ export function pickGroups(grouping: Grouping, groups: Int32Array): Grouping {
       numbers.push(number)
     }
   }
-  const codes = Int32Array.from(numbers)
   const keys = grouping.keys.map((column) => take(column, groups))
-  return {
-    selection: pickRows(grouping.selection, Int32Array.from(kept)),
-    names: grouping.names,
-    keys,
-    codes,
-    ...members(codes, groups.length),
-  }
+  const selection = pickRows(grouping.selection, Int32Array.from(kept))
+  return groupingOf(selection, grouping.names, keys, groupsOf(Int32Array.from(numbers), groups.length))
 }
 
 /** The groups by their keys, smallest first; NaN, null and missing last. */
 export function sortGroups(grouping: Grouping): Grouping {
-  const ranks = grouping.keys.map(rank)
-  const order = Int32Array.from({ length: groupCount(grouping) }, (_, g) => g)
-  order.sort((a, b) => {
-    for (const { places, values } of ranks) {
-      const difference = places[a]! - places[b]! || values[a]! - values[b]!
-      if (difference) return difference
-    }
-    return a - b
-  })
-  return pickGroups(grouping, order)
+  const orders = grouping.keys.map((column) => ({ ...rank(column), sign: 1 as const }))
+  return pickGroups(grouping, sortPositions(groupCount(grouping), orders))
 }

@@ -1,4 +1,5 @@
 import { rank } from '../columns/rank.ts'
+import { sortPositions } from '../columns/sort-positions.ts'
 import { RunError } from '../errors.ts'
 import type { Key } from '../keys/key.ts'
 import { parseKey } from '../keys/parse-key.ts'
@@ -43,18 +44,10 @@ export function sort(
     const { key: text, descending, raw } = typeof key === 'string' ? asc(key) : key
     const column = readKey(selection, sortable(text), { raw: raw ?? false })
     if (selection.settings.missing === 'error') refuseMissing(selection, text, column)
-    return { ...rank(column), sign: descending !== (options.reverse ?? false) ? -1 : 1 }
+    return { ...rank(column), sign: descending !== (options.reverse ?? false) ? (-1 as const) : (1 as const) }
   })
   if (orders.length === 0) return selection
-  const positions = Int32Array.from(selection.rows, (_, i) => i)
-  positions.sort((a, b) => {
-    for (const { places, values, sign } of orders) {
-      if (places[a] !== places[b]) return places[a]! - places[b]!
-      if (values[a] !== values[b]) return values[a]! < values[b]! ? -sign : sign
-    }
-    return a - b
-  })
-  return pickRows(selection, positions)
+  return pickRows(selection, sortPositions(selection.rows.length, orders))
 }
 
 /** @throws RunError ARGUMENT_INVALID for datasets, of which a run may have many. */
