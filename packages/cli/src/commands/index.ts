@@ -13,9 +13,10 @@ export interface CommandEntry {
 
 /** Every command, in the order in which help shows them. */
 export const commands: Readonly<Record<string, CommandEntry>> = {
+  ls: { summary: 'a table of runs', load: async () => (await import('./ls.ts')).ls },
+  show: { summary: 'all of one run: config, metrics, tags', load: async () => (await import('./show.ts')).show },
   group: {
     summary: 'groups of runs, with means and their uncertainty',
     load: async () => (await import('./group.ts')).group,
   },
-  ls: { summary: 'a table of runs', load: async () => (await import('./ls.ts')).ls },
 }

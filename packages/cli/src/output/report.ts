@@ -1,7 +1,6 @@
 import type { Columns } from '@runsheaf/core/plugin'
-import { safeLines } from '../render/safe-text.ts'
 import { layOut, layOutAll, type TableColumn } from '../render/table.ts'
-import { csvLines, tsvLines } from './delimited.ts'
+import { dataLines } from './data-lines.ts'
 import { jsonText, records } from './json.ts'
 import type { Output } from './output.ts'
 
@@ -23,13 +22,10 @@ export interface Report {
 
 /** Writes a report in the form that the output asks for. */
 export function printReport(report: Report, output: Output): void {
-  output.print(output.format === 'table' ? tableLines(report, output) : dataLines(report, output))
-}
-
-function dataLines({ command, facts, data }: Report, { format, isTTY }: Output): string[] {
-  if (format === 'json') return [jsonText(command, { ...facts, rows: records(data) })]
-  if (format === 'tsv') return tsvLines(data)
-  return isTTY ? csvLines(data).map(safeLines) : csvLines(data)
+  const { command, facts, data } = report
+  if (output.format === 'table') output.print(tableLines(report, output))
+  else if (output.format === 'json') output.print([jsonText(command, { ...facts, rows: records(data) })])
+  else output.print(dataLines(data, output))
 }
 
 function tableLines({ title, view, footer, allColumns, data }: Report, output: Output): string[] {

@@ -28,7 +28,7 @@ export function measuredNumbers(values: readonly (number | undefined)[], precisi
   const alike = sizes.length > 0 && isPlain(least) && isPlain(greatest) && greatest / least < 10 ** (precision - 1)
   if (values.every((value) => value === undefined || Number.isSafeInteger(value)))
     return values.map((value) => (value === undefined ? '' : String(value)))
-  const decimals = alike ? decimalsOf(greatest, precision) : undefined
+  const decimals = alike ? Math.max(decimalsOf(greatest, precision), decimalsOf(least, precision - 1)) : undefined
   return values.map((value) => {
     if (value === undefined) return ''
     return decimals === undefined || !Number.isFinite(value) ? significant(value, precision) : value.toFixed(decimals)

@@ -1,0 +1,39 @@
+import { warnOfFaults } from '../errors/warn-of-faults.ts'
+import { exitCodes } from '../exit-code.ts'
+import { addOneRunOptions, type OneRunOptions, runArgument } from '../options/one-run-options.ts'
+import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
+import { dataLines } from '../output/data-lines.ts'
+import { jsonText } from '../output/json.ts'
+import { outputOf } from '../output/output.ts'
+import { runDocument, runRows } from '../output/run-data.ts'
+import { runPage } from '../output/run-page.ts'
+import { findRuns } from '../query/find-run.ts'
+import { runStory } from '../query/run-story.ts'
+import { shortIds } from '../query/short-ids.ts'
+import type { CommandDefinition } from './index.ts'
+
+const examples = `
+Examples:
+  runsheaf show 48e411
+  runsheaf show transformer-389 --store mlruns --json`
+
+/** `runsheaf show`: all that is to be said of one run. */
+export const show: CommandDefinition = (command, context, done) => {
+  command.argument(...runArgument)
+  addOutputOptions(addOneRunOptions(command)).addHelpText('after', examples)
+  command.action(async (name: string, options: OneRunOptions & OutputOptions) => {
+    const output = outputOf(context, options)
+    const { store, all, runs } = await findRuns([name], options, context)
+    const story = await runStory(runs[0]!, all, context.env)
+    if (output.format === 'table') {
+      const [shortId = ''] = shortIds([story.run.info.runId], all.toList('run_id') as string[])
+      output.print(runPage(story, shortId, output))
+    } else if (output.format === 'json') {
+      output.print([jsonText('show', { store: store.location.path, run: runDocument(story) })])
+    } else {
+      output.print(dataLines(runRows(story), output))
+    }
+    warnOfFaults(all, store.location, context)
+    done(exitCodes.ok)
+  })
+}

@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { type Run, type RunCollection, RunError, suggest } from '@runsheaf/core'
+import type { Context } from '../context.ts'
+import { UsageError } from '../errors/usage-error.ts'
+import type { OneRunOptions } from '../options/one-run-options.ts'
+import { localTime } from '../render/times.ts'
+import { type OpenStore, openStore } from './open-store.ts'
+import { plural } from './plural.ts'
+
+/** Runs that were named, among all of their store. */
+export interface FoundRuns {
+  readonly store: OpenStore
+  readonly all: RunCollection
+  readonly runs: readonly Run[]
+}
+
+/**
+ * The runs that are named: by folder, by the beginning of the id, or by name; deleted ones too.
+ *
+ * @throws RunError RUN_NOT_FOUND; UsageError where a name fits several.
+ */
+export async function findRuns(names: readonly string[], options: OneRunOptions, context: Context): Promise<FoundRuns> {
+  const folders = names.filter((name) => isRunFolder(resolve(context.cwd, name)))
+  const store = await openStore(options.store ?? commonStore(folders, names), context)
+  const all = await store.load({ lifecycle: 'all', strict: options.strict ?? false })
+  return { store, all, runs: names.map((name) => findRun(all, name, context.cwd)) }
+}
+
+const isRunFolder = (path: string) => existsSync(join(path, 'meta.yaml')) && existsSync(join(path, 'metrics'))
+
+/** The store of run folders, two levels up, where nothing but folders is named. */
+function commonStore(folders: readonly string[], names: readonly string[]): string | undefined {
+  return folders.length === names.length ? join(folders[0]!, '..', '..') : undefined
+}
+
+function findRun(all: RunCollection, name: string, cwd: string): Run {
+  const path = resolve(cwd, name)
+  const fits = [
+    ({ info }: Run) => info.runDir === path,
+    ({ info }: Run) => info.runId === name,
+    ({ info }: Run) => info.runId.startsWith(name.toLowerCase()),
+    ({ info }: Run) => info.runName === name,
+  ]
+  const found = fits.map((fit) => [...all].filter(fit)).find((runs) => runs.length > 0) ?? []
+  if (found.length > 1) throw severalRuns(name, found)
+  return found[0] ?? refuseNone(all, name)
+}
+
+function severalRuns(name: string, runs: readonly Run[]): UsageError {
+  const lines = runs.slice(0, 10).map(({ info }) => {
+    const started = info.startTime ? localTime(info.startTime) : ''
+    return [info.runId, info.runName ?? '', info.experimentName, started].join('  ')
+  })
+  const more = runs.length > 10 ? [`and ${plural(runs.length - 10, 'other')}`] : []
+  return new UsageError(`${name} may be any of ${plural(runs.length, 'run')}; type more of the id`, ...lines, ...more)
+}
+
+function refuseNone(all: RunCollection, name: string): never {
+  const names = [...all].flatMap(({ info }) => info.runName ?? [])
+  const suggestions = suggest(name, names)
+  const advice = suggestions.length > 0 ? `Did you mean ${suggestions.join(' or ')}?` : 'List them: runsheaf ls'
+  throw new RunError('RUN_NOT_FOUND', `None of ${plural(all.length, 'run')} is called ${name}. ${advice}`, { name })
+}

@@ -1,0 +1,82 @@
+import type { MetricPoint, Run, RunCollection } from '@runsheaf/core'
+import type { Diagnostic } from '@runsheaf/core/plugin'
+import { isRunError } from '@runsheaf/core/plugin'
+import { type ConfigLine, configLines } from './config-lines.ts'
+import { oddParams } from './odd-params.ts'
+
+/** A metric of a run. */
+export interface MetricStory {
+  readonly name: string
+  readonly last: number
+  readonly min: number | undefined
+  readonly max: number | undefined
+  /** By step; empty where the store keeps no histories. */
+  readonly points: readonly MetricPoint[]
+}
+
+/** All that is to be said of one run. */
+export interface RunStory {
+  readonly run: Run
+  readonly config: readonly ConfigLine[]
+  /** Names of params that say something else than the config. */
+  readonly oddParams: readonly string[]
+  readonly metrics: readonly MetricStory[]
+  readonly artifacts: readonly string[]
+  readonly parent: Run | undefined
+  readonly children: readonly Run[]
+  readonly faults: readonly Diagnostic[]
+}
+
+const parentTag = 'mlflow.parentRunId'
+
+/** Gathers all that is to be said of a run. */
+export async function runStory(
+  run: Run,
+  all: RunCollection,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<RunStory> {
+  const config = await configLines(run, env)
+  const metrics: MetricStory[] = []
+  for (const [name, last] of Object.entries(run.metrics)) {
+    const points = await pointsOf(run, name)
+    metrics.push({ name, last, ...rangeOf(points), points })
+  }
+  const parentId = run.tags[parentTag]
+  const relatives = all.filter(({ info }) => info.experimentId === run.info.experimentId)
+  return {
+    run,
+    config,
+    oddParams: oddParams(run.params, config),
+    metrics,
+    artifacts: artifactsOf(run),
+    parent: [...relatives].find(({ info }) => info.runId === parentId),
+    children: [...relatives.filter([`tags.${parentTag}`, run.info.runId])],
+    faults: all.diagnostics.filter(({ runId, path }) => runId === run.info.runId || path?.startsWith(run.info.runDir)),
+  }
+}
+
+async function pointsOf(run: Run, name: string): Promise<MetricPoint[]> {
+  try {
+    const points = await run.history(name)
+    return points.toSorted((a, b) => a.step - b.step || a.timestamp - b.timestamp)
+  } catch (error) {
+    if (isRunError(error, 'CAPABILITY_MISSING')) return []
+    throw error
+  }
+}
+
+function rangeOf(points: readonly MetricPoint[]): Pick<MetricStory, 'min' | 'max'> {
+  const values = points.map(({ value }) => value).filter((value) => !Number.isNaN(value))
+  return values.length > 0
+    ? { min: values.reduce((a, b) => Math.min(a, b)), max: values.reduce((a, b) => Math.max(a, b)) }
+    : { min: undefined, max: undefined }
+}
+
+function artifactsOf(run: Run): readonly string[] {
+  try {
+    return run.artifacts.list()
+  } catch (error) {
+    if (isRunError(error, 'CAPABILITY_MISSING')) return []
+    throw error
+  }
+}
