@@ -1,5 +1,6 @@
 export { ConfigCache } from './config-cache.ts'
 export { decode } from './decode.ts'
+export { isDerived } from './derived.ts'
 export { ConfigError, type ConfigErrorCode, type ConfigErrorPlace, isConfigError } from './errors.ts'
 export { flatten, type Leaf } from './flatten.ts'
 export { fromPlain, type PlainInput } from './from-plain.ts'

@@ -1,0 +1,17 @@
+import type { Piece } from './grammar/ast.ts'
+import type { ConfigNode } from './node.ts'
+
+/**
+ * Whether a value is made of nothing but other values of the config, as `${model.type}-${seed}` is. A value that calls a
+ * resolver (`${oc.env:USER}`) is not, since it may differ where all others are equal.
+ *
+ * @example
+ * isDerived(parseConfig('a: 1\nb: x${a}\n').values[1]) // true
+ */
+export function isDerived(node: ConfigNode): boolean {
+  return node.kind === 'str' && node.template !== undefined && node.template.every(isReference)
+}
+
+function isReference(piece: Piece): boolean {
+  return typeof piece === 'string' || (piece.kind === 'reference' && piece.pieces.every(isReference))
+}
