@@ -7,14 +7,14 @@ const conditions = ['@runsheaf/source', 'node', 'import', 'default']
  * The test settings that every project shares. Results also go to `.cache/test-report.json` in the project's
  * folder, from which the continuous integration adds up the true number of tests.
  */
-export function testConfig(name: string): ViteUserConfig {
+export function testConfig(name: string, tsconfig = './tsconfig.test.json'): ViteUserConfig {
   return {
     resolve: { conditions },
     ssr: { resolve: { conditions } },
     test: {
       name,
       include: ['test/**/*.test.ts'],
-      typecheck: { enabled: true, include: ['test/**/*.test-d.ts'], tsconfig: './tsconfig.test.json' },
+      typecheck: { enabled: true, include: ['test/**/*.test-d.ts'], tsconfig },
       reporters: ['default', 'json'],
       outputFile: { json: '.cache/test-report.json' },
     },

@@ -1,3 +1,3 @@
 import { testConfig } from './vitest-config.ts'
 
-export default testConfig('tools')
+export default testConfig('tools', './tsconfig.json')

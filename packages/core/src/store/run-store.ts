@@ -129,7 +129,7 @@ export interface RunStore {
   info(index: number): RunInfo
   /** For each row, the paths that exist in a facet: leaves of the config (`???` included), names of metrics … */
   names(facet: Facet, rows: Int32Array): readonly (readonly (readonly string[])[])[]
-  /** The paths of the config that are made of other values of the config (`${model.type}-${seed}`) in some of these runs. */
+  /** The paths of the config that are made of other values of the config (`${model.type}-${seed}`) in each of these runs that has them. */
   derived?(rows: Int32Array): readonly (readonly string[])[]
   /** A dense column: entry `i` belongs to `rows[i]`. */
   column(key: FacetKey, rows: Int32Array): Column
