@@ -2,7 +2,7 @@
  * The text of `pathlib.PosixPath(*parts)`: an absolute part starts anew, `//`, `.` and a trailing slash vanish.
  *
  * @example
- * joinPath(['/', 'tmp', 'x']) // '/tmp/x'
+ * joinPath(['/', 'data', 'x']) // '/data/x'
  */
 export function joinPath(parts: readonly string[]): string {
   let joined = ''
