@@ -1,8 +1,7 @@
 import { parseFast } from './fast/parse-fast.ts'
 import { Sharing } from './fast/sharing.ts'
 import type { Config } from './node.ts'
-import { parseGeneral } from './parse-config.ts'
-import { encodeUtf8 } from './utf8.ts'
+import { bytesOf, parseGeneral } from './parse-config.ts'
 
 /**
  * Reads the configs of a sweep, most of which are alike: an equal text is read once, and equal blocks of different texts are one node.
@@ -24,7 +23,8 @@ export class ConfigCache {
    * cache.parse('lr: 0.1\n') === cache.parse('lr: 0.1\n') // true
    */
   parse(input: string | Uint8Array): Config {
-    const bytes = typeof input === 'string' ? encodeUtf8(input) : input
+    const bytes = bytesOf(input)
+    if (!bytes) return parseGeneral(input)
     const whole = this.#sharing.whole(bytes)
     if (whole.node) return whole.node
     const config = parseFast(bytes, this.#sharing) ?? parseGeneral(input)

@@ -16,7 +16,14 @@ import { encodeUtf8 } from './utf8.ts'
  * select(config, 'lr') // { kind: 'float', value: 0.001 }
  */
 export function parseConfig(input: string | Uint8Array): Config {
-  return parseFast(typeof input === 'string' ? encodeUtf8(input) : input) ?? parseGeneral(input)
+  const bytes = bytesOf(input)
+  return (bytes && parseFast(bytes)) ?? parseGeneral(input)
+}
+
+/** The UTF-8 bytes of an input; undefined for a text that has none, as it holds half a character. */
+export function bytesOf(input: string | Uint8Array): Uint8Array | undefined {
+  if (typeof input !== 'string') return input
+  return input.isWellFormed() ? encodeUtf8(input) : undefined
 }
 
 /** The way over a full YAML parser, which reads everything that can be read. */

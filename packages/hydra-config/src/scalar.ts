@@ -43,7 +43,7 @@ export function plainScalar(text: string): ScalarNode {
 
 /** The null, bool, int or float that a plain scalar is; undefined if it is text. */
 export function typedScalar(text: string): NullNode | BoolNode | IntNode | FloatNode | undefined {
-  const word = wordOf(text)
+  const word = WORDS.get(text)
   if (word) return word
   if (!NUMERIC_STARTS.includes(text[0]!)) return undefined
   if (FLOAT.test(text) || FLOAT_OF_OMEGACONF.test(text)) return float(parseFloatText(text))
@@ -55,38 +55,11 @@ export function textScalar(value: string): StrNode {
   return value.includes('${') ? { kind: 'str', value, template: parseTemplate(value) } : str(value)
 }
 
-function wordOf(text: string): NullNode | BoolNode | undefined {
-  switch (text) {
-    case '':
-    case '~':
-    case 'null':
-    case 'Null':
-    case 'NULL':
-      return NULL
-    case 'true':
-    case 'True':
-    case 'TRUE':
-    case 'yes':
-    case 'Yes':
-    case 'YES':
-    case 'on':
-    case 'On':
-    case 'ON':
-      return TRUE
-    case 'false':
-    case 'False':
-    case 'FALSE':
-    case 'no':
-    case 'No':
-    case 'NO':
-    case 'off':
-    case 'Off':
-    case 'OFF':
-      return FALSE
-    default:
-      return undefined
-  }
-}
+const WORDS: ReadonlyMap<string, NullNode | BoolNode> = new Map<string, NullNode | BoolNode>([
+  ...['', '~', 'null', 'Null', 'NULL'].map((word) => [word, NULL] as const),
+  ...['true', 'True', 'TRUE', 'yes', 'Yes', 'YES', 'on', 'On', 'ON'].map((word) => [word, TRUE] as const),
+  ...['false', 'False', 'FALSE', 'no', 'No', 'NO', 'off', 'Off', 'OFF'].map((word) => [word, FALSE] as const),
+])
 
 /** PyYAML's `construct_yaml_int`: underscores, signs, `0b`, `0x`, leading-zero octal, base 60. */
 export function parseIntText(text: string): number | bigint {

@@ -44,7 +44,6 @@ const NINE = 0x39
 const COLON = 0x3a
 const BRACKET = 0x5b
 const BACKSLASH = 0x5c
-const BRACE = 0x7b
 const LETTER_E = 0x65
 const DELETE = 0x7f
 
@@ -58,16 +57,24 @@ const TEXT = 1 // whatever follows, it is text
 const WORD = 2 // it may be null, true, false or the like
 const NUMBER = 3 // it may be a number
 const UNSURE = 4 // text if a non-blank follows
+const QUOTE = 5
+const OPEN = 6
 
 const STARTS = new Uint8Array(256).fill(TEXT)
 STARTS.fill(NEVER, 0, 0x21)
-for (const char of ',[]{}#&*!|>\'"%@`\x7f') STARTS[char.charCodeAt(0)] = NEVER
+for (const char of ',]}#&*!|>%@`\x7f') STARTS[char.charCodeAt(0)] = NEVER
 for (const char of 'nNtTfFyYoO~=<') STARTS[char.charCodeAt(0)] = WORD
 for (const char of '0123456789+.') STARTS[char.charCodeAt(0)] = NUMBER
 for (const char of '-?:') STARTS[char.charCodeAt(0)] = UNSURE
+for (const char of '"\'') STARTS[char.charCodeAt(0)] = QUOTE
+for (const char of '[{') STARTS[char.charCodeAt(0)] = OPEN
 
 // hashes of the keys that are being read; one array serves all parsers, as none is interrupted
 const hashes = new Int32Array(1 << 12)
+
+// bytes in plain text that ask for a closer look
+const STOPS = new Uint8Array(256).fill(1, 0, 0x20)
+for (const char of '#$:\x7f') STOPS[char.charCodeAt(0)] = 1
 
 const DEEPEST = 64
 const MOST_KEYS = 500
@@ -82,21 +89,12 @@ const SAFE_DIGITS = 15
 // what a UTF-8 text may hold and YAML 1.1 refuses or takes for a line break
 const DOUBTFUL = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/
 
-const scratch = new Uint8Array(1 << 16)
-
-/** A copy with a line break and a zero behind it, so that no line needs a check for the end. It is valid until the next copy. */
-function withLineBreak(bytes: Uint8Array): Uint8Array {
-  const { length } = bytes
-  const copy = length + 4 > scratch.length ? new Uint8Array(length + 4) : scratch
-  copy.set(bytes)
-  copy[length] = NEWLINE
-  copy.fill(0, length + 1, length + 4)
-  return copy
-}
+/** Larger files take the general way. */
+const LARGEST = 1 << 20
+// The file that is being read, with a line break behind it, so that no line needs a check for the end.
+const bytes = new Uint8Array(LARGEST + 4)
 
 class FastParser {
-  /** The file, with a line break behind it. */
-  private readonly bytes: Uint8Array
   private readonly end: number
   /** The bytes as a text in which each character stands for one byte. */
   private readonly text: string
@@ -113,15 +111,18 @@ class FastParser {
   private top = 0
   /** Whether the plain line that was last passed holds a dollar sign. */
   private hasDollar = false
-  /** Hash of the key that was last read. */
-  private hash = 0
 
-  constructor(bytes: Uint8Array, sharing: Sharing | undefined) {
-    const text = decodeUtf8(bytes) ?? decline()
-    this.ascii = text.length === bytes.length
-    this.text = this.ascii ? text : decodeByteByByte(bytes)
-    this.end = bytes.length
-    this.bytes = withLineBreak(bytes)
+  constructor(file: Uint8Array, sharing: Sharing | undefined) {
+    const { length } = file
+    if (length > LARGEST) throw DECLINE
+    bytes.set(file)
+    bytes[length] = NEWLINE
+    bytes[length + 1] = 0
+    bytes[length + 2] = 0
+    const text = decodeUtf8(file) ?? decline()
+    this.ascii = text.length === length
+    this.text = this.ascii ? text : decodeByteByByte(file)
+    this.end = length
     this.sharing = sharing
   }
 
@@ -136,7 +137,6 @@ class FastParser {
 
   /** Goes to the first line from `at`, the start of a line, that is not blank. */
   private toLine(start: number): void {
-    const bytes = this.bytes
     const { end } = this
     let at = start
     let lineStart = start
@@ -157,13 +157,12 @@ class FastParser {
 
   /** `---` and `...` at the start of a line part documents. */
   private refuseDocumentMark(at: number): void {
-    const bytes = this.bytes
     if (bytes[at] === bytes[at + 1] && bytes[at] === bytes[at + 2]) throw DECLINE
   }
 
   private isItem(at: number): boolean {
-    if (this.bytes[at] !== DASH) return false
-    const next = this.bytes[at + 1]
+    if (bytes[at] !== DASH) return false
+    const next = bytes[at + 1]
     return next === SPACE || next === NEWLINE
   }
 
@@ -172,12 +171,12 @@ class FastParser {
     if (++this.depth > DEEPEST) throw DECLINE
     const start = this.at
     // the root is shared as a whole, if at all
-    const block = this.depth > 1 ? this.sharing?.block(this.bytes, start, this.end, column) : undefined
+    const block = this.depth > 1 ? this.sharing?.block(bytes, start, this.end, column) : undefined
     let node = block?.node
     if (block && node) this.toLine(block.end)
     else {
       node = this.isItem(start) ? this.list(column) : this.map(column)
-      if (block && this.lineStart() === block.end) this.sharing!.keep(this.bytes, block, node)
+      if (block && this.lineStart() === block.end) this.sharing!.keep(bytes, block, node)
     }
     this.depth--
     return node
@@ -192,11 +191,12 @@ class FastParser {
     let strings = true
     do {
       const key = this.key()
+      const hash = typeof key === 'string' ? hashOf(key) : 0
       if (typeof key !== 'string') strings = false
-      else if (this.isDuplicate(key, base)) throw DECLINE
+      else if (this.isDuplicate(key, hash, base)) throw DECLINE
       const place = this.push()
       this.keys[place] = key
-      hashes[place] = this.hash
+      hashes[place] = hash
       this.values[place] = NULL
       this.values[place] = this.valueAfterColon(column)
     } while (this.column === column)
@@ -211,9 +211,9 @@ class FastParser {
     return this.top++
   }
 
-  /** Whether the map whose entries begin at `base` has the key that was last read already. */
-  private isDuplicate(key: string, base: number): boolean {
-    for (let i = base; i < this.top; i++) if (hashes[i] === this.hash && this.keys[i] === key) return true
+  /** Whether the map whose entries begin at `base` has the key already. */
+  private isDuplicate(key: string, hash: number, base: number): boolean {
+    for (let i = base; i < this.top; i++) if (hashes[i] === hash && this.keys[i] === key) return true
     return false
   }
 
@@ -242,9 +242,9 @@ class FastParser {
     const dash = this.at
     const at = this.pastSpaces(dash + 1)
     const inside = column + at - dash
-    if (this.isLineEnd(at)) return this.nested(at, column, false)
+    if (bytes[at] === NEWLINE) return this.nested(at, column, false)
+    if (!this.isItem(at) && !this.isEntry(at)) return this.scalar(at, column)
     this.at = at
-    if (!this.isItem(at) && !this.isEntry(at)) return this.scalar(column)
     // the entry's column is the one it stands at, behind the dash
     this.column = inside
     if (++this.depth > DEEPEST) throw DECLINE
@@ -256,9 +256,7 @@ class FastParser {
   /** What stands behind the colon of a key that is at `column`. */
   private valueAfterColon(column: number): ConfigNode {
     const at = this.pastSpaces(this.at)
-    if (this.isLineEnd(at)) return this.nested(at, column, true)
-    this.at = at
-    return this.scalar(column)
+    return bytes[at] === NEWLINE ? this.nested(at, column, true) : this.scalar(at, column)
   }
 
   /** The block on the lines below; a list may stand at the column of its key. */
@@ -272,42 +270,35 @@ class FastParser {
 
   private pastSpaces(from: number): number {
     let at = from
-    while (this.bytes[at] === SPACE) at++
+    while (bytes[at] === SPACE) at++
     return at
-  }
-
-  private isLineEnd(at: number): boolean {
-    return this.bytes[at] === NEWLINE
   }
 
   /** Reads a key, and goes behind its colon. */
   private key(): MapKey {
-    const bytes = this.bytes
     const start = this.at
-    const first = bytes[start]!
-    if (first === SINGLE_QUOTE || first === DOUBLE_QUOTE) return this.quotedKey(first)
     const kind = this.startKind(start)
-    let hash = 0
+    if (kind === QUOTE) return this.quotedKey(bytes[start]!)
+    if (kind === OPEN) throw DECLINE
     for (let at = start; ; at++) {
-      const byte = bytes[at]!
-      if (byte === COLON) {
-        if (this.isColon(at)) {
-          this.hash = hash
-          return this.plainKey(start, at, kind)
-        }
-      } else if (byte < SPACE || byte === DELETE || (byte === HASH && bytes[at - 1] === SPACE)) {
-        throw DECLINE
-      }
-      hash = (Math.imul(hash, 31) + byte) | 0
+      if (STOPS[bytes[at]!] === 0) continue
+      if (this.isColon(at)) return this.plainKey(start, at, kind)
+      this.passInText(at)
     }
   }
 
+  /** Goes on after a byte that may end plain text; declines if it does. */
+  private passInText(at: number): void {
+    const byte = bytes[at]!
+    const isText = byte === COLON || byte === DOLLAR || (byte === HASH && bytes[at - 1] !== SPACE)
+    if (!isText) throw DECLINE
+  }
+
   private plainKey(start: number, end: number, kind: number): MapKey {
-    if (end === start || end - start > LONGEST_KEY || this.bytes[end - 1] === SPACE) throw DECLINE
+    if (end === start || end - start > LONGEST_KEY || bytes[end - 1] === SPACE) throw DECLINE
     this.at = end + 1
     const text = this.slice(start, end)
-    if (!this.ascii) this.hash = hashOf(text)
-    if (kind === TEXT) return text
+    if (kind === TEXT || (kind === WORD && end - start > LONGEST_WORD)) return text
     if (text === '=' || text === '<<') throw DECLINE
     const key = typedScalar(text)
     if (key?.kind === 'null') throw DECLINE
@@ -320,14 +311,11 @@ class FastParser {
     if (!this.isColon(end + 1) || end - start > LONGEST_KEY) throw DECLINE
     this.at = end + 2
     const text = this.slice(start, end)
-    const key = quote === SINGLE_QUOTE ? singleQuoted(text) : doubleQuoted(text)
-    this.hash = hashOf(key)
-    return key
+    return quote === SINGLE_QUOTE ? singleQuoted(text) : doubleQuoted(text)
   }
 
   /** Whether the line from `at` on is an entry of a mapping: a key, a colon, a blank. */
   private isEntry(start: number): boolean {
-    const bytes = this.bytes
     let at = start
     const first = bytes[at]
     if (first === SINGLE_QUOTE || first === DOUBLE_QUOTE) {
@@ -342,47 +330,42 @@ class FastParser {
 
   /** Whether a colon with a blank behind it stands at `at`. */
   private isColon(at: number): boolean {
-    const next = this.bytes[at + 1]
-    return this.bytes[at] === COLON && (next === SPACE || next === NEWLINE)
+    const next = bytes[at + 1]
+    return bytes[at] === COLON && (next === SPACE || next === NEWLINE)
   }
 
   private startKind(at: number): number {
-    const kind = STARTS[this.bytes[at]!]!
+    const kind = STARTS[bytes[at]!]!
     if (kind === NEVER) throw DECLINE
     if (kind !== UNSURE) return kind
-    const next = this.bytes[at + 1]!
+    const next = bytes[at + 1]!
     if (next <= SPACE) throw DECLINE
-    return this.bytes[at] === DASH ? NUMBER : TEXT
+    return bytes[at] === DASH ? NUMBER : TEXT
   }
 
-  /** The scalar at the current place, whose block is at `column`; goes to the next line. */
-  private scalar(column: number): ConfigNode {
-    const first = this.bytes[this.at]!
-    if (first === SINGLE_QUOTE || first === DOUBLE_QUOTE) return this.quoted(first, column)
-    if (first === BRACKET || first === BRACE) return this.empty(first)
-    return this.plain(column)
+  /** The scalar at `start`, whose block is at `column`; goes to the next line. */
+  private scalar(start: number, column: number): ConfigNode {
+    const kind = this.startKind(start)
+    if (kind === QUOTE) return this.quoted(start, column)
+    if (kind === OPEN) return this.empty(start)
+    return (kind === NUMBER ? this.decimal(start, column) : undefined) ?? this.plain(start, kind, column)
   }
 
-  private empty(open: number): ConfigNode {
-    if (this.bytes[this.at + 1] !== open + 2) throw DECLINE
-    this.endLine(this.at + 2)
+  private empty(start: number): ConfigNode {
+    const open = bytes[start]!
+    if (bytes[start + 1] !== open + 2) throw DECLINE
+    this.endLine(start + 2)
     return open === BRACKET ? EMPTY_LIST : EMPTY_MAP
   }
 
   /** Goes to the next line; only spaces may be left of this one. */
   private endLine(from: number): void {
     const at = this.pastSpaces(from)
-    if (!this.isLineEnd(at)) throw DECLINE
+    if (bytes[at] !== NEWLINE) throw DECLINE
     this.toLine(at + 1)
   }
 
-  private plain(column: number): ConfigNode {
-    const start = this.at
-    const kind = this.startKind(start)
-    if (kind === NUMBER) {
-      const number = this.decimal(start, column)
-      if (number) return number
-    }
+  private plain(start: number, kind: number, column: number): ConfigNode {
     const end = this.plainEnd(start)
     const text = this.slice(start, this.withoutSpaces(end))
     const hasDollar = this.hasDollar
@@ -416,25 +399,24 @@ class FastParser {
 
   /** A plain decimal number, `-12` or `1.0e-05`: how numbers are written. */
   private decimal(start: number, column: number): ScalarNode | undefined {
-    const bytes = this.bytes
     const first = bytes[start] === DASH ? start + 1 : start
-    let at = pastDigits(bytes, first)
+    let at = pastDigits(first)
     const digits = at - first
     if (digits === 0) return undefined
     const isFloat = bytes[at] === DOT
     if (isFloat) {
       const fraction = at + 1
-      at = pastDigits(bytes, fraction)
+      at = pastDigits(fraction)
       if (at === fraction) return undefined
       if (bytes[at] === LETTER_E) {
         const sign = bytes[at + 1]
         const exponent = at + 2
-        at = pastDigits(bytes, exponent)
+        at = pastDigits(exponent)
         if ((sign !== DASH && sign !== PLUS) || at === exponent) return undefined
       }
     } else if (digits > SAFE_DIGITS || (digits > 1 && bytes[first] === ZERO)) return undefined
-    if (!this.isLineEnd(at)) return undefined
-    const value = isFloat ? Number(this.text.slice(start, at)) : integer(bytes, first, at)
+    if (bytes[at] !== NEWLINE) return undefined
+    const value = isFloat ? Number(this.text.slice(start, at)) : integer(first, at)
     this.toLine(at + 1)
     if (this.column > column) throw DECLINE
     return isFloat ? { kind: 'float', value } : { kind: 'int', value: first > start && value !== 0 ? -value : value }
@@ -442,32 +424,28 @@ class FastParser {
 
   /** The end of a plain line; notes whether it holds a dollar sign. */
   private plainEnd(start: number): number {
-    const bytes = this.bytes
     let at = start
-    let hasDollar = false
+    this.hasDollar = false
     for (; ; at++) {
       const byte = bytes[at]!
-      if (byte > COLON && byte !== DELETE) continue
-      if (byte === NEWLINE) break
-      if (byte === COLON) {
-        if (this.isColon(at)) throw DECLINE
-      } else if (byte === DOLLAR) hasDollar = true
-      else if (byte < SPACE || byte === DELETE || (byte === HASH && bytes[at - 1] === SPACE)) throw DECLINE
+      if (STOPS[byte] === 0) continue
+      if (byte === NEWLINE) return at
+      if (byte === DOLLAR) this.hasDollar = true
+      else if (this.isColon(at)) throw DECLINE
+      else this.passInText(at)
     }
-    this.hasDollar = hasDollar
-    return at
   }
 
   private withoutSpaces(end: number): number {
     let at = end
-    while (this.bytes[at - 1] === SPACE) at--
+    while (bytes[at - 1] === SPACE) at--
     return at
   }
 
-  private quoted(quote: number, column: number): ConfigNode {
-    const start = this.at + 1
-    const end = this.closingQuote(start, quote, column)
-    const text = this.slice(start, end)
+  private quoted(start: number, column: number): ConfigNode {
+    const quote = bytes[start]!
+    const end = this.closingQuote(start + 1, quote, column)
+    const text = this.slice(start + 1, end)
     this.endLine(end + 1)
     if (this.column > column) throw DECLINE
     return textScalar(quote === SINGLE_QUOTE ? singleQuoted(text) : doubleQuoted(text))
@@ -475,7 +453,6 @@ class FastParser {
 
   /** The closing quote; further lines must stand deeper than `column`. */
   private closingQuote(start: number, quote: number, column: number): number {
-    const bytes = this.bytes
     const { end } = this
     for (let at = start; at < end; at++) {
       const byte = bytes[at]!
@@ -494,33 +471,34 @@ class FastParser {
 
   private slice(start: number, end: number): string {
     if (this.ascii) return this.sharing && end - start >= SLICED ? this.copy(start, end) : this.text.slice(start, end)
-    const bytes = this.bytes
     for (let at = start; at < end; at++) if (bytes[at]! > DELETE) return this.copy(start, end)
     return this.text.slice(start, end)
   }
 
   /** A text of its own; a slice of some length would keep the whole file in memory. */
   private copy(start: number, end: number): string {
-    const text = decodeUtf8(this.bytes.subarray(start, end)) ?? decline()
+    const text = decodeUtf8(bytes.subarray(start, end)) ?? decline()
     if (!this.ascii && DOUBTFUL.test(text)) throw DECLINE
     return text
   }
 }
 
-function pastDigits(bytes: Uint8Array, from: number): number {
+function pastDigits(from: number): number {
   let at = from
   while (bytes[at]! >= ZERO && bytes[at]! <= NINE) at++
   return at
 }
 
-function integer(bytes: Uint8Array, start: number, end: number): number {
+function integer(start: number, end: number): number {
   let value = 0
   for (let at = start; at < end; at++) value = value * 10 + bytes[at]! - ZERO
   return value
 }
 
-function hashOf(text: string): number {
-  let hash = 0
-  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0
-  return hash
+/** Tells most keys of one map apart. */
+function hashOf(key: string): number {
+  const { length } = key
+  return length === 0
+    ? 0
+    : (length << 24) ^ (key.charCodeAt(0) << 16) ^ (key.charCodeAt(length >> 1) << 8) ^ key.charCodeAt(length - 1)
 }
