@@ -8,7 +8,6 @@ import type { Column } from './column.ts'
  * @example
  * slice(columnOf([1, 2, 3]), 1, 3) // i32: 2, 3
  */
-export function slice<C extends Column>(column: C, start: number, end: number): C
 export function slice(column: Column, start: number, end: number): Column {
   if (start === 0 && end === column.length) return column
   const base = { length: end - start, ...sliceNulls(column, start, end) }

@@ -1,9 +1,17 @@
+import type { Aggregation } from '../aggregate/aggregation.ts'
 import { checkColumns } from '../columns/check-columns.ts'
 import type { Columns, NamedColumn } from '../columns/column.ts'
+import { rank } from '../columns/rank.ts'
+import { slice } from '../columns/slice.ts'
+import { sortPositions } from '../columns/sort-positions.ts'
 import { take } from '../columns/take.ts'
 import { valueAt } from '../columns/value.ts'
+import { asc, type SortKey } from '../verbs/sort.ts'
 import { columnNamed } from './column-named.ts'
 import { formatTable, type TableFormat } from './format-table.ts'
+import { type AggregatedRow, GroupedTable, type TableAggregates } from './grouped-table.ts'
+import { type JoinOptions, joinColumns } from './join-columns.ts'
+import { pivotColumns } from './pivot-columns.ts'
 
 type Name<Row> = keyof Row & string
 
@@ -12,7 +20,7 @@ type Name<Row> = keyof Row & string
  *
  * @example
  * const table = runs.toFrame('model.type', 'learning_rate')
- * table.select('learning_rate').head(3).toRecords()
+ * table.filter((row) => row.learning_rate < 0.1).sort(desc('learning_rate')).print()
  */
 export class ColumnTable<Row = any> implements Iterable<Row> {
   readonly #columns: Columns
@@ -61,9 +69,80 @@ export class ColumnTable<Row = any> implements Iterable<Row> {
     return new ColumnTable({ length: this.length, columns: names.map((name) => this.column(name)) })
   }
 
+  /** The rows that a test keeps. @example table.filter((row) => row.acc > 0.9) */
+  filter(keep: (row: Row, index: number) => unknown): ColumnTable<Row> {
+    const kept: number[] = []
+    for (let i = 0; i < this.length; i++) if (keep(this.#row(i), i)) kept.push(i)
+    return this.take(Int32Array.from(kept))
+  }
+
+  /**
+   * The rows in the order of columns, the first one first; equal rows keep their order. NaN, then null come last, both ways.
+   *
+   * @throws RunError KEY_UNKNOWN
+   * @example
+   * table.sort('model.type', desc('acc'))
+   */
+  sort(...keys: readonly (Name<Row> | SortKey<Name<Row>>)[]): ColumnTable<Row> {
+    const orders = keys.map((key) => {
+      const { key: name, descending }: SortKey<Name<Row>> = typeof key === 'string' ? asc(key) : key
+      return { ...rank(this.column(name)), sign: descending ? (-1 as const) : (1 as const) }
+    })
+    return this.take(sortPositions(this.length, orders))
+  }
+
   /** The first rows. */
   head(rows = 5): ColumnTable<Row> {
-    return this.#take(Int32Array.from({ length: Math.max(0, Math.min(rows, this.length)) }, (_, i) => i))
+    const length = Math.max(0, Math.min(rows, this.length))
+    const columns = this.#columns.columns.map((column) => ({ ...slice(column, 0, length), name: column.name }))
+    return new ColumnTable({ length, columns })
+  }
+
+  /** The rows at these positions. */
+  take(positions: Int32Array): ColumnTable<Row> {
+    const columns = this.#columns.columns.map((column) => ({ ...take(column, positions), name: column.name }))
+    return new ColumnTable({ length: positions.length, columns })
+  }
+
+  /** The rows in groups of equal values. @throws RunError KEY_UNKNOWN */
+  groupBy<const K extends Name<Row>>(...names: readonly K[]): GroupedTable<Row, K> {
+    return new GroupedTable(this, names, (columns) => new ColumnTable(columns))
+  }
+
+  /** One row of aggregates over all rows. @example table.agg({ n: count(), best: max('acc') }) */
+  agg<const A extends TableAggregates<Row>>(aggregates: A): ColumnTable<AggregatedRow<unknown, A>> {
+    return this.groupBy().agg(aggregates) as ColumnTable<AggregatedRow<unknown, A>>
+  }
+
+  /**
+   * Each row with the rows of another table that have the same values in the columns joined on. Null equals nothing.
+   *
+   * @throws RunError KEY_UNKNOWN; COLUMN_DUPLICATE where another column has the same name in both.
+   * @example
+   * runs.join(costs, { on: 'run_id', how: 'left' })
+   */
+  join<Other, const K extends Name<Row> & Name<Other>>(
+    other: ColumnTable<Other>,
+    options: JoinOptions<K>,
+  ): ColumnTable<Row & Omit<Other, K>> {
+    return new ColumnTable(joinColumns(this.#columns, other.toColumns(), options))
+  }
+
+  /**
+   * One row for each value of some columns, and in it one column for each value of another one, named by that value.
+   *
+   * @throws RunError KEY_UNKNOWN; COLUMN_DUPLICATE where such a name is that of a row's column.
+   * @example
+   * table.pivot({ rows: 'model.type', columns: 'seed', values: mean('acc') })
+   */
+  pivot<const K extends Name<Row>, T>(options: {
+    readonly rows: K | readonly K[]
+    readonly columns: Name<Row>
+    readonly values: Aggregation<Name<Row>, T>
+  }): ColumnTable<Pick<Row, K> & Record<string, T | null>> {
+    const rows = typeof options.rows === 'string' ? [options.rows] : (options.rows as readonly K[])
+    const cells = this.groupBy(...new Set([...rows, options.columns])).toColumns({ '~value': options.values })
+    return new ColumnTable(pivotColumns(this.#columns, rows, options.columns, cells))
   }
 
   /**
@@ -88,10 +167,5 @@ export class ColumnTable<Row = any> implements Iterable<Row> {
 
   #row(i: number): Row {
     return Object.fromEntries(this.#columns.columns.map((column) => [column.name, valueAt(column, i) ?? null])) as Row
-  }
-
-  #take(positions: Int32Array): ColumnTable<Row> {
-    const columns = this.#columns.columns.map((column) => ({ ...take(column, positions), name: column.name }))
-    return new ColumnTable({ length: positions.length, columns })
   }
 }

@@ -59,7 +59,7 @@ function formatColumn(column: NamedColumn, rows: number): string[] {
 
 /** Fills decimals up with blanks, so that right-aligned numbers stand on their point. */
 function alignPoints(cells: readonly string[]): string[] {
-  const decimals = cells.map((cell) => (/^-?\d+(\.\d+)?$/.test(cell) ? cell.length - (cell + '.').indexOf('.') : 0))
+  const decimals = cells.map((cell) => (/^-?\d+(\.\d+)?$/.test(cell) ? cell.length - `${cell}.`.indexOf('.') : 0))
   const most = Math.max(0, ...decimals)
   return cells.map((cell, i) =>
     decimals[i] === 0 && !/^-?\d+$/.test(cell) ? cell : cell + ' '.repeat(most - decimals[i]!),

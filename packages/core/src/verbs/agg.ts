@@ -1,10 +1,7 @@
-import { isAggregation } from '../aggregate/aggregation.ts'
-import { ColumnBuilder } from '../columns/builder.ts'
-import { refuseDuplicates } from '../columns/check-columns.ts'
-import type { Column, Columns } from '../columns/column.ts'
+import { aggregateColumns } from '../aggregate/aggregate-columns.ts'
+import type { Columns } from '../columns/column.ts'
 import { groupCount } from '../columns/groups.ts'
 import { unmix } from '../columns/unmix.ts'
-import { RunError } from '../errors.ts'
 import type { Selection } from '../store/selection.ts'
 import { type Grouping, groupAt } from './group-by.ts'
 
@@ -21,35 +18,8 @@ export function agg(
   face: (group: Selection) => unknown,
 ): Columns {
   const keys = grouping.keys.map((column, i) => ({ ...column, name: grouping.names[i]! }))
-  const values = Object.entries(aggregates).map(([name, aggregate]) => ({
-    ...aggregateColumn(grouping, name, aggregate, face),
-    name,
-  }))
-  const columns = [...keys, ...values]
-  refuseDuplicates(columns.map(({ name }) => name))
-  const runOfGroup = (group: number) => groupAt(grouping, group).rows[0]!
-  const runIdAt = (group: number) => grouping.selection.store.store.info(runOfGroup(group)).runId
-  return {
-    length: groupCount(grouping),
-    columns: columns.flatMap((column) => unmix(column, grouping.selection.settings.mixed, runIdAt)),
-  }
-}
-
-function aggregateColumn(
-  grouping: Grouping,
-  name: string,
-  aggregate: unknown,
-  face: (group: Selection) => unknown,
-): Column {
-  if (isAggregation(aggregate)) return aggregate['~aggregate'](grouping)
-  if (typeof aggregate !== 'function') {
-    throw new RunError(
-      'ARGUMENT_INVALID',
-      `The aggregate ${name} must be an aggregation such as mean('metrics.loss'), or a function of the group.`,
-      { name },
-    )
-  }
-  const builder = new ColumnBuilder()
-  for (let g = 0; g < groupCount(grouping); g++) builder.value(aggregate(face(groupAt(grouping, g))))
-  return builder.finish()
+  const columns = aggregateColumns(grouping, keys, aggregates, (group) => face(groupAt(grouping, group)))
+  const { store, settings } = grouping.selection
+  const runIdAt = (group: number) => store.store.info(groupAt(grouping, group).rows[0]!).runId
+  return { length: groupCount(grouping), columns: columns.flatMap((column) => unmix(column, settings.mixed, runIdAt)) }
 }

@@ -1,0 +1,46 @@
+import { ColumnBuilder } from '../columns/builder.ts'
+import { refuseDuplicates } from '../columns/check-columns.ts'
+import type { Column, NamedColumn } from '../columns/column.ts'
+import { groupCount } from '../columns/groups.ts'
+import { RunError } from '../errors.ts'
+import { type Grouped, isAggregation } from './aggregation.ts'
+
+/**
+ * The keys of groups, then one column for each aggregate, which is made by `mean`, `count` … or is a function of the group.
+ *
+ * @param groupAt makes what such a function is given.
+ * @throws RunError COLUMN_DUPLICATE where an aggregate has the name of a key; COLUMN_TYPE for numbers of what is no number.
+ */
+export function aggregateColumns(
+  grouped: Grouped,
+  keys: readonly NamedColumn[],
+  aggregates: Readonly<Record<string, unknown>>,
+  groupAt: (group: number) => unknown,
+): readonly NamedColumn[] {
+  const values = Object.entries(aggregates).map(([name, aggregate]) => ({
+    ...aggregateColumn(grouped, name, aggregate, groupAt),
+    name,
+  }))
+  const columns = [...keys, ...values]
+  refuseDuplicates(columns.map(({ name }) => name))
+  return columns
+}
+
+function aggregateColumn(
+  grouped: Grouped,
+  name: string,
+  aggregate: unknown,
+  groupAt: (group: number) => unknown,
+): Column {
+  if (isAggregation(aggregate)) return aggregate['~aggregate'](grouped)
+  if (typeof aggregate !== 'function') {
+    throw new RunError(
+      'ARGUMENT_INVALID',
+      `The aggregate ${name} must be an aggregation such as mean('metrics.loss'), or a function of the group.`,
+      { name },
+    )
+  }
+  const builder = new ColumnBuilder()
+  for (let group = 0; group < groupCount(grouped); group++) builder.value(aggregate(groupAt(group)))
+  return builder.finish()
+}

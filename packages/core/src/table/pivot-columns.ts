@@ -1,0 +1,35 @@
+import { checkColumns } from '../columns/check-columns.ts'
+import type { Columns } from '../columns/column.ts'
+import { distinct, distinctTuples } from '../columns/distinct.ts'
+import { take } from '../columns/take.ts'
+import { takeOrNull } from '../columns/take-or-null.ts'
+import { columnNamed } from './column-named.ts'
+import { formatCell } from './format-cell.ts'
+
+/**
+ * One row for each combination of the row keys, and one column for each value of another key.
+ *
+ * @param values for each combination of row keys and column key, in order of first appearance, its value.
+ * @throws RunError COLUMN_DUPLICATE where a value of the column key is also the name of a row key.
+ */
+export function pivotColumns(table: Columns, rows: readonly string[], column: string, values: Columns): Columns {
+  const keys = rows.map((name) => columnNamed(table, name))
+  const spread = columnNamed(table, column)
+  const [byRow, byColumn] = [distinctTuples(keys, table.length), distinct(spread)]
+  const both = distinctTuples([...keys, spread], table.length)
+  const cells = Array.from(byColumn.firsts, () => new Int32Array(byRow.firsts.length).fill(-1))
+  for (const [cell, row] of both.firsts.entries()) cells[byColumn.codes[row]!]![byRow.codes[row]!] = cell
+  const [value] = values.columns.slice(-1)
+  const pivoted = {
+    length: byRow.firsts.length,
+    columns: [
+      ...keys.map((key) => ({ ...take(key, byRow.firsts), name: key.name })),
+      ...cells.map((positions, i) => ({
+        ...takeOrNull(value!, positions),
+        name: formatCell(spread, byColumn.firsts[i]!),
+      })),
+    ],
+  }
+  checkColumns(pivoted)
+  return pivoted
+}
