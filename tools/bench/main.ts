@@ -1,15 +1,17 @@
-// npm run bench -- NAME [--rounds N]: times one benchmark, or all.
+// npm run bench -- NAME … [--rounds N]: times benchmarks by name or by the first word of it, or all.
 import { parseArgs } from 'node:util'
 import { type Benchmark, measure, report } from './harness.ts'
+import { hydraConfig } from './hydra-config.ts'
 import { load } from './load.ts'
 
-const benchmarks: readonly Benchmark[] = [load]
+const benchmarks: readonly Benchmark[] = [load, ...hydraConfig]
 
 const { values, positionals } = parseArgs({
   options: { rounds: { type: 'string', default: '7' } },
   allowPositionals: true,
 })
-const unknown = positionals.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name))
+const isAsked = ({ name }: Benchmark, asked: string) => name === asked || name.startsWith(`${asked} `)
+const unknown = positionals.filter((asked) => !benchmarks.some((benchmark) => isAsked(benchmark, asked)))
 if (unknown.length > 0) {
   console.error(
     `there is no benchmark ${unknown.join(', ')}; there is ${benchmarks.map(({ name }) => name).join(', ')}`,
@@ -17,7 +19,8 @@ if (unknown.length > 0) {
   process.exitCode = 1
 } else {
   for (const benchmark of benchmarks) {
-    if (positionals.length === 0 || positionals.includes(benchmark.name)) await run(benchmark, Number(values.rounds))
+    const asked = positionals.length === 0 || positionals.some((name) => isAsked(benchmark, name))
+    if (asked) await run(benchmark, Number(values.rounds))
   }
 }
 
