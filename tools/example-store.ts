@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { extract } from 'tar'
 
 /**
  * The folder of the example store, which the repository carries as an archive. It is unpacked on first use, and again
@@ -15,8 +14,13 @@ export async function exampleStore(root: string): Promise<string> {
   const hash = createHash('sha256').update(readFileSync(archive)).digest('hex')
   if (existsSync(folder) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return folder
   const fresh = mkdtempSync(join(stores, '.unpacking-'))
-  await extract({ file: archive, cwd: fresh })
-  replaceFolder(fresh, folder)
+  try {
+    const { extract } = await import('tar')
+    await extract({ file: archive, cwd: fresh })
+    replaceFolder(fresh, folder)
+  } finally {
+    rmSync(fresh, { recursive: true, force: true })
+  }
   mkdirSync(join(root, '.cache'), { recursive: true })
   writeFileSync(stamp, hash)
   return folder
@@ -30,7 +34,6 @@ function replaceFolder(fresh: string, folder: string): void {
     renameSync(fresh, folder)
   } catch (error) {
     if (!existsSync(folder)) throw error
-    rmSync(fresh, { recursive: true, force: true })
   }
   rmSync(old, { recursive: true, force: true })
 }

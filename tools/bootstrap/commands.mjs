@@ -8,7 +8,7 @@ const programs = {
   check: 'tools/checks/main.ts',
   verify: 'tools/verify/main.ts',
   bench: 'tools/bench/main.ts',
-  runsheaf: 'packages/cli/src/main.ts',
+  runsheaf: 'tools/runsheaf/main.ts',
 }
 
 /** Commands that are tools from node_modules, with their first arguments. */
