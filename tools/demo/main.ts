@@ -63,10 +63,12 @@ console.log(`${runs.length} runs of ${experiments} experiments found in ${store}
 for (const step of steps)
   console.log(`\n── ${step.title}\n\n${codeOf(String(step.code))}\n\n${String(step.code()).trimEnd()}`)
 const next = [
-  [`npm run runsheaf -- ls ${store}`, 'the runs of a store in the terminal'],
-  [`npm run runsheaf -- group --help`, 'groups, and statistics over seeds'],
+  [`npm run runsheaf -- ls ${store} -e 'transformer_*'`, 'the same runs in the terminal'],
+  [`npm run runsheaf -- group ${store} -e 'transformer_*' --by 'all but seed'`, 'groups of them'],
+  ['npm run runsheaf -- --help', 'all commands'],
   ['npm run examples', 'three small projects to copy, in examples/'],
   ['npm test', 'every test of every package'],
 ] as const
 console.log('\n── Next\n')
-for (const [command, about] of next) console.log(`${command.padEnd(56)}${about}`)
+const width = Math.max(...next.map(([command]) => command.length))
+for (const [command, about] of next) console.log(`${command.padEnd(width)}   ${about}`)
