@@ -1,6 +1,6 @@
 /** Where text goes. */
 export interface TextOutput {
-  write(text: string): unknown
+  write(text: string | Uint8Array): unknown
 }
 
 /** All that a command knows of the world around it, so that it runs as well in a test as in a terminal. */

@@ -15,8 +15,19 @@ export interface CommandEntry {
 export const commands: Readonly<Record<string, CommandEntry>> = {
   ls: { summary: 'a table of runs', load: async () => (await import('./ls.ts')).ls },
   show: { summary: 'all of one run: config, metrics, tags', load: async () => (await import('./show.ts')).show },
+  diff: { summary: 'in what runs differ', load: async () => (await import('./diff.ts')).diff },
   group: {
     summary: 'groups of runs, with means and their uncertainty',
     load: async () => (await import('./group.ts')).group,
   },
+  experiments: {
+    summary: 'the experiments of a store',
+    load: async () => (await import('./experiments.ts')).experiments,
+  },
+  keys: { summary: 'every key, with its values', load: async () => (await import('./keys.ts')).keys },
+  top: { summary: 'the best runs by a metric', load: async () => (await import('./top.ts')).top },
+  export: { summary: 'runs as a file for other programs', load: async () => (await import('./export.ts')).exportRuns },
+  artifacts: { summary: 'the files that a run kept', load: async () => (await import('./artifacts.ts')).artifacts },
+  doctor: { summary: 'what is wrong with a store', load: async () => (await import('./doctor.ts')).doctor },
+  config: { summary: 'what holds in this folder', load: async () => (await import('./config.ts')).config },
 }

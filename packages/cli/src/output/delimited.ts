@@ -2,9 +2,13 @@ import { type Columns, valueAt } from '@runsheaf/core/plugin'
 import { safeText } from '../render/safe-text.ts'
 import { machineText } from './machine-text.ts'
 
-/** Comma-separated values as in RFC 4180, names first. */
-export function csvLines(columns: Columns): string[] {
-  return lines(columns, ',', csvCell)
+/**
+ * Comma-separated values as in RFC 4180, names first.
+ *
+ * @param guarded keeps a spreadsheet from running text as a formula: an apostrophe goes before it.
+ */
+export function csvLines(columns: Columns, guarded = false): string[] {
+  return lines(columns, ',', guarded ? (text) => csvCell(guard(text)) : csvCell)
 }
 
 /** Tab-separated values, names first. Tabs, ends of lines and control characters in cells are spelled out (`\t`, `\n`, `\x1b`). */
@@ -22,4 +26,9 @@ function lines({ length, columns }: Columns, separator: string, cell: (text: str
 
 function csvCell(text: string): string {
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/** Text that a spreadsheet would run; numbers are left as they are. */
+function guard(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) && !Number.isFinite(Number(text)) ? `'${text}` : text
 }

@@ -35,7 +35,12 @@ function tableLines({ title, view, footer, allColumns, data }: Report, output: O
     ? { lines: layOutAll(columns, width, glyphs.cut), shown: new Set(columns) }
     : layOut(columns, width, glyphs.cut)
   const [header = '', ...rows] = layout.lines
-  const table = data.length > 0 ? ['', style.bold(header), ...rows, ''] : []
+  const table = data.length > 0 ? ['', style.bold(header), ...rows] : []
   const notes = footer(columns.filter((column) => !layout.shown.has(column))).flatMap(output.prose)
-  return [...output.prose(title), ...table, ...notes.map(style.dim)]
+  return [
+    ...output.prose(title),
+    ...table,
+    ...(notes.length > 0 && table.length > 0 ? [''] : []),
+    ...notes.map(style.dim),
+  ]
 }

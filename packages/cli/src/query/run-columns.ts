@@ -11,6 +11,8 @@ export interface ColumnOptions {
   readonly add?: readonly string[]
   readonly drop?: readonly string[]
   readonly onlyVarying?: boolean
+  /** Every key that some run has, rather than those that tell runs apart. */
+  readonly everything?: boolean
 }
 
 /** A column of a table of runs. */
@@ -48,7 +50,11 @@ const overview = Object.keys(ranks)
  * config), and the metrics.
  */
 export function runColumns(runs: RunCollection, options: ColumnOptions, sorted: readonly SortKey[]): RunColumns {
-  const usual = options.columns ? undefined : usualColumns(runs, options.onlyVarying ?? false)
+  const usual = options.columns
+    ? undefined
+    : options.everything
+      ? everyColumn(runs)
+      : usualColumns(runs, options.onlyVarying ?? false)
   const first = usual?.columns ?? expand(runs, options.columns ?? []).map((column, i) => ({ ...column, rank: i }))
   const drops = (options.drop ?? []).flatMap(splitList).map((text) => keyTest(bareKey(text)))
   const added = expand(runs, options.add ?? []).map((column) => ({ ...column, rank: 1 }))
@@ -81,6 +87,11 @@ function usualColumns(runs: RunCollection, onlyVarying: boolean): RunColumns {
     varying: varying.map(({ key }) => key),
     same: config.filter((key) => !varies(key)).length,
   }
+}
+
+function everyColumn(runs: RunCollection): RunColumns {
+  const names = keyNames(runs.selection, 'cfg', 'params', 'metrics', 'tags')
+  return { columns: [...overview, ...names].map((key, rank) => ({ key, rank })), varying: [], same: 0 }
 }
 
 /** The params of the runs that have no config, which stand for it. */

@@ -51,11 +51,11 @@ export function decimalsOf(size: number, precision: number): number {
 /** Whether a positive number is better read without an exponent. */
 const isPlain = (size: number) => size >= 1e-5 && size < 1e9
 
-const parts = /^([^.e]*)(\.\d+)?(e.*)?$/
+const whole = /^[-+−]?\d+/
 
 /** Pads numbers on the right so that, set flush right, their decimal points stand below each other. */
 export function alignPoints(cells: readonly string[]): string[] {
-  const tails = cells.map((cell) => (/^[-+−]?\d/.test(cell) ? cell.length - parts.exec(cell)![1]!.length : 0))
+  const tails = cells.map((cell) => cell.length - (whole.exec(cell)?.[0].length ?? cell.length))
   const longest = Math.max(0, ...tails)
-  return cells.map((cell, i) => (/^[-+−]?\d/.test(cell) ? cell + ' '.repeat(longest - tails[i]!) : cell))
+  return cells.map((cell, i) => (whole.test(cell) ? cell + ' '.repeat(longest - tails[i]!) : cell))
 }

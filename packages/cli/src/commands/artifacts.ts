@@ -1,0 +1,71 @@
+import { statSync } from 'node:fs'
+import { RunError } from '@runsheaf/core'
+import { exitCodes } from '../exit-code.ts'
+import { addOneRunOptions, type OneRunOptions, runArgument } from '../options/one-run-options.ts'
+import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
+import { outputOf } from '../output/output.ts'
+import { printReport } from '../output/report.ts'
+import { sizeCells } from '../output/sizes.ts'
+import { columnsOf, plainView } from '../output/view.ts'
+import { findRuns } from '../query/find-run.ts'
+import { plural } from '../query/plural.ts'
+import { safeLines, safeText } from '../render/safe-text.ts'
+import type { CommandDefinition } from './index.ts'
+
+interface ArtifactOptions {
+  readonly like?: string
+  readonly cat?: string
+  readonly path?: string | true
+}
+
+const examples = `
+Examples:
+  runsheaf artifacts 48e411
+  runsheaf artifacts 48e411 --cat .hydra/overrides.yaml
+  runsheaf artifacts 48e411 --path`
+
+/** `runsheaf artifacts`: the files that a run kept: their names, the contents of one, or where they are. */
+export const artifacts: CommandDefinition = (command, context, done) => {
+  command
+    .argument(...runArgument)
+    .option('--like <glob>', "only files of this form, such as '**/*.csv'")
+    .option('--cat <file>', 'write the contents of a file')
+    .option('--path [file]', 'write the path of a file, or of the folder')
+  addOutputOptions(addOneRunOptions(command)).addHelpText('after', examples)
+  command.action(async (name: string, options: OneRunOptions & ArtifactOptions & OutputOptions) => {
+    const output = outputOf(context, options)
+    const { store, runs } = await findRuns([name], options, context)
+    const { artifacts: source, info } = runs[0]!
+    if (options.cat !== undefined) {
+      const bytes = await source.bytes(options.cat)
+      context.stdout.write(context.isTTY ? safeLines(new TextDecoder().decode(bytes)) : bytes)
+      return done(exitCodes.ok)
+    }
+    if (options.path !== undefined) {
+      const path = options.path === true ? source.path() : source.path(options.path)
+      if (path === undefined)
+        throw new RunError('ARTIFACT_NOT_FOUND', `Run ${info.runId} has no such file in its artifacts.`)
+      output.print([context.isTTY ? safeText(path) : path])
+      return done(exitCodes.ok)
+    }
+    const names = source.list(options.like)
+    const sizes = names.map((file) => sizeOf(source.path(file)))
+    const data = columnsOf(names.length, { name: names, bytes: sizes, path: names.map((file) => source.path(file)) })
+    printReport(
+      {
+        command: 'artifacts',
+        facts: { store: store.location.path, run: info.runId },
+        data,
+        title: `${plural(names.length, 'artifact')} ${output.glyphs.dot} ${safeText(info.runName ?? '')} ${output.glyphs.dot} ${info.runId}`,
+        view: () => [...plainView(columnsOf(names.length, { name: names }), output), sizeCells(sizes)],
+        footer: () => [],
+      },
+      output,
+    )
+    done(names.length > 0 ? exitCodes.ok : exitCodes.nothing)
+  })
+}
+
+function sizeOf(path: string | undefined): number | undefined {
+  return path === undefined ? undefined : statSync(path, { throwIfNoEntry: false })?.size
+}

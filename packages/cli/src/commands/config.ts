@@ -1,0 +1,39 @@
+import { configNames, loadConfig } from '../config/load-config.ts'
+import { exitCodes } from '../exit-code.ts'
+import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
+import { jsonText } from '../output/json.ts'
+import { outputOf } from '../output/output.ts'
+import { storeLocation } from '../query/store-location.ts'
+import { safeText } from '../render/safe-text.ts'
+import { padText } from '../render/text-width.ts'
+import type { CommandDefinition } from './index.ts'
+
+/** `runsheaf config`: what holds in this folder, and where it comes from. */
+export const config: CommandDefinition = (command, context, done) => {
+  addOutputOptions(command)
+  command.action(async (options: OutputOptions) => {
+    const output = outputOf(context, options)
+    const loaded = await loadConfig(context.cwd)
+    const { loaders, frame, defaults, nan } = loaded.config
+    const facts = {
+      file: loaded.path ?? null,
+      store: storeLocation(undefined, context, loaded).path,
+      loaders: loaders?.map(({ name }) => name) ?? ['mlflow'],
+      frame: typeof frame === 'object' ? frame.name : (frame ?? null),
+      nan: nan ?? 'skip',
+      defaults: defaults ?? {},
+    }
+    if (output.format === 'json') output.print([jsonText('config', facts)])
+    else {
+      const shown = { ...facts, file: facts.file ?? `none (${configNames.join(', ')})`, frame: facts.frame ?? 'none' }
+      output.print(
+        Object.entries(shown).map(([name, value]) => {
+          const text =
+            typeof value === 'string' ? value : Array.isArray(value) ? value.join(', ') : JSON.stringify(value)
+          return safeText(output.format === 'tsv' ? `${name}\t${text}` : padText(name, 9, 'left') + text)
+        }),
+      )
+    }
+    done(exitCodes.ok)
+  })
+}

@@ -1,0 +1,47 @@
+import { diff as compare, type Facet } from '@runsheaf/core'
+import { UsageError } from '../errors/usage-error.ts'
+import { warnOfFaults } from '../errors/warn-of-faults.ts'
+import { exitCodes } from '../exit-code.ts'
+import { addFacetOption } from '../options/facet-option.ts'
+import { addOneRunOptions, type OneRunOptions, runArgument } from '../options/one-run-options.ts'
+import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
+import { dataLines } from '../output/data-lines.ts'
+import { differenceColumns, differenceLines, differencesDocument } from '../output/differences.ts'
+import { jsonText } from '../output/json.ts'
+import { outputOf } from '../output/output.ts'
+import { findRuns } from '../query/find-run.ts'
+import { shortIds } from '../query/short-ids.ts'
+import { withoutMirrors } from '../query/without-mirrors.ts'
+import type { CommandDefinition } from './index.ts'
+
+interface DiffOptions {
+  readonly in?: Facet
+}
+
+const examples = `
+Examples:
+  runsheaf diff 32ef8a 275ce8
+  runsheaf diff transformer-249 transformer-183 transformer-444 --in cfg`
+
+/** `runsheaf diff`: in what runs differ; a value that is missing is told from null. */
+export const diff: CommandDefinition = (command, context, done) => {
+  command.argument(runArgument[0].replace('>', '...>'), runArgument[1])
+  addOutputOptions(addFacetOption(addOneRunOptions(command))).addHelpText('after', examples)
+  command.action(async (names: string[], options: OneRunOptions & DiffOptions & OutputOptions) => {
+    if (names.length < 2) throw new UsageError('diff needs at least two runs', 'such as: runsheaf diff 32ef8a 275ce8')
+    const output = outputOf(context, options)
+    const { store, all, runs } = await findRuns(names, options, context)
+    const result = options.in ? compare(runs, options.in) : withoutMirrors(compare(runs))
+    const ids = runs.map(({ info }) => info.runId)
+    if (output.format === 'json') {
+      output.print([jsonText('diff', { store: store.location.path, runs: ids, ...differencesDocument(result, ids) })])
+    } else if (output.format === 'table') {
+      const short = shortIds(ids, all.toList('run_id') as string[])
+      output.print(differenceLines(result, short, output))
+    } else {
+      output.print(dataLines(differenceColumns(result, ids), output))
+    }
+    warnOfFaults(all, store.location, context)
+    done(exitCodes.ok)
+  })
+}

@@ -1,0 +1,28 @@
+import { exitCodes } from '../exit-code.ts'
+import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
+import { addExperimentOptions, type RunOptions, storeArgument } from '../options/run-options.ts'
+import { dataLines } from '../output/data-lines.ts'
+import { faultColumns, faultLines } from '../output/faults.ts'
+import { jsonText, records } from '../output/json.ts'
+import { outputOf } from '../output/output.ts'
+import { loadOptions, openStore } from '../query/open-store.ts'
+import { readEverything } from '../query/read-everything.ts'
+import type { CommandDefinition } from './index.ts'
+
+/** `runsheaf doctor`: reads everything, and tells what is wrong, what that means, and what to do. */
+export const doctor: CommandDefinition = (command, context, done) => {
+  addOutputOptions(addExperimentOptions(command.argument(...storeArgument)))
+  command.action(async (named: string | undefined, options: RunOptions & OutputOptions) => {
+    const output = outputOf(context, options)
+    const store = await openStore(named, context)
+    const runs = await store.load(loadOptions(options))
+    await readEverything(runs)
+    const faults = runs.diagnostics
+    const data = faultColumns(faults)
+    const facts = { store: store.location.path, runs: runs.length, faults: records(data) }
+    if (output.format === 'json') output.print([jsonText('doctor', facts)])
+    else if (output.format === 'table') output.print(faultLines(faults, runs.length, store.location.path, output))
+    else output.print(dataLines(data, output))
+    done(faults.length === 0 ? exitCodes.ok : exitCodes.nothing)
+  })
+}

@@ -1,0 +1,57 @@
+import type { Facet } from '@runsheaf/core'
+import { warnOfFaults } from '../errors/warn-of-faults.ts'
+import { exitCodes } from '../exit-code.ts'
+import { addFacetOption } from '../options/facet-option.ts'
+import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
+import { addRunOptions, type RunOptions, storeArgument } from '../options/run-options.ts'
+import { keyColumns, keysView } from '../output/keys-table.ts'
+import { outputOf } from '../output/output.ts'
+import { printReport } from '../output/report.ts'
+import { countText } from '../output/runs-table.ts'
+import { keyTest } from '../query/key-glob.ts'
+import { chooseRuns } from '../query/open-store.ts'
+import { plural } from '../query/plural.ts'
+import type { CommandDefinition } from './index.ts'
+
+interface KeyOptions {
+  readonly in?: Facet
+  readonly like?: string
+  readonly varying?: boolean
+}
+
+const examples = `
+Examples:
+  runsheaf keys mlruns
+  runsheaf keys mlruns -e lstm_v2 --varying --in cfg
+  runsheaf keys mlruns --like '*lr*'`
+
+/** `runsheaf keys`: every key that some run has, with the kind of its values, coverage, distinct values and range. */
+export const keys: CommandDefinition = (command, context, done) => {
+  command
+    .argument(...storeArgument)
+    .option('--varying', 'only keys that differ among the runs')
+    .option('--like <glob>', "only keys of this form, such as '*lr*'")
+  addFacetOption(command)
+  addOutputOptions(addRunOptions(command)).addHelpText('after', examples)
+  command.action(async (named: string | undefined, options: RunOptions & KeyOptions & OutputOptions) => {
+    const output = outputOf(context, options)
+    const { store, all, runs } = await chooseRuns(named, options, context)
+    const facets = options.in ? [options.in] : []
+    const fits = keyTest(options.like ?? '*')
+    const found = (options.varying ? runs.varying(...facets) : runs.keys(...facets)).filter(({ key }) => fits(key))
+    const data = keyColumns(found)
+    printReport(
+      {
+        command: 'keys',
+        facts: { store: store.location.path, of: all.length, found: runs.length },
+        data,
+        title: [plural(found.length, 'key'), countText(runs.length, all.length)].join(` ${output.glyphs.dot} `),
+        view: () => keysView(found, runs.length, output),
+        footer: (hidden) => (hidden.length > 0 ? [`No room for ${hidden.map(({ label }) => label).join(', ')}.`] : []),
+      },
+      output,
+    )
+    warnOfFaults(all, store.location, context)
+    done(found.length > 0 ? exitCodes.ok : exitCodes.nothing)
+  })
+}

@@ -1,0 +1,81 @@
+import { warnOfFaults } from '../errors/warn-of-faults.ts'
+import { exitCodes } from '../exit-code.ts'
+import { addBestOptions, type BestOptions } from '../options/best-options.ts'
+import { limit } from '../options/column-options.ts'
+import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
+import { addRunOptions, type RunOptions, storeArgument } from '../options/run-options.ts'
+import { outputOf } from '../output/output.ts'
+import { printReport } from '../output/report.ts'
+import { experimentText, runsView } from '../output/runs-table.ts'
+import { bestRuns, metricKey } from '../query/best-runs.ts'
+import { isLoss } from '../query/metric-order.ts'
+import { chooseRuns } from '../query/open-store.ts'
+import { grouped, plural } from '../query/plural.ts'
+import { readColumns, runColumns } from '../query/run-columns.ts'
+import { bareKey } from '../query/split-list.ts'
+import { safeText } from '../render/safe-text.ts'
+import type { CommandDefinition } from './index.ts'
+
+interface TopOptions {
+  readonly per?: string
+  readonly limit: number
+}
+
+const examples = `
+Examples:
+  runsheaf top val/acc mlruns
+  runsheaf top 'min(metrics.val/loss)' mlruns --per model.type --limit 1`
+
+/** `runsheaf top`: the best runs by a metric, of all or of each group; equal values share a place. */
+export const top: CommandDefinition = (command, context, done) => {
+  command
+    .argument('<metric>', 'the metric, or a function of its history such as max(metrics.acc)')
+    .argument(...storeArgument)
+    .option('--per <key>', 'the best of each value of a key')
+    .option('--limit <places>', 'how many places, or all', limit, 10)
+  addOutputOptions(addBestOptions(addRunOptions(command))).addHelpText('after', examples)
+  command.action(
+    async (
+      metric: string,
+      named: string | undefined,
+      options: RunOptions & TopOptions & BestOptions & OutputOptions,
+    ) => {
+      const output = outputOf(context, options)
+      const { store, all, runs } = await chooseRuns(named, options, context)
+      const key = metricKey(runs, bareKey(metric))
+      const smallest = options.min ?? (!options.max && isLoss(key))
+      const per = options.per === undefined ? undefined : bareKey(options.per)
+      const best = bestRuns(runs, key, { smallest, per, places: options.limit })
+
+      const sorted = [{ key, descending: !smallest }]
+      const chosen = runColumns(best.runs, per ? { add: [per] } : {}, sorted)
+      const data = { length: best.runs.length, columns: [best.places, ...readColumns(best.runs, chosen.columns)] }
+      const { glyphs } = output
+      const title = [
+        `${smallest ? 'smallest' : 'greatest'} ${safeText(key)}${per ? ` per ${safeText(per)}` : ''}`,
+        `${plural(best.runs.length, 'run')} of ${grouped(best.having)} that have it, of ${grouped(runs.length)}`,
+        ...experimentText(best.runs),
+      ]
+      const place = { key: 'place', rank: 0 }
+      printReport(
+        {
+          command: 'top',
+          facts: {
+            store: store.location.path,
+            of: all.length,
+            found: runs.length,
+            metric: key,
+            best: smallest ? 'min' : 'max',
+          },
+          data,
+          title: title.join(` ${glyphs.dot} `),
+          view: () => runsView([place, ...chosen.columns], data, all, sorted, output),
+          footer: () => [],
+        },
+        output,
+      )
+      warnOfFaults(all, store.location, context)
+      done(best.runs.length > 0 ? exitCodes.ok : exitCodes.nothing)
+    },
+  )
+}
