@@ -4,5 +4,6 @@ export default buildConfig({
   index: 'src/index.ts',
   arrow: 'src/arrow.ts',
   plugin: 'src/plugin.ts',
+  text: 'src/text.ts',
   verbs: 'src/verbs.ts',
 })

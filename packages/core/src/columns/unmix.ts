@@ -1,11 +1,12 @@
 import { RunError } from '../errors.ts'
+import { cellText } from '../text/cell-text.ts'
 import { ColumnBuilder } from './builder.ts'
 import type { NamedColumn } from './column.ts'
 import { isMissing, isValid, pushFrom, valueAt } from './value.ts'
 
 /**
  * A column whose values are of several types, as a frame may have it: refused, as text, with only the commonest type kept,
- * or split into one column for each type (`lr.number`, `lr.text`). Any other column is itself.
+ * or split into one column for each type (`lr.number`, `lr.text`). As text, maps alone are text too. Any other column is itself.
  *
  * @param runAt names the run of a position, for the error.
  * @throws RunError COLUMN_MIXED under the policy `error`, naming both types and a run of each.
@@ -18,7 +19,7 @@ export function unmix(
   if (column.type !== 'mixed') return [column]
   const counts = countTypes(column)
   const [commonest, other] = [...counts.keys()]
-  if (commonest === undefined || other === undefined) return [column]
+  if (commonest === undefined || (other === undefined && policy !== 'string')) return [column]
   switch (policy) {
     case 'error':
       throw mixedError(column, counts, runAt)
@@ -57,7 +58,7 @@ function typeName(value: unknown): string {
 
 function mixedError(column: NamedColumn, counts: Map<string, number[]>, runAt: (position: number) => string): RunError {
   const examples = [...counts].map(
-    ([type, [position = 0]]) => `${type} (${text(valueAt(column, position))} in run ${runAt(position)})`,
+    ([type, [position = 0]]) => `${type} (${cellText(valueAt(column, position))} in run ${runAt(position)})`,
   )
   const message = `${column.name} holds values of several types: ${examples.join(', ')}. Filter, or choose with({ mixed: 'string' | 'null' | 'split' }).`
   return new RunError('COLUMN_MIXED', message, { key: column.name, types: [...counts.keys()] })
@@ -69,16 +70,8 @@ function rebuild(column: NamedColumn, keeps: (type: string) => boolean, asText =
     const value = isValid(column, i) ? valueAt(column, i) : null
     if (value === null) isMissing(column, i) ? builder.missing() : builder.null()
     else if (!keeps(typeName(value))) builder.null()
-    else if (asText) builder.text(text(value))
+    else if (asText) builder.text(cellText(value))
     else pushFrom(builder, column, i)
   }
   return builder.finish()
-}
-
-/** Text for any value: itself, or JSON for lists and maps. */
-function text(value: unknown): string {
-  if (value instanceof Date) return value.toISOString()
-  return typeof value === 'object'
-    ? JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item))
-    : String(value)
 }

@@ -1,4 +1,5 @@
 import type { Columns, NamedColumn } from '../columns/column.ts'
+import { displayWidth, shorten } from '../text/display-width.ts'
 import { formatCell } from './format-cell.ts'
 
 /** How a table is written as text. */
@@ -47,9 +48,9 @@ function countOf(count: number, noun: string, columns: readonly NamedColumn[] = 
 /** Head and cells of a column, all of one width: numbers to the right, on the decimal point. */
 function formatColumn(column: NamedColumn, rows: number): string[] {
   const numeric = column.type === 'f64' || column.type === 'i32' || column.type === 'i64'
-  const cells = Array.from({ length: rows }, (_, i) => shorten(formatCell(column, i)))
+  const cells = Array.from({ length: rows }, (_, i) => shorten(formatCell(column, i), widestCell))
   const aligned = column.type === 'f64' ? alignPoints(cells) : cells
-  const all = [shorten(column.name), ...aligned]
+  const all = [shorten(column.name, widestCell), ...aligned]
   const width = Math.max(...all.map(displayWidth))
   return all.map((text) => {
     const blanks = ' '.repeat(width - displayWidth(text))
@@ -64,26 +65,4 @@ function alignPoints(cells: readonly string[]): string[] {
   return cells.map((cell, i) =>
     decimals[i] === 0 && !/^-?\d+$/.test(cell) ? cell : cell + ' '.repeat(most - decimals[i]!),
   )
-}
-
-function shorten(text: string): string {
-  if (displayWidth(text) <= widestCell) return text
-  let short = ''
-  for (const { segment } of graphemes.segment(text)) {
-    if (displayWidth(short + segment) >= widestCell) break
-    short += segment
-  }
-  return `${short}…`
-}
-
-const graphemes = new Intl.Segmenter()
-const wide =
-  /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff60]|\p{Emoji_Presentation}/u
-
-/** How many columns of a terminal a text takes: Chinese, Japanese, Korean and emoji take two. */
-function displayWidth(text: string): number {
-  if (/^[\x20-\x7e]*$/.test(text)) return text.length
-  let width = 0
-  for (const { segment } of graphemes.segment(text)) width += wide.test(segment) ? 2 : 1
-  return width
 }

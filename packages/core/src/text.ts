@@ -1,0 +1,6 @@
+export { cellText } from './text/cell-text.ts'
+export { type CSVOptions, toCSV } from './text/csv.ts'
+export { displayWidth, shorten } from './text/display-width.ts'
+export { toJSON, toNDJSON } from './text/json.ts'
+export { jsonObject, jsonText } from './text/json-text.ts'
+export { toMarkdown } from './text/markdown.ts'
