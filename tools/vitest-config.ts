@@ -15,6 +15,9 @@ export function testConfig(name: string, tsconfig = './tsconfig.test.json'): Vit
       name,
       include: ['test/**/*.test.ts'],
       typecheck: { enabled: true, include: ['test/**/*.test-d.ts'], tsconfig },
+      // a hang must end some time; a loaded machine must not fail a test
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
       reporters: ['default', 'json'],
       outputFile: { json: '.cache/test-report.json' },
     },

@@ -3,7 +3,7 @@ import { root } from '../../root.ts'
 import { runNx } from '../../run-nx.ts'
 import { projects } from '../../workspace.ts'
 
-test('a release gives every package the one version, also where they name each other', { timeout: 60_000 }, () => {
+test('a release gives every package the one version, also where they name each other', () => {
   const { ok, output } = runNx(['release', 'version', '9.8.7', '--dry-run'], root)
   expect(ok, output).toBe(true)
   const all = projects(root).map(({ manifest }) => manifest)
