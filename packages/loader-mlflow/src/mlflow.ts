@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineLoader, type Loader } from '@runsheaf/core/plugin'
@@ -10,11 +11,14 @@ import { DiagnosticLog, pluginName } from './store/diagnostic-log.ts'
 import { drive } from './store/drive.ts'
 import type { Env } from './store/env.ts'
 import { MlflowStore } from './store/mlflow-store.ts'
+import { threadedFiles } from './threads/threaded-files.ts'
 
 /** Settings of {@link mlflow}. */
 export interface MlflowOptions {
   /** Through what all files are read; the machine's file system by default. */
   readonly files?: FileSystem
+  /** How many threads read large batches of files, at most; by default as many as there are cores, up to four. */
+  readonly threads?: number
   /** What `${oc.env:NAME}` in a config stands for; by default the environment of this process, as in OmegaConf. */
   readonly env?: Env
 }
@@ -29,7 +33,8 @@ export interface MlflowOptions {
  * const runs = await sheaf.load('mlruns', { experiments: 'transformer_*' })
  */
 export function mlflow(options: MlflowOptions = {}): Loader {
-  const files = options.files ?? nodeFiles()
+  const { threads = Math.min(4, availableParallelism()) } = options
+  const files = options.files ?? threadedFiles(nodeFiles(), threads)
   return defineLoader({
     name: pluginName,
     looksFor: 'an MLflow folder: mlruns with EXPERIMENT/meta.yaml, or the folder of an experiment or a run',

@@ -1,9 +1,10 @@
 import { join, sep } from 'node:path'
 import { type ArtifactSource, RunError, suggest } from '@runsheaf/core/plugin'
+import { child } from '../files/child.ts'
 import { describeError, isAbsence, readBytes } from '../files/content.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import { listOrNothing } from '../listing/folders.ts'
-import type { RunPlace } from '../store/run-place.ts'
+import { artifactFolders, type RunPlace } from '../store/run-place.ts'
 import { globTest } from './glob.ts'
 
 /**
@@ -51,7 +52,7 @@ export class RunArtifacts implements ArtifactSource {
 
   /** The first of the possible folders that is there and not empty, or else is there. */
   #folder(): string | undefined {
-    const there = this.#run.artifacts.filter((folder) => this.#files.status(folder)?.kind === 'folder')
+    const there = artifactFolders(this.#run).filter((folder) => this.#files.status(folder)?.kind === 'folder')
     return there.length > 1
       ? (there.find((folder) => listOrNothing(this.#files, folder).length > 0) ?? there[0])
       : there[0]
@@ -60,7 +61,7 @@ export class RunArtifacts implements ArtifactSource {
   /** Linked folders are not entered: what lies inside the artifact folder is found by its own name. */
   #collect(folder: string, prefix: string, names: string[]): void {
     for (const { name, kind, link } of listOrNothing(this.#files, folder)) {
-      const path = join(folder, name)
+      const path = child(folder, name)
       if (kind === 'folder' && !link) this.#collect(path, `${prefix}${name}/`, names)
       else if (kind === 'file' && (!link || this.#staysInside(path))) names.push(prefix + name)
     }
@@ -109,7 +110,7 @@ export class RunArtifacts implements ArtifactSource {
     const advice =
       suggestions.length > 0
         ? `Did you mean ${suggestions.join(' or ')}?`
-        : `Looked in ${this.#folder() ?? this.#run.artifacts.join(' and ')}.`
+        : `Looked in ${this.#folder() ?? artifactFolders(this.#run).join(' and ')}.`
     const message = `Run ${this.#run.id} has no artifact "${name}". ${advice}`
     return new RunError('ARTIFACT_NOT_FOUND', message, { artifact: name, runId: this.#run.id, suggestions })
   }

@@ -1,10 +1,12 @@
 import { type Column, ColumnBuilder, type Diagnostic, type FacetKey } from '@runsheaf/core/plugin'
 import {
   type Config,
+  ConfigCache,
   type ConfigError,
   type ConfigNode,
   flatten,
   isConfigError,
+  isDerived,
   isMissing,
   type PlainValue,
   type ResolveOptions,
@@ -26,9 +28,9 @@ import { type ConfigReading, readConfigs } from './read-config.ts'
  */
 export class Configs implements FacetReader {
   readonly #env: Env
-  /** By the run's folder. */
-  readonly #readings = new Map<string, ConfigReading>()
-  readonly #hydra = new Map<string, ConfigReading>()
+  readonly #cache = new ConfigCache()
+  readonly #readings = new Map<RunPlace, ConfigReading>()
+  readonly #hydra = new Map<RunPlace, ConfigReading>()
 
   constructor(env: Env) {
     this.#env = env
@@ -40,6 +42,20 @@ export class Configs implements FacetReader {
       const options = this.#options(context, runs[i]!, { broken: 'absent' as const })
       return flatten(reading.config).flatMap(({ path, node }) => leavesOf(reading.config, path, node, options))
     })
+  }
+
+  /** The paths that hold nothing but other values of the config, in each of these runs that has them. */
+  derived(context: ReadContext, runs: readonly RunPlace[]): readonly (readonly string[])[] {
+    const paths = new Map<string, readonly string[] | undefined>()
+    for (const reading of this.#readAll(context, runs)) {
+      if (reading.state !== 'read') continue
+      for (const { path, node } of flatten(reading.config)) {
+        const name = path.join('.')
+        if (!isDerived(node)) paths.set(name, undefined)
+        else if (!paths.has(name)) paths.set(name, path)
+      }
+    }
+    return [...paths.values()].filter((path) => path !== undefined)
   }
 
   column(context: ReadContext, { path }: FacetKey, runs: readonly RunPlace[]): Column {
@@ -70,7 +86,7 @@ export class Configs implements FacetReader {
       return
     }
     try {
-      const found = findNode(config, path, this.#options(context, run))
+      const found = findNode(config, path, () => this.#options(context, run))
       if (found === undefined || isMissing(found.node)) builder.missing()
       else if (found.node.kind === 'map' || found.node.kind === 'list') {
         const whole = resolveAt(config, found.names, this.#reporting(context, run, file)) ?? found.node
@@ -83,25 +99,26 @@ export class Configs implements FacetReader {
   }
 
   #readAll(context: ReadContext, runs: readonly RunPlace[]): ConfigReading[] {
-    const unread = runs.filter(({ folder }) => !this.#readings.has(folder))
-    for (const [i, reading] of readConfigs(context.files, 'config.yaml', unread).entries()) {
+    const unread = runs.filter((run) => !this.#readings.has(run))
+    for (const [i, reading] of readConfigs(context.files, 'config.yaml', unread, this.#cache).entries()) {
       const run = unread[i]!
-      this.#readings.set(run.folder, reading)
+      this.#readings.set(run, reading)
       if (reading.state === 'faulty') context.log.add(reading.fault)
       if (reading.state === 'read' && reading.empty) context.log.add(emptyFault(run, reading.path))
     }
-    return runs.map(({ folder }) => this.#readings.get(folder)!)
+    return runs.map((run) => this.#readings.get(run)!)
   }
 
   /** `hydra.yaml` is opened only for a config that refers to it, and once. */
   #options<T extends object>({ files }: ReadContext, run: RunPlace, more?: T): ResolveOptions & T {
     const known = this.#hydra
+    const cache = this.#cache
     const options = {
       env: this.#env,
       startTime: run.start === undefined ? undefined : new Date(run.start),
       get hydra() {
-        const reading = known.get(run.folder) ?? readConfigs(files, 'hydra.yaml', [run])[0]!
-        known.set(run.folder, reading)
+        const reading = known.get(run) ?? readConfigs(files, 'hydra.yaml', [run], cache)[0]!
+        known.set(run, reading)
         return reading.state === 'read' ? reading.config : undefined
       },
     }
@@ -140,16 +157,18 @@ function appendScalar(builder: ColumnBuilder, node: Exclude<ConfigNode, { kind: 
   }
 }
 
-/** The leaves at a leaf: an interpolation may lead to a map. */
+/** The leaves at a leaf: an interpolation may lead to a map, and an empty map has none. */
 function leavesOf(
   config: Config,
   path: readonly string[],
   node: ConfigNode,
   options: SelectOptions,
 ): readonly (readonly string[])[] {
+  if (node.kind === 'map') return []
   if (node.kind !== 'str' || node.template === undefined) return [path]
   const resolved = select(config, path, options)
-  return resolved?.kind === 'map' ? flatten(resolved).map((leaf) => [...path, ...leaf.path]) : [path]
+  if (resolved?.kind !== 'map') return [path]
+  return flatten(resolved).flatMap((leaf) => (leaf.node.kind === 'map' ? [] : [[...path, ...leaf.path]]))
 }
 
 function interpolationFault(error: ConfigError, key: string, run: RunPlace, path: string): Diagnostic {

@@ -13,13 +13,13 @@ export interface Found {
  *
  * @throws ConfigError for an interpolation that leads nowhere.
  */
-export function findNode(config: Config, path: readonly string[], options: ResolveOptions): Found | undefined {
+export function findNode(config: Config, path: readonly string[], options: () => ResolveOptions): Found | undefined {
   return descend<Found>({ names: [], node: config }, path, ({ names, node }, name) => {
     const child = childOf(node, name)
     if (child === undefined) return undefined
     const below = [...names, name]
     if (child.kind !== 'str' || child.template === undefined) return { names: below, node: child }
-    const resolved = select(config, below, options)
+    const resolved = select(config, below, options())
     return resolved && { names: below, node: resolved }
   })
 }

@@ -1,13 +1,14 @@
 import type { HydraInfo } from '@runsheaf/core/plugin'
-import { type Config, type ConfigNode, pythonText, select } from '@runsheaf/hydra-config'
+import { type Config, ConfigCache, type ConfigNode, pythonText, select } from '@runsheaf/hydra-config'
 import type { ReadContext } from '../store/facet.ts'
 import type { RunPlace } from '../store/run-place.ts'
 import { readConfigs } from './read-config.ts'
 
 /** What Hydra wrote of a run beside the config: two more opens. `undefined` if it wrote nothing. */
 export function hydraInfo({ files, log }: ReadContext, run: RunPlace): HydraInfo | undefined {
+  const cache = new ConfigCache()
   const read = (name: string): Config | undefined => {
-    const [reading] = readConfigs(files, name, [run])
+    const [reading] = readConfigs(files, name, [run], cache)
     if (reading?.state === 'faulty') log.add(reading.fault)
     return reading?.state === 'read' ? reading.config : undefined
   }

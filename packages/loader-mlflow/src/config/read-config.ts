@@ -1,10 +1,10 @@
-import { join } from 'node:path'
 import type { Diagnostic } from '@runsheaf/core/plugin'
-import { type Config, isConfigError, parseConfig } from '@runsheaf/hydra-config'
-import { describeError, isAbsence, readBytes } from '../files/content.ts'
+import { type Config, type ConfigCache, isConfigError } from '@runsheaf/hydra-config'
+import { child } from '../files/child.ts'
+import { describeError, isAbsence, readWhole } from '../files/content.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import { readPatiently } from '../files/patience.ts'
-import type { RunPlace } from '../store/run-place.ts'
+import { artifactFolders, type RunPlace } from '../store/run-place.ts'
 
 /** How the reading of a file of `.hydra` went. */
 export type ConfigReading =
@@ -13,25 +13,31 @@ export type ConfigReading =
   | { readonly state: 'faulty'; readonly fault: Diagnostic }
 
 /** Reads one file of each run's `.hydra` folder: `config.yaml`, `hydra.yaml`, `overrides.yaml`. */
-export function readConfigs(files: FileSystem, name: string, runs: readonly RunPlace[]): ConfigReading[] {
-  const places = runs.map((run) => join(run.artifacts[0]!, '.hydra', name))
+export function readConfigs(
+  files: FileSystem,
+  name: string,
+  runs: readonly RunPlace[],
+  cache: ConfigCache,
+): ConfigReading[] {
+  const places = runs.map((run) => child(artifactFolders(run)[0]!, '.hydra', name))
   const doubtful = (reading: ConfigReading) => reading.state === 'faulty' || (reading.state === 'read' && reading.empty)
-  return readPatiently(files, places, (_, i) => readFirst(files, name, runs[i]!), doubtful)
+  return readPatiently(files, places, (source, _, i) => readFirst(source, name, runs[i]!, cache), doubtful)
 }
 
 /** Where artifacts may be in several places, the first that has the file. */
-function readFirst(files: FileSystem, name: string, run: RunPlace): ConfigReading {
-  for (const folder of run.artifacts) {
-    const reading = readOne(files, join(folder, '.hydra', name), run.id)
+function readFirst(files: FileSystem, name: string, run: RunPlace, cache: ConfigCache): ConfigReading {
+  for (const folder of artifactFolders(run)) {
+    const reading = readOne(files, child(folder, '.hydra', name), run.id, cache)
     if (reading.state !== 'absent') return reading
   }
   return { state: 'absent' }
 }
 
-function readOne(files: FileSystem, path: string, runId: string): ConfigReading {
+function readOne(files: FileSystem, path: string, runId: string, cache: ConfigCache): ConfigReading {
   try {
-    const bytes = readBytes(files, path)
-    return { state: 'read', config: parseConfig(bytes), path, empty: bytes.length === 0 }
+    return readWhole(files, path, (bytes) => {
+      return { state: 'read', config: cache.parse(bytes), path, empty: bytes.length === 0 }
+    })
   } catch (error) {
     if (isAbsence(error)) return { state: 'absent' }
     return { state: 'faulty', fault: configFault(error, path, runId) }

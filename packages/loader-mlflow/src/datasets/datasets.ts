@@ -1,5 +1,5 @@
-import { join } from 'node:path'
 import { type Column, ColumnBuilder, type DatasetInput, type FacetKey } from '@runsheaf/core/plugin'
+import { child } from '../files/child.ts'
 import { metaName } from '../listing/folders.ts'
 import { isFailure, readMetas } from '../meta/read-meta.ts'
 import type { MetaFields } from '../meta/scan.ts'
@@ -44,7 +44,7 @@ export class Datasets implements FacetReader {
 
   #describe({ files }: ReadContext, folder: string): MetaFields | undefined {
     if (this.#described.has(folder)) return this.#described.get(folder)
-    const meta = readMetas(files, [join(folder, metaName)])[0]!
+    const meta = readMetas(files, [child(folder, metaName)])[0]!
     const fields = isFailure(meta) ? undefined : meta
     this.#described.set(folder, fields)
     return fields

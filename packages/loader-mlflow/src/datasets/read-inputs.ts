@@ -1,10 +1,11 @@
-import { join } from 'node:path'
 import type { DatasetInput } from '@runsheaf/core/plugin'
+import { child } from '../files/child.ts'
 import { listOrNothing, metaName } from '../listing/folders.ts'
 import { textField } from '../meta/fields.ts'
 import { isFailure, readMetas } from '../meta/read-meta.ts'
 import type { MetaFields } from '../meta/scan.ts'
 import type { ReadContext } from '../store/facet.ts'
+import { isSafeName } from '../store/names.ts'
 import type { RunPlace } from '../store/run-place.ts'
 
 /** Reads a dataset's own meta.yaml in its experiment, each once. */
@@ -16,23 +17,24 @@ export type Describe = (folder: string) => MetaFields | undefined
  */
 export function readInputs(context: ReadContext, run: RunPlace, describe: Describe): DatasetInput[] {
   const { files, log } = context
-  const inputs = join(run.folder, 'inputs')
+  const inputs = child(run.folder, 'inputs')
   const folders: string[] = []
   for (const { name, kind } of listOrNothing(files, inputs)) {
-    if (kind === 'folder') folders.push(join(inputs, name))
-    else log.add(stray(run, join(inputs, name)))
+    if (kind === 'folder') folders.push(child(inputs, name))
+    else log.add(stray(run, child(inputs, name)))
   }
   const metas = readMetas(
     files,
-    folders.map((folder) => join(folder, metaName)),
+    folders.map((folder) => child(folder, metaName)),
   )
   return metas.flatMap((input, i) => {
     if (isFailure(input)) {
-      log.add(unreadable(run, join(folders[i]!, metaName), input.message))
+      log.add(unreadable(run, child(folders[i]!, metaName), input.message))
       return []
     }
     if (textField(input, 'source_type') === 'MODEL') return []
-    const dataset = describe(join(run.experiment, 'datasets', textField(input, 'source_id') ?? ''))
+    const id = textField(input, 'source_id') ?? ''
+    const dataset = isSafeName(id) ? describe(child(run.experiment, 'datasets', id)) : undefined
     const name = dataset && textField(dataset, 'name')
     if (name === undefined) return []
     return [

@@ -1,29 +1,26 @@
 import { isUtf8 } from 'node:buffer'
 import type { FileSystem } from './file-system.ts'
 
+/** Gives a file's whole content to `use`, in whose call alone it is valid, and returns what that makes of it. */
+export function readWhole<T>(files: FileSystem, file: string, use: (bytes: Buffer) => T): T {
+  const pieces: Buffer[] = []
+  let result: { readonly value: T } | undefined
+  files.read(file, (piece, end) => {
+    if (end) result = { value: use(pieces.length === 0 ? piece : Buffer.concat([...pieces, piece])) }
+    else pieces.push(Buffer.from(piece))
+  })
+  if (!result) throw new Error(`the file system ended the reading of ${file} without its last piece`)
+  return result.value
+}
+
 /** The whole content of a file, as a copy that stays valid. */
 export function readBytes(files: FileSystem, file: string): Buffer {
-  const pieces: Buffer[] = []
-  files.read(file, (piece) => pieces.push(Buffer.from(piece)))
-  return pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces)
+  return readWhole(files, file, (bytes) => Buffer.from(bytes))
 }
 
 /** A file's text, and whether all of it was UTF-8; bytes that are not become U+FFFD. A byte order mark is kept. */
 export function readText(files: FileSystem, file: string): { text: string; valid: boolean } {
-  let text: string | undefined
-  let valid = true
-  const pieces: Buffer[] = []
-  files.read(file, (piece, end) => {
-    if (!end || pieces.length > 0) {
-      pieces.push(Buffer.from(piece))
-      return
-    }
-    valid = isUtf8(piece)
-    text = piece.toString('utf8')
-  })
-  if (text !== undefined) return { text, valid }
-  const all = Buffer.concat(pieces)
-  return { text: all.toString('utf8'), valid: isUtf8(all) }
+  return readWhole(files, file, (bytes) => ({ text: bytes.toString('utf8'), valid: isUtf8(bytes) }))
 }
 
 /** The system's code of a failed access: `ENOENT`, `EACCES` … */

@@ -23,6 +23,11 @@ export interface FileStatus {
  * const counting: FileSystem = { ...nodeFiles(), read: (path, visit) => (opens++, files.read(path, visit)) }
  */
 export interface FileSystem {
+  /**
+   * Optional: reads many files in whatever order and on however many threads is fastest. Calls `visit` once for each
+   * path, with a file system through which that path can be read.
+   */
+  each?(paths: readonly string[], visit: (position: number, files: FileSystem) => void): void
   /** The entries of a folder, in any order. Throws the system's error (`code` is `ENOENT`, `ENOTDIR`, `EACCES` …). */
   list(folder: string): readonly Entry[]
   /**

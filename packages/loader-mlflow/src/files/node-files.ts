@@ -1,5 +1,5 @@
 import { closeSync, type Dirent, openSync, readdirSync, readSync, realpathSync, type Stats, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { child } from './child.ts'
 import type { Entry, FileStatus, FileSystem } from './file-system.ts'
 
 /** Larger than nearly every file of a run, so that one read call is enough. */
@@ -35,7 +35,7 @@ function toEntry(folder: string, entry: Dirent): Entry {
   if (entry.isDirectory()) return { name: entry.name, kind: 'folder', link: false }
   if (entry.isFile()) return { name: entry.name, kind: 'file', link: false }
   if (!entry.isSymbolicLink()) return { name: entry.name, kind: 'other', link: false }
-  return { name: entry.name, kind: statusOf(join(folder, entry.name))?.kind ?? 'broken', link: true }
+  return { name: entry.name, kind: statusOf(child(folder, entry.name))?.kind ?? 'broken', link: true }
 }
 
 function statusOf(path: string): FileStatus | undefined {

@@ -15,10 +15,10 @@ export function describeExperiments(files: FileSystem, location: string): readon
   const counts = new Map<string, number>()
   for (const { experiment, meta } of finish(listRuns(files, [location], { lifecycle: 'all' }, log)))
     if (meta.lifecycle === 'active') counts.set(experiment.folder, (counts.get(experiment.folder) ?? 0) + 1)
-  return experiments.sort(compareExperiments).map(({ id, name, folder, created, deleted }) => ({
+  return experiments.sort(compareExperiments).map(({ id, name, folder, created, deleted, ending }) => ({
     experimentId: id,
     name,
-    lifecycleStage: deleted ? 'deleted' : 'active',
+    lifecycleStage: deleted || ending ? 'deleted' : 'active',
     runs: counts.get(folder) ?? 0,
     location: folder,
     creationTime: created === undefined ? undefined : new Date(created),

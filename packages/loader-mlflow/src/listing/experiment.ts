@@ -17,11 +17,13 @@ export interface Experiment {
   readonly created: number | undefined
   /** Whether it lies in `.trash`; its meta.yaml is no guide (MLflow before 2.3 left it unchanged). */
   readonly deleted: boolean
+  /** Whether its meta.yaml says that it is deleted, as it does a moment before it lies in `.trash`. */
+  readonly ending: boolean
 }
 
 /** The experiment in a folder; `fields` are those of its meta.yaml, if that can be read. */
 export function experimentIn(folder: string, fields?: MetaFields): Experiment {
-  const { id, name, created } = experimentMeta(fields ?? new Map())
+  const { id, name, created, deleted: ending } = experimentMeta(fields ?? new Map())
   const parent = dirname(folder)
   const deleted = basename(parent) === trash
   return {
@@ -32,6 +34,7 @@ export function experimentIn(folder: string, fields?: MetaFields): Experiment {
     store: deleted ? dirname(parent) : parent,
     created,
     deleted,
+    ending,
   }
 }
 

@@ -1,5 +1,6 @@
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { Diagnostic } from '@runsheaf/core/plugin'
+import { child } from '../files/child.ts'
 import type { MetaFailure } from '../meta/read-meta.ts'
 import type { Experiment } from './experiment.ts'
 import { metaName } from './folders.ts'
@@ -9,7 +10,7 @@ const restore = 'Restore it from a copy, or remove the folder'
 
 /** A run that is left out, since its meta.yaml tells nothing. */
 export function runUnusable(folder: string, failure: MetaFailure): Diagnostic {
-  const path = join(folder, metaName)
+  const path = child(folder, metaName)
   const advice = failure.reason === 'unreadable' ? '' : ` ${restore}.`
   return {
     severity: 'error',
@@ -25,7 +26,7 @@ export function runUnusable(folder: string, failure: MetaFailure): Diagnostic {
 
 /** A run that is used, though something in its meta.yaml is wrong. */
 export function runQuestionable({ id, folder }: ListedRun, problem: string): Diagnostic {
-  const path = join(folder, metaName)
+  const path = child(folder, metaName)
   return { severity: 'warning', code: 'RUN_META_QUESTIONABLE', message: `${path} ${problem}.`, path, runId: id }
 }
 
@@ -43,7 +44,7 @@ export function runMisplaced({ id, folder, meta, experiment }: ListedRun): Diagn
 
 /** A run directly in the folder of the store. */
 export function runInStore({ id, folder, meta }: ListedRun): Diagnostic {
-  const home = join(dirname(folder), meta.experimentId ?? 'EXPERIMENT')
+  const home = child(dirname(folder), meta.experimentId ?? 'EXPERIMENT')
   return {
     severity: 'warning',
     code: 'RUN_MISPLACED',
@@ -105,7 +106,7 @@ export function folderUnreadable(folder: string, reason: string): Diagnostic {
 
 /** An experiment whose runs are read, though its own meta.yaml tells nothing. */
 export function experimentUndescribed(folder: string, failure: MetaFailure): Diagnostic {
-  const path = join(folder, metaName)
+  const path = child(folder, metaName)
   const what = failure.reason === 'absent' ? 'does not exist' : failure.message
   return {
     severity: 'warning',

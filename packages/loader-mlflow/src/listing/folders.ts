@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { child } from '../files/child.ts'
 import type { Entry, FileSystem } from '../files/file-system.ts'
 
 /** Folders of an experiment that MLflow keeps for itself (`FileStore.RESERVED_EXPERIMENT_FOLDERS`). */
@@ -40,7 +40,7 @@ export function listSorted(files: FileSystem, folder: string): readonly Entry[] 
 }
 
 export function hasMeta(files: FileSystem, folder: string): boolean {
-  return files.status(join(folder, metaName)) !== undefined
+  return files.status(child(folder, metaName)) !== undefined
 }
 
 /** Order by UTF-16 code unit. */

@@ -1,5 +1,5 @@
-import { join } from 'node:path'
 import type { LoadRequest, Progress } from '@runsheaf/core/plugin'
+import { child } from '../files/child.ts'
 import { readText } from '../files/content.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import { isFailure, readMetas } from '../meta/read-meta.ts'
@@ -17,7 +17,7 @@ import { Survey } from './survey.ts'
 export type Wanted = Pick<LoadRequest, 'experiments' | 'experimentIds' | 'lifecycle'>
 
 /** How many runs are read between two signs of life. */
-const batchSize = 256
+const batchSize = 1024
 
 /** The experiments at the locations that are wanted, and the runs that lie there by themselves. */
 export function survey(files: FileSystem, locations: readonly string[], wanted: Wanted, log: DiagnosticLog) {
@@ -74,7 +74,7 @@ function readRuns(
 ): ListedRun[] {
   const metas = readMetas(
     files,
-    folders.map(({ folder }) => join(folder, metaName)),
+    folders.map(({ folder }) => child(folder, metaName)),
   )
   return folders.flatMap(({ folder, experiment }, i) => {
     const meta = metas[i]!
@@ -92,7 +92,7 @@ function wasRun(files: FileSystem, folder: string): boolean {
 /** A run without a name in its meta.yaml, as before MLflow 1.30, has it in a tag. */
 function named(files: FileSystem, run: ListedRun): ListedRun {
   try {
-    const name = readText(files, join(run.folder, 'tags', 'mlflow.runName')).text
+    const name = readText(files, child(run.folder, 'tags', 'mlflow.runName')).text
     const meta: RunMeta = { ...run.meta, name: name || undefined }
     return { ...run, meta }
   } catch {

@@ -1,4 +1,5 @@
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
+import { child } from '../files/child.ts'
 import { describeError, errorCode } from '../files/content.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import type { DiagnosticLog } from '../store/diagnostic-log.ts'
@@ -19,8 +20,8 @@ import type { ListedRun } from './listed-run.ts'
 export function runFolders(files: FileSystem, { folder }: Experiment, log: DiagnosticLog): string[] {
   try {
     const entries = listSorted(files, folder)
-    for (const { name, kind } of entries) if (kind === 'broken') log.add(linkBroken(join(folder, name)))
-    return entries.filter(mayBeRun).map(({ name }) => join(folder, name))
+    for (const { name, kind } of entries) if (kind === 'broken') log.add(linkBroken(child(folder, name)))
+    return entries.filter(mayBeRun).map(({ name }) => child(folder, name))
   } catch (error) {
     if (errorCode(error) !== 'ENOENT') log.add(folderUnreadable(folder, describeError(error)))
     return []

@@ -1,4 +1,5 @@
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname } from 'node:path'
+import { child } from '../files/child.ts'
 import type { Entry, FileSystem } from '../files/file-system.ts'
 import { isFailure, type MetaFailure, readMetas } from '../meta/read-meta.ts'
 import { isRunMeta, runMeta } from '../meta/run-meta.ts'
@@ -54,11 +55,11 @@ export class Survey {
 
   #addStore(store: string, entries: readonly Entry[], withTrash: boolean, only: readonly string[] | undefined): void {
     const strays = this.#addChildren(store, entries, only)
-    const bin = join(store, trash)
+    const bin = child(store, trash)
     if (withTrash) this.#addChildren(bin, listOrNothing(this.#files, bin), only)
     if (strays.length === 0) return
     const siblings = [...this.experiments.values()].filter((experiment) => experiment.store === store)
-    if (siblings.length === 0) this.experiments.set(store, experimentIn(store))
+    if (siblings.length === 0) this.experiments.set(store, experimentOf(store, strays[0]![1]))
     for (const [folder, meta] of strays) {
       const read = runMeta(meta)
       const home = siblings.find(({ id, deleted }) => id === read.experimentId && !deleted)
@@ -76,7 +77,7 @@ export class Survey {
   ): [folder: string, meta: MetaFields][] {
     const names = entries.flatMap((entry) => (mayBeExperiment(entry) ? [entry.name] : []))
     const wanted = only?.every((id) => names.includes(id)) ? only : names
-    const folders = wanted.map((name) => join(parent, name))
+    const folders = wanted.map((name) => child(parent, name))
     const runs: [string, MetaFields][] = []
     for (const [i, meta] of this.#read(folders).entries()) {
       const folder = folders[i]!
@@ -91,7 +92,7 @@ export class Survey {
   #addFailed(folder: string, meta: MetaFailure): void {
     const entries = listOrNothing(this.#files, folder)
     if (looksLikeRun(entries)) this.#log.add(runUnusable(folder, meta))
-    else if (entries.some((entry) => mayBeRun(entry) && hasMeta(this.#files, join(folder, entry.name))))
+    else if (entries.some((entry) => mayBeRun(entry) && hasMeta(this.#files, child(folder, entry.name))))
       this.#addUndescribed(folder, meta)
     else if (meta.reason !== 'absent') this.#log.add(experimentUndescribed(folder, meta))
   }
@@ -121,7 +122,13 @@ export class Survey {
   #read(folders: readonly string[]): Meta[] {
     return readMetas(
       this.#files,
-      folders.map((folder) => join(folder, metaName)),
+      folders.map((folder) => child(folder, metaName)),
     )
   }
+}
+
+/** A folder of runs that is no store and has no meta.yaml: the experiment that its runs say they are of. */
+function experimentOf(folder: string, run: MetaFields): Experiment {
+  const id = runMeta(run).experimentId ?? basename(folder)
+  return { ...experimentIn(folder), id, name: id }
 }

@@ -7,6 +7,8 @@ export interface ExperimentMeta {
   readonly name: string | undefined
   /** Milliseconds since 1970; absent before MLflow 1.29. */
   readonly created: number | undefined
+  /** While MLflow deletes it; afterwards it lies in `.trash`. */
+  readonly deleted: boolean
 }
 
 export function experimentMeta(fields: MetaFields): ExperimentMeta {
@@ -14,5 +16,6 @@ export function experimentMeta(fields: MetaFields): ExperimentMeta {
     id: textField(fields, 'experiment_id'),
     name: textField(fields, 'name'),
     created: timeField(fields, 'creation_time'),
+    deleted: fields.get('lifecycle_stage') === 'deleted',
   }
 }

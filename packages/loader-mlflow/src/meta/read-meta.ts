@@ -20,7 +20,7 @@ export function readMetas(files: FileSystem, paths: readonly string[]): (MetaFie
   return readPatiently(
     files,
     paths,
-    (path) => readMeta(files, path),
+    readMeta,
     (meta) => isFailure(meta) && (meta.reason === 'empty' || meta.reason === 'invalid'),
   )
 }

@@ -14,9 +14,9 @@ function high(value: number): number {
  * remaining error could change the rounding.
  *
  * @param places 0 to 22.
- * @returns `undefined` in the rare cases that this cannot decide.
+ * @returns NaN in the rare cases that this cannot decide.
  */
-export function divide(whole: number, rest: number, places: number): number | undefined {
+export function divide(whole: number, rest: number, places: number): number {
   const sum = whole + rest
   const lost = rest - (sum - whole)
   const divisor = powers[places]!
@@ -31,5 +31,5 @@ export function divide(whole: number, rest: number, places: number): number | un
   const correction = (sum - product - error + lost) / divisor
   const doubt = Math.abs(correction) * 2 ** -50
   const result = quotient + (correction - doubt)
-  return result === quotient + (correction + doubt) ? result : undefined
+  return result === quotient + (correction + doubt) ? result : Number.NaN
 }

@@ -1,7 +1,7 @@
-import { join } from 'node:path'
 import type { Columns } from '@runsheaf/core/plugin'
+import { child } from '../files/child.ts'
 import type { ReadContext } from '../store/facet.ts'
-import { fileOf } from '../store/names.ts'
+import { isSafeName } from '../store/names.ts'
 import type { RunPlace } from '../store/run-place.ts'
 import { metricFault } from './faults.ts'
 import { Floats } from './floats.ts'
@@ -45,14 +45,14 @@ export function histories(
   runs: readonly RunPlace[],
   steps: Steps = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
 ): Columns {
-  const names = [...new Set(metrics)].filter((name) => fileOf('', name) !== undefined)
+  const names = [...new Set(metrics)].filter(isSafeName)
   const places = runs.flatMap((run, row) =>
     names.map((name, code) => ({
       row,
       code,
       name,
       runId: run.id,
-      path: join(run.folder, 'metrics', name),
+      path: child(run.folder, 'metrics', name),
       running: run.running,
     })),
   )

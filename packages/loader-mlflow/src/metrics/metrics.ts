@@ -1,17 +1,17 @@
-import { join } from 'node:path'
 import { ColumnBuilder, type FacetKey } from '@runsheaf/core/plugin'
+import { child } from '../files/child.ts'
 import type { FacetReader, ReadContext } from '../store/facet.ts'
-import { fileOf, namesBelow } from '../store/names.ts'
+import { isSafeName, namesBelow } from '../store/names.ts'
 import type { RunPlace } from '../store/run-place.ts'
 import { metricFault } from './faults.ts'
 import { readMetrics } from './read-metric.ts'
 import { reduction } from './reduce.ts'
 
-const folderOf = (run: RunPlace) => join(run.folder, 'metrics')
+const folderOf = (run: RunPlace) => child(run.folder, 'metrics')
 
 const placeOf = (run: RunPlace, name: string) => ({
   name,
-  path: join(folderOf(run), name),
+  path: child(folderOf(run), name),
   runId: run.id,
   running: run.running,
 })
@@ -22,7 +22,7 @@ export const metrics: FacetReader = {
 
   column({ files, log }, { path: [name = ''], reduce }: FacetKey, runs) {
     const builder = new ColumnBuilder()
-    if (fileOf('', name) === undefined) return allMissing(builder, runs.length)
+    if (!isSafeName(name)) return allMissing(builder, runs.length)
     const places = runs.map((run) => placeOf(run, name))
     const whole = reduce === 'count' || reduce === 'argmin' || reduce === 'argmax'
     for (const [i, reading] of readMetrics(files, places, () => reduction(reduce)).entries()) {

@@ -26,7 +26,7 @@ export function readMetrics<S extends PointSink>(
   sinkOf: () => S,
 ): MetricReading<S>[] {
   const paths = places.map(({ path }) => path)
-  const read = (path: string, i: number) => readMetric(files, path, sinkOf(), places[i]!.running)
+  const read = (source: FileSystem, path: string, i: number) => readMetric(source, path, sinkOf(), places[i]!.running)
   const readings = readPatiently(files, paths, read, mayChange)
   for (const [i, reading] of readings.entries())
     if (isCut(reading) && isFresh(files, paths[i]!)) readings[i] = readMetric(files, paths[i]!, sinkOf(), true, true)

@@ -36,8 +36,6 @@ export class MetricScanner {
   #carried: Buffer | undefined
   /** Whether a line with a step was seen: then one without is a cut one. */
   #steps = false
-  /** Where the last number ended. */
-  #at = 0
 
   /** @param holdTail leave out a last line without newline, since its writer may not be done. */
   constructor(sink: PointSink, holdTail = false) {
@@ -46,14 +44,30 @@ export class MetricScanner {
   }
 
   push(piece: Buffer, end: boolean): void {
-    const bytes = this.#carried ? Buffer.concat([this.#carried, piece]) : piece
-    const stop = bytes.lastIndexOf(newline) + 1
-    this.#scan(bytes, stop)
-    const rest = bytes.subarray(stop)
-    this.#carried = undefined
-    if (end) this.#finish(rest)
-    else if (rest.length > longestLine) this.#reading({ fields: 0, fault: 'has more than a million bytes' })
-    else if (rest.length > 0) this.#carried = Buffer.from(rest)
+    const first = this.#carried ? piece.indexOf(newline) + 1 : 0
+    if (this.#carried && (first > 0 || end)) {
+      const line = Buffer.concat([this.#carried, first > 0 ? piece.subarray(0, first) : piece])
+      this.#carried = undefined
+      if (first === 0) {
+        this.#finish(line)
+        return
+      }
+      this.#scan(line, 0, line.length)
+    }
+    const stop = piece.lastIndexOf(newline) + 1
+    this.#scan(piece, first, stop)
+    if (end) this.#finish(piece.subarray(stop))
+    else this.#carry(piece.subarray(stop))
+  }
+
+  #carry(rest: Buffer): void {
+    const length = rest.length + (this.#carried?.length ?? 0)
+    if (length > longestLine) {
+      this.#carried = undefined
+      this.#reading({ fields: 0, fault: 'has more than a million bytes' })
+    } else if (rest.length > 0) {
+      this.#carried = this.#carried ? Buffer.concat([this.#carried, rest]) : Buffer.from(rest)
+    }
   }
 
   #finish(rest: Buffer): void {
@@ -78,9 +92,9 @@ export class MetricScanner {
     this.faults.firstFaulty ??= { line: this.faults.lines, fault }
   }
 
-  /** All lines up to `stop`, which is behind a newline. */
-  #scan(bytes: Buffer, stop: number): void {
-    for (let at = 0; at < stop; ) {
+  /** The lines from `start` to `stop`, which is behind a newline. */
+  #scan(bytes: Buffer, start: number, stop: number): void {
+    for (let at = start; at < stop; ) {
       const next = this.#scanLine(bytes, at)
       if (next > 0) {
         this.faults.lines++
@@ -94,78 +108,83 @@ export class MetricScanner {
     }
   }
 
-  /** The fast path: plain numbers, one space apart. Returns where the next line begins, or 0 if the line is another. */
+  /**
+   * The fast path, for plain numbers one space apart: whole ones of up to 15 digits, decimal ones of up to 18 without
+   * and with an exponent. Digits are collected nine at a time, so that the sums stay small integers.
+   *
+   * @returns where the next line begins, or 0 if the line is of another form.
+   */
   #scanLine(bytes: Buffer, start: number): number {
-    const timestamp = this.#integer(bytes, start)
-    if (Number.isNaN(timestamp) || bytes[this.#at] !== space) return 0
-    const value = this.#decimal(bytes, this.#at + 1)
-    if (value === undefined) return 0
-    let step = 0
-    if (bytes[this.#at] === space) {
-      step = this.#integer(bytes, this.#at + 1)
-      if (Number.isNaN(step)) return 0
-      this.#steps = true
-    }
-    if (bytes[this.#at] === carriageReturn) this.#at++
-    if (bytes[this.#at] !== newline) return 0
-    this.#sink.point(step, timestamp, value)
-    return this.#at + 1
-  }
-
-  /** A whole number of at most 15 digits; NaN if there is none. */
-  #integer(bytes: Buffer, start: number): number {
-    const negative = bytes[start] === minus
-    const first = negative ? start + 1 : start
-    let at = first
-    let value = 0
-    for (let digit = bytes[at]! - zero; digit >= 0 && digit <= 9; digit = bytes[++at]! - zero)
-      value = value * 10 + digit
-    this.#at = at
-    if (at === first || at - first > 15) return Number.NaN
-    return negative ? 0 - value : value
-  }
-
-  /** A decimal number of at most 18 significant digits, with or without an exponent; `undefined` for anything else. */
-  #decimal(bytes: Buffer, start: number): number | undefined {
-    const negative = bytes[start] === minus
-    let at = negative ? start + 1 : start
-    const first = at
+    let at = start
     let head = 0
     let tail = 0
-    let digits = 0
+    let count = 0
+    let digit = 0
+
+    const past = bytes[at] === minus
+    if (past) at++
+    const firstOfTime = at
+    for (digit = bytes[at]! - zero; digit >>> 0 < 10 && count < 9; digit = bytes[++at]! - zero, count++)
+      head = (head * 10 + digit) | 0
+    for (digit = bytes[at]! - zero; digit >>> 0 < 10; digit = bytes[++at]! - zero) tail = (tail * 10 + digit) | 0
+    const timeDigits = at - firstOfTime
+    if (timeDigits === 0 || timeDigits > 15 || bytes[at] !== space) return 0
+    const time = timeDigits > 9 ? head * powers[timeDigits - 9]! + tail : head
+
+    const negative = bytes[++at] === minus
+    if (negative) at++
+    const firstOfValue = at
+    head = tail = count = 0
     let places = 0
-    let point = -1
-    for (; ; at++) {
-      const code = bytes[at]!
-      const digit = code - zero
-      if (digit >= 0 && digit <= 9) {
-        if (digits === 0 && digit === 0) continue
-        if (++digits <= 9) head = head * 10 + digit
-        else tail = tail * 10 + digit
-      } else if (code === dot && point < 0) {
-        point = at
-      } else {
-        break
-      }
+    while (bytes[at] === zero) at++
+    for (digit = bytes[at]! - zero; digit >>> 0 < 10 && count < 9; digit = bytes[++at]! - zero, count++)
+      head = (head * 10 + digit) | 0
+    for (digit = bytes[at]! - zero; digit >>> 0 < 10; digit = bytes[++at]! - zero, count++)
+      tail = (tail * 10 + digit) | 0
+    let written = at - firstOfValue
+    if (bytes[at] === dot) {
+      const point = ++at
+      if (count === 0) while (bytes[at] === zero) at++
+      for (digit = bytes[at]! - zero; digit >>> 0 < 10 && count < 9; digit = bytes[++at]! - zero, count++)
+        head = (head * 10 + digit) | 0
+      for (digit = bytes[at]! - zero; digit >>> 0 < 10; digit = bytes[++at]! - zero, count++)
+        tail = (tail * 10 + digit) | 0
+      places = at - point
+      written += places
     }
-    if (digits > 18 || at === first || (point >= 0 && at - first === 1)) return undefined
-    if (point >= 0) places = at - point - 1
+    if (written === 0 || count > 18) return 0
     if (bytes[at] === lowerE) {
-      const signed = bytes[at + 1] === plus ? at + 2 : at + 1
-      const exponent = this.#integer(bytes, signed)
-      const twice = signed > at + 1 && bytes[signed] === minus
-      if (twice || !(exponent > -400 && exponent < 400)) return undefined
-      places -= exponent
-      at = this.#at
+      const below = bytes[++at] === minus
+      if (below || bytes[at] === plus) at++
+      let exponent = 0
+      const firstOfExponent = at
+      for (digit = bytes[at]! - zero; digit >>> 0 < 10; digit = bytes[++at]! - zero)
+        exponent = (exponent * 10 + digit) | 0
+      if (at === firstOfExponent || at - firstOfExponent > 3) return 0
+      places += below ? exponent : -exponent
     }
-    this.#at = at
-    const whole = digits > 9 ? head * powers[digits - 9]! : head
-    if (whole === 0) return negative ? -0 : 0
-    const size = places >= 0 && places <= 22 ? divide(whole, tail, places) : undefined
-    if (size === undefined) {
-      const value = Number(bytes.toString('latin1', first, at))
-      return negative ? -value : value
+    const whole = count > 9 ? head * powers[count - 9]! : head
+    let value = places >= 0 && places <= 22 ? divide(whole, tail, places) : whole === 0 ? 0 : Number.NaN
+    if (Number.isNaN(value)) value = Number(bytes.toString('latin1', firstOfValue, at))
+
+    let step = 0
+    let before = false
+    if (bytes[at] === space) {
+      before = bytes[++at] === minus
+      if (before) at++
+      const firstOfStep = at
+      head = tail = count = 0
+      for (digit = bytes[at]! - zero; digit >>> 0 < 10 && count < 9; digit = bytes[++at]! - zero, count++)
+        head = (head * 10 + digit) | 0
+      for (digit = bytes[at]! - zero; digit >>> 0 < 10; digit = bytes[++at]! - zero) tail = (tail * 10 + digit) | 0
+      const stepDigits = at - firstOfStep
+      if (stepDigits === 0 || stepDigits > 15) return 0
+      step = stepDigits > 9 ? head * powers[stepDigits - 9]! + tail : head
+      this.#steps = true
     }
-    return negative ? -size : size
+    if (bytes[at] === carriageReturn) at++
+    if (bytes[at] !== newline) return 0
+    this.#sink.point(before ? 0 - step : step, past ? 0 - time : time, negative ? -value : value)
+    return at + 1
   }
 }

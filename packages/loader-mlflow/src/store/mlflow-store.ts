@@ -6,6 +6,7 @@ import type {
   Facet,
   FacetKey,
   HistoryOptions,
+  ReadOptions,
   RunInfo,
   RunRecord,
   RunStore,
@@ -21,9 +22,11 @@ import { histories } from '../metrics/history.ts'
 import { lastValues, metrics } from '../metrics/metrics.ts'
 import { allTexts, texts } from '../text/texts.ts'
 import type { DiagnosticLog } from './diagnostic-log.ts'
+import { drive } from './drive.ts'
 import type { Env } from './env.ts'
 import type { FacetReader, ReadContext } from './facet.ts'
 import { infoOf } from './info.ts'
+import { ReadAhead } from './read-ahead.ts'
 import { placeOf, type RunPlace } from './run-place.ts'
 
 const infoPaths = infoNames.map((name) => [name])
@@ -32,6 +35,8 @@ const infoPaths = infoNames.map((name) => [name])
 export class MlflowStore implements RunStore {
   readonly diagnostics: readonly Diagnostic[]
   readonly #runs: readonly ListedRun[]
+  readonly #known: RunPlace[] = []
+  readonly #ahead = new ReadAhead()
   readonly #context: ReadContext
   readonly #configs: Configs
   readonly #datasets = new Datasets()
@@ -64,13 +69,27 @@ export class MlflowStore implements RunStore {
     return this.#facets[facet].names(this.#context, this.#places(rows))
   }
 
+  derived(rows: Int32Array): readonly (readonly string[])[] {
+    return this.#configs.derived(this.#context, this.#places(rows))
+  }
+
   column(key: FacetKey, rows: Int32Array): Column {
+    return this.#ahead.take(key, rows) ?? this.#read(key, rows)
+  }
+
+  /** Reads ahead, in steps between which the program goes on. */
+  async read(keys: readonly (Facet | FacetKey)[], rows: Int32Array, options: ReadOptions): Promise<void> {
+    const source = { names: this.names.bind(this), column: this.#read.bind(this) }
+    await drive(this.#ahead.read(source, keys, rows), options)
+  }
+
+  #read(key: FacetKey, rows: Int32Array): Column {
     if (key.facet === 'info') return infoColumn(key.path[0], rows, (row) => this.info(row))
     return this.#facets[key.facet].column(this.#context, key, this.#places(rows))
   }
 
   record(index: number): RunRecord {
-    const run = placeOf(this.#runs[index]!)
+    const run = this.#placeOf(index)
     return {
       info: this.info(index),
       cfg: this.#configs.plain(this.#context, run),
@@ -87,10 +106,16 @@ export class MlflowStore implements RunStore {
   }
 
   artifacts(index: number): ArtifactSource {
-    return new RunArtifacts(this.#context.files, placeOf(this.#runs[index]!))
+    return new RunArtifacts(this.#context.files, this.#placeOf(index))
   }
 
   #places(rows: Int32Array): RunPlace[] {
-    return Array.from(rows, (row) => placeOf(this.#runs[row]!))
+    return Array.from(rows, (row) => this.#placeOf(row))
+  }
+
+  /** One object per run, by which readers know it. */
+  #placeOf(row: number): RunPlace {
+    this.#known[row] ??= placeOf(this.#runs[row]!)
+    return this.#known[row]
   }
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { child } from '../files/child.ts'
 import { describeError, isAbsence } from '../files/content.ts'
 import type { Entry, FileSystem } from '../files/file-system.ts'
 import { folderUnreadable, linkBroken } from '../listing/faults.ts'
@@ -8,13 +8,9 @@ import type { DiagnosticLog } from './diagnostic-log.ts'
 /** What editors, file managers and network disks leave behind; none of it is a metric, param or tag. */
 const strays = /^\.DS_Store$|^\._|^Thumbs\.db$|^desktop\.ini$|~$|^\.#|^\.nfs|^\..*\.sw[a-z]$/
 
-/**
- * The file below a folder in which MLflow keeps what has this name (`val/acc` is `val/acc`); `undefined` for names that
- * would lead elsewhere.
- */
-export function fileOf(folder: string, name: string): string | undefined {
-  const safe = !name.includes('\0') && name.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
-  return safe ? join(folder, name) : undefined
+/** Whether a file of this name (`val/acc`) lies below the folder that names are looked for in, and not elsewhere. */
+export function isSafeName(name: string): boolean {
+  return !name.includes('\0') && name.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
 }
 
 /**
@@ -29,7 +25,7 @@ export function namesBelow(files: FileSystem, folder: string, log: DiagnosticLog
 
 function collect(files: FileSystem, folder: string, prefix: string, names: string[], log: DiagnosticLog): void {
   for (const { name, kind, link } of entriesOf(files, folder, log)) {
-    const path = join(folder, name)
+    const path = child(folder, name)
     if (kind === 'broken') log.add(linkBroken(path))
     else if (kind === 'folder' && !link) collect(files, path, `${prefix}${name}/`, names, log)
     else if (kind === 'file' && strays.test(name)) log.add(strayFile(path))

@@ -1,5 +1,6 @@
-import { dirname, join, sep } from 'node:path'
+import { dirname, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { child } from '../files/child.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
 
 /** Where the files of a run are: all that reading them needs to know, so that threads can be told. */
@@ -8,8 +9,9 @@ export interface RunPlace {
   readonly folder: string
   /** The folder of its experiment, which keeps the datasets. */
   readonly experiment: string
-  /** Where its artifacts may be, the likeliest place first. */
-  readonly artifacts: readonly string[]
+  /** The folder of the store, and where MLflow thought that the artifacts were. */
+  readonly store: string
+  readonly artifactUri: string | undefined
   /** Milliseconds since 1970. */
   readonly start: number | undefined
   /** Whether it may still be written. */
@@ -21,22 +23,23 @@ export function placeOf({ id, folder, experiment, meta }: ListedRun): RunPlace {
     id,
     folder,
     experiment: experiment.folder,
-    artifacts: artifactFolders(folder, experiment.store, meta.artifactUri),
+    store: experiment.store,
+    artifactUri: meta.artifactUri,
     start: meta.start,
     running: meta.status === 'RUNNING',
   }
 }
 
 /**
- * The run's own folder `artifacts`, which moves with the store. Where MLflow was told of another place, that one comes
+ * Where a run's artifacts may be, the likeliest place first: its own folder `artifacts`, which moves with the store. Where MLflow was told of another place, that one comes
  * first if it is of MLflow's form LOCATION/RUN/artifacts; files that went through a server with default settings lie in `mlartifacts` beside the store.
  */
-function artifactFolders(run: string, store: string, uri: string | undefined): readonly string[] {
-  const own = join(run, 'artifacts')
+export function artifactFolders({ folder: run, store, artifactUri: uri }: RunPlace): readonly string[] {
+  const own = child(run, 'artifacts')
   if (uri === undefined) return [own]
   const [runName, experimentName] = [run, dirname(run)].map((path) => path.slice(path.lastIndexOf(sep) + 1))
   if (uri.startsWith('mlflow-artifacts:'))
-    return [own, join(dirname(store), 'mlartifacts', experimentName!, runName!, 'artifacts')]
+    return [own, child(dirname(store), 'mlartifacts', experimentName!, runName!, 'artifacts')]
   if (uri.endsWith(`/${experimentName}/${runName}/artifacts`)) return [own]
   const elsewhere = uri.endsWith(`/${runName}/artifacts`) ? localPath(uri) : undefined
   return elsewhere === undefined ? [own] : [elsewhere, own]

@@ -10,12 +10,7 @@ export type TextReading =
 
 /** Reads one file each, as it is: nothing is stripped. Empty files of a store in use are read again for a moment. */
 export function readTexts(files: FileSystem, paths: readonly string[]): TextReading[] {
-  return readPatiently(
-    files,
-    paths,
-    (path) => readOne(files, path),
-    (reading) => reading.state === 'read' && reading.text === '',
-  )
+  return readPatiently(files, paths, readOne, (reading) => reading.state === 'read' && reading.text === '')
 }
 
 function readOne(files: FileSystem, path: string): TextReading {

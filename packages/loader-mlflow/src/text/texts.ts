@@ -1,7 +1,7 @@
-import { join } from 'node:path'
 import { ColumnBuilder, type Diagnostic } from '@runsheaf/core/plugin'
+import { child } from '../files/child.ts'
 import type { FacetReader, ReadContext } from '../store/facet.ts'
-import { fileOf, namesBelow } from '../store/names.ts'
+import { isSafeName, namesBelow } from '../store/names.ts'
 import type { RunPlace } from '../store/run-place.ts'
 import { readTexts, type TextReading } from './read-texts.ts'
 
@@ -11,12 +11,12 @@ type TextFacet = 'params' | 'tags'
 export function texts(facet: TextFacet): FacetReader {
   return {
     names: ({ files, log }, runs) =>
-      runs.map((run) => namesBelow(files, join(run.folder, facet), log).map((name) => [name])),
+      runs.map((run) => namesBelow(files, child(run.folder, facet), log).map((name) => [name])),
 
     column({ files, log }, { path: [name = ''] }, runs) {
       const builder = new ColumnBuilder()
-      const safe = fileOf('', name) !== undefined
-      const paths = safe ? runs.map((run) => join(run.folder, facet, name)) : []
+      const safe = isSafeName(name)
+      const paths = safe ? runs.map((run) => child(run.folder, facet, name)) : []
       const readings: TextReading[] = safe ? readTexts(files, paths) : runs.map(() => ({ state: 'absent' }))
       for (const [i, reading] of readings.entries()) {
         const found = textFault(reading, facet, name, paths[i]!, runs[i]!)
@@ -31,8 +31,8 @@ export function texts(facet: TextFacet): FacetReader {
 
 /** All params or tags of one run; those that cannot be read are left out. */
 export function allTexts({ files, log }: ReadContext, facet: TextFacet, run: RunPlace): Record<string, string> {
-  const names = namesBelow(files, join(run.folder, facet), log)
-  const paths = names.map((name) => join(run.folder, facet, name))
+  const names = namesBelow(files, child(run.folder, facet), log)
+  const paths = names.map((name) => child(run.folder, facet, name))
   const values: [string, string][] = []
   for (const [i, reading] of readTexts(files, paths).entries()) {
     const fault = textFault(reading, facet, names[i]!, paths[i]!, run)

@@ -1,0 +1,62 @@
+import { valuesOf } from '@runsheaf/core/plugin'
+import { describe, expect, test } from 'vitest'
+import { allRows, counting, load } from './support/load.ts'
+import { unpack } from './support/stores.ts'
+
+const root = unpack('sweep-ml3')
+const active = { lifecycle: 'active' } as const
+
+describe('reading ahead', () => {
+  test('whole facets: every file once, then none; the values are the same', async () => {
+    const { files, opens } = counting()
+    const store = await load(root, active, { files })
+    const plain = await load(root, active)
+    const rows = allRows(store)
+    opens()
+    await store.read!(['metrics', 'params', 'cfg'], rows, {})
+    const metrics = plain.names('metrics', rows).flat().length
+    const params = plain.names('params', rows).flat().length
+    expect(opens()).toBe(metrics + params + rows.length)
+    for (const facet of ['metrics', 'params', 'cfg'] as const) {
+      const names = new Map(plain.names(facet, rows).flatMap((paths) => paths.map((path) => [path.join('\0'), path])))
+      for (const path of names.values())
+        expect(valuesOf(store.column({ facet, path }, rows))).toEqual(valuesOf(plain.column({ facet, path }, rows)))
+    }
+    expect(opens()).toBe(0)
+  })
+
+  test('single keys, and a reducer', async () => {
+    const { files, opens } = counting()
+    const store = await load(root, { ...active, experiments: 'smoke_test' }, { files })
+    const key = { facet: 'metrics', path: ['val/acc'], reduce: 'max' } as const
+    opens()
+    await store.read!([key], allRows(store), {})
+    expect(opens()).toBe(8)
+    expect(store.column(key, Int32Array.of(2, 5)).length).toBe(2)
+    expect(opens()).toBe(0)
+    store.column({ ...key, reduce: 'min' }, Int32Array.of(2))
+    expect(opens(), 'another reduction is another question').toBe(1)
+  })
+
+  test('progress counts runs; an aborted signal ends it', async () => {
+    const store = await load(root, active)
+    const seen: number[] = []
+    await store.read!(['tags'], allRows(store), { onProgress: ({ done, total }) => seen.push(done / total) })
+    expect(seen.at(0)).toBe(0)
+    expect(seen.at(-1)).toBe(1)
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b))
+    const controller = new AbortController()
+    const reading = store.read!(['tags', 'params'], allRows(store), {
+      signal: controller.signal,
+      onProgress: () => controller.abort('enough'),
+    })
+    await expect(reading).rejects.toMatchObject({ code: 'ABORTED', cause: 'enough' })
+    await expect(load(root, { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'ABORTED' })
+  })
+
+  test('loading tells how far it is', async () => {
+    const seen: string[] = []
+    await load(root, { ...active, onProgress: ({ done, total }) => seen.push(`${done}/${total}`) })
+    expect(seen).toEqual(['0/73', '73/73'])
+  })
+})
