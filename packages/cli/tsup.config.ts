@@ -1,3 +1,3 @@
 import { buildConfig } from '../../tools/tsup-config.ts'
 
-export default buildConfig({ index: 'src/index.ts' }, 'node')
+export default buildConfig({ index: 'src/index.ts', main: 'src/main.ts' }, 'node')

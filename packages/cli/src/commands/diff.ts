@@ -10,7 +10,7 @@ import { differenceColumns, differenceLines, differencesDocument } from '../outp
 import { jsonText } from '../output/json.ts'
 import { outputOf } from '../output/output.ts'
 import { findRuns } from '../query/find-run.ts'
-import { shortIds } from '../query/short-ids.ts'
+import { runIds, shortIds } from '../query/short-ids.ts'
 import { withoutMirrors } from '../query/without-mirrors.ts'
 import type { CommandDefinition } from './index.ts'
 
@@ -36,7 +36,7 @@ export const diff: CommandDefinition = (command, context, done) => {
     if (output.format === 'json') {
       output.print([jsonText('diff', { store: store.location.path, runs: ids, ...differencesDocument(result, ids) })])
     } else if (output.format === 'table') {
-      const short = shortIds(ids, all.toList('run_id') as string[])
+      const short = shortIds(ids, runIds(all))
       output.print(differenceLines(result, short, output))
     } else {
       output.print(dataLines(differenceColumns(result, ids), output))

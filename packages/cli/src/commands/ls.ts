@@ -8,7 +8,7 @@ import { outputOf } from '../output/output.ts'
 import { printReport } from '../output/report.ts'
 import { countText, experimentText, runsFooter, runsView } from '../output/runs-table.ts'
 import { chooseRuns } from '../query/open-store.ts'
-import { readColumns, runColumns } from '../query/run-columns.ts'
+import { fittingColumns, readColumns, runColumns } from '../query/run-columns.ts'
 import { orderText, sortKeys } from '../query/sort-runs.ts'
 import { throughFrame } from '../query/through-frame.ts'
 import type { CommandDefinition } from './index.ts'
@@ -37,7 +37,9 @@ export const ls: CommandDefinition = (command, context, done) => {
     const limit = options.limit ?? (output.format === 'table' ? screenful : runs.length)
     const page = runs.sort(...order).slice(0, limit)
     const chosen = runColumns(page, options, options.sort ? order : [])
-    const columns = readColumns(page, chosen.columns)
+    const narrow = output.format === 'table' && !options.allColumns
+    const shown = narrow ? fittingColumns(chosen.columns, output.width) : chosen.columns
+    const columns = readColumns(page, shown)
     const data = await throughFrame({ length: page.length, columns }, options, store.loaded)
 
     const title = [countText(runs.length, all.length), ...experimentText(page), orderText(order, output.glyphs)]
@@ -47,8 +49,9 @@ export const ls: CommandDefinition = (command, context, done) => {
         facts: { store: store.location.path, of: all.length, found: runs.length },
         data,
         title: title.join(` ${output.glyphs.dot} `),
-        view: () => runsView(chosen.columns, data, all, options.sort ? order : [], output),
-        footer: (hidden) => runsFooter(chosen, hidden, page.length, runs.length, 'runsheaf keys'),
+        view: () => runsView(shown, data, all, options.sort ? order : [], output),
+        footer: (hidden) =>
+          runsFooter(chosen, hidden.length + chosen.columns.length - shown.length, page.length, runs.length),
         allColumns: options.allColumns ?? false,
       },
       output,

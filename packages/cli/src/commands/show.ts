@@ -9,7 +9,7 @@ import { runDocument, runRows } from '../output/run-data.ts'
 import { runPage } from '../output/run-page.ts'
 import { findRuns } from '../query/find-run.ts'
 import { runStory } from '../query/run-story.ts'
-import { shortIds } from '../query/short-ids.ts'
+import { runIds, shortIds } from '../query/short-ids.ts'
 import type { CommandDefinition } from './index.ts'
 
 const examples = `
@@ -26,7 +26,7 @@ export const show: CommandDefinition = (command, context, done) => {
     const { store, all, runs } = await findRuns([name], options, context)
     const story = await runStory(runs[0]!, all, context.env)
     if (output.format === 'table') {
-      const [shortId = ''] = shortIds([story.run.info.runId], all.toList('run_id') as string[])
+      const [shortId = ''] = shortIds([story.run.info.runId], runIds(all))
       output.print(runPage(story, shortId, output))
     } else if (output.format === 'json') {
       output.print([jsonText('show', { store: store.location.path, run: runDocument(story) })])

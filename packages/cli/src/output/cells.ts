@@ -44,7 +44,8 @@ function measuredCells(column: Column, { precision, glyphs }: Output): string[] 
 
 const isNumeric = ({ type }: Column) => type === 'f64' || type === 'i32' || type === 'i64'
 
-function isFloatAt(column: Column, i: number): boolean {
+/** Whether value `i` of a column was written as a float. */
+export function isFloatAt(column: Column, i: number): boolean {
   return column.type === 'f64' && !(column.integers && (column.integers[i >> 3]! >> (i & 7)) & 1)
 }
 

@@ -1,6 +1,6 @@
-import { type Columns, valueAt } from '@runsheaf/core/plugin'
+import type { Columns } from '@runsheaf/core/plugin'
 import { safeText } from '../render/safe-text.ts'
-import { machineText } from './machine-text.ts'
+import { machineCell } from './machine-text.ts'
 
 /**
  * Comma-separated values as in RFC 4180, names first.
@@ -19,7 +19,7 @@ export function tsvLines(columns: Columns): string[] {
 function lines({ length, columns }: Columns, separator: string, cell: (text: string) => string): string[] {
   const header = columns.map(({ name }) => cell(name)).join(separator)
   const rows = Array.from({ length }, (_, row) =>
-    columns.map((column) => cell(machineText(valueAt(column, row)))).join(separator),
+    columns.map((column) => cell(machineCell(column, row))).join(separator),
   )
   return [header, ...rows]
 }

@@ -3,6 +3,7 @@ import type { Columns } from '@runsheaf/core/plugin'
 import { countColumn, type GroupAggregate } from '../query/aggregate-list.ts'
 import { columnNamed, type Groups } from '../query/group-report.ts'
 import { plural, some } from '../query/plural.ts'
+import { runIds } from '../query/short-ids.ts'
 import { shortLabels } from '../query/short-labels.ts'
 import { safeText } from '../render/safe-text.ts'
 import type { TableColumn } from '../render/table.ts'
@@ -89,7 +90,7 @@ function leftOut(kept: RunCollection, all: RunCollection): string[] {
   const count = all.length - kept.length
   if (count === 0) return []
   const inside = new Set(kept.unique('status'))
-  const keptIds = new Set(kept.toList('run_id'))
+  const keptIds = new Set(runIds(kept))
   const outside = new Map<string, number>()
   for (const { info } of all) {
     if (!keptIds.has(info.runId)) outside.set(info.status, (outside.get(info.status) ?? 0) + 1)

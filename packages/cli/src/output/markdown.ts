@@ -1,5 +1,5 @@
-import { type Columns, valueAt } from '@runsheaf/core/plugin'
-import { machineText } from './machine-text.ts'
+import type { Columns } from '@runsheaf/core/plugin'
+import { machineCell } from './machine-text.ts'
 
 /** A table in Markdown (GitHub's dialect). What would be markup in a cell is escaped. */
 export function markdownLines({ length, columns }: Columns): string[] {
@@ -7,9 +7,7 @@ export function markdownLines({ length, columns }: Columns): string[] {
   const numeric = new Set(['f64', 'i32', 'i64'])
   const header = line(columns.map(({ name }) => cellText(name)))
   const rule = line(columns.map(({ type }) => (numeric.has(type) ? '---:' : '---')))
-  const rows = Array.from({ length }, (_, row) =>
-    line(columns.map((column) => cellText(machineText(valueAt(column, row))))),
-  )
+  const rows = Array.from({ length }, (_, row) => line(columns.map((column) => cellText(machineCell(column, row)))))
   return [header, rule, ...rows]
 }
 

@@ -2,7 +2,7 @@ import type { RunCollection, SortKey } from '@runsheaf/core'
 import { type Columns, type NamedColumn, valuesOf } from '@runsheaf/core/plugin'
 import { grouped, plural, some } from '../query/plural.ts'
 import type { RunColumn, RunColumns } from '../query/run-columns.ts'
-import { shortIds } from '../query/short-ids.ts'
+import { runIds, shortIds } from '../query/short-ids.ts'
 import { shortLabels } from '../query/short-labels.ts'
 import { safeText } from '../render/safe-text.ts'
 import type { TableColumn } from '../render/table.ts'
@@ -51,24 +51,32 @@ function markOf(key: string, sorted: readonly SortKey[], { glyphs }: Output): st
 const isId = ({ key, name }: RunColumn) => key === 'run_id' && name === undefined
 
 function idCells(column: NamedColumn, all: RunCollection): Pick<TableColumn, 'cells' | 'align'> {
-  const ids = all.toList('run_id') as string[]
+  const ids = runIds(all)
   return { cells: shortIds(valuesOf(column) as string[], ids).map(safeText), align: 'left' }
 }
 
-/** What a table of runs leaves out: what does not vary, columns without room, runs past the limit. */
+/**
+ * What a table of runs leaves out: what does not vary, columns without room, runs past the limit.
+ *
+ * @param hidden how many columns had no room.
+ */
 export function runsFooter(
   { columns, varying, same }: RunColumns,
-  hidden: readonly TableColumn[],
+  hidden: number,
   shown: number,
   found: number,
-  keysCommand: string,
 ): string[] {
-  const named = same > 0 || varying.length > 0
-  const differ =
-    varying.length > 0 ? `${some(varying.map(safeText))} ${varying.length === 1 ? 'varies' : 'vary'}; ` : ''
-  const alike = `${plural(same, 'config key')} ${same === 1 ? 'is' : 'are'} the same in all ${plural(shown, 'run')} (${keysCommand}).`
-  const room =
-    hidden.length > 0 ? [`${hidden.length} of ${plural(columns.length, 'column')} hidden: --all-columns`] : []
-  const rows = shown < found ? [`Showing ${grouped(shown)} of ${plural(found, 'run')}: --limit all`] : []
-  return [...(named && shown > 1 ? [`${differ}${alike}`] : []), ...[...rows, ...room].map((note) => `${note}`)]
+  const differ = varying.length > 0 ? `${some(varying.map(safeText))} ${varying.length === 1 ? 'varies' : 'vary'}` : ''
+  const alike =
+    same > 0
+      ? `${plural(same, 'config key')} ${same === 1 ? 'is' : 'are'} the same in all ${plural(shown, 'run')} (runsheaf keys)`
+      : ''
+  const sameness = [differ, alike].filter((text) => text !== '')
+  const rows = shown < found ? [`${grouped(shown)} of ${plural(found, 'run')} (--limit all)`] : []
+  const room = hidden > 0 ? [`${columns.length - hidden} of ${plural(columns.length, 'column')} (--all-columns)`] : []
+  const part = [...rows, ...room]
+  return [
+    ...(sameness.length > 0 && shown > 1 ? [`${sameness.join('; ')}.`] : []),
+    ...(part.length > 0 ? [`Showing ${part.join(', ')}.`] : []),
+  ]
 }

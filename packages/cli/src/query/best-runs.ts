@@ -1,6 +1,7 @@
 import { exists, type RunCollection } from '@runsheaf/core'
 import { columnOf, type NamedColumn } from '@runsheaf/core/plugin'
 import { keyNames } from '@runsheaf/core/verbs'
+import { runIds } from './short-ids.ts'
 
 /** The best runs, and their places. */
 export interface BestRuns {
@@ -31,10 +32,10 @@ export function bestRuns(runs: RunCollection, key: string, { smallest, per, plac
   const groups = per === undefined ? [sorted] : [...sorted.groupBy(per).values()]
   const ranked = groups.flatMap((group) => {
     const ranks = placesOf(group.toList(key) as unknown[])
-    const ids = group.toList('run_id') as string[]
+    const ids = runIds(group)
     return ranks.flatMap((place, i) => (place <= places ? [{ id: ids[i]!, place }] : []))
   })
-  const positions = new Map((sorted.toList('run_id') as string[]).map((id, i) => [id, i]))
+  const positions = new Map(runIds(sorted).map((id, i) => [id, i]))
   return {
     runs: sorted.pick(ranked.map(({ id }) => positions.get(id)!)),
     places: { ...columnOf(ranked.map(({ place }) => place)), name: 'place' },

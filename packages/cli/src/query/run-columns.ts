@@ -1,8 +1,10 @@
 import type { RunCollection, SortKey } from '@runsheaf/core'
 import type { Column, NamedColumn } from '@runsheaf/core/plugin'
 import { keyNames } from '@runsheaf/core/verbs'
+import { textWidth } from '../render/text-width.ts'
 import { isGlob, keyTest } from './key-glob.ts'
 import { byImportance } from './metric-order.ts'
+import { shortLabels } from './short-labels.ts'
 import { bareKey, splitList } from './split-list.ts'
 
 /** Which columns a table of runs has. */
@@ -122,6 +124,20 @@ function unique(columns: readonly RunColumn[]): RunColumn[] {
   return columns.filter(
     ({ key, name }, i) => columns.findIndex((other) => other.key === key && other.name === name) === i,
   )
+}
+
+/** The columns that can have room in a width, as far as their headings tell: the values of the others need not be read. */
+export function fittingColumns(columns: readonly RunColumn[], width: number): RunColumn[] {
+  const labels = shortLabels(columns.map(({ key, name }) => name ?? key))
+  const order = columns.map((_, i) => i).sort((a, b) => columns[a]!.rank - columns[b]!.rank)
+  let room = width
+  const kept = new Set(
+    order.filter((i) => {
+      room -= 2 + textWidth(labels[i]!)
+      return room >= 0 || i === order[0]
+    }),
+  )
+  return columns.filter((_, i) => kept.has(i))
 }
 
 /** The values of columns, as frames have them; values that share no type are text. */

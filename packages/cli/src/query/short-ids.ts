@@ -1,3 +1,5 @@
+import type { RunCollection } from '@runsheaf/core'
+
 const least = 6
 
 /** The shortest beginnings, of at least six characters, by which ids can be told apart among all. */
@@ -15,4 +17,9 @@ function sharedLength(a: string, b = ''): number {
   let length = 0
   while (length < a.length && a[length] === b[length]) length++
   return length
+}
+
+/** The ids of runs, of which nothing needs to be read. */
+export function runIds({ selection: { store, rows } }: RunCollection): string[] {
+  return Array.from(rows, (row) => store.store.info(row).runId)
 }
