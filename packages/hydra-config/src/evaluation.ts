@@ -24,7 +24,7 @@ export interface WalkRules {
   readonly scalar: 'throw' | 'absent'
 }
 
-const DEEPEST = 200
+const DEEPEST = 100
 const MOST_STEPS = 1_000_000
 const LONGEST_TEXT = 1 << 24
 
@@ -53,7 +53,7 @@ export class Evaluation {
   /** Evaluates what stands, or is thought to stand, at `cursor`. */
   evaluate(content: Template | Element, cursor: Cursor): Value {
     this.step()
-    if (this.#active.some((active) => samePlace(active, cursor) && active.node === cursor.node)) {
+    if (this.#active.some((active) => active.node === cursor.node && samePlace(active, cursor))) {
       throw this.#failure('INTERPOLATION_RESOLUTION', 'Recursive interpolation detected', cursor)
     }
     if (this.#active.length >= DEEPEST) {

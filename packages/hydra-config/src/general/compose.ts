@@ -27,6 +27,7 @@ const OPTIONS = {
   schema: 'failsafe',
   uniqueKeys: false,
   merge: false,
+  resolveKnownTags: false,
   keepSourceTokens: true,
   logLevel: 'silent',
 } as const

@@ -30,8 +30,8 @@ import { trimSpacesEnd, trimSpacesStart } from '../spaces.ts'
 import { decodeBase64 } from './base64.ts'
 import { joinPath, joinWindowsPath } from './path.ts'
 import { readTag, type Tag } from './tags.ts'
+import { DEEPEST, tooDeep } from './tokens.ts'
 
-const DEEPEST = 1000
 const MOST_ALIASED = 100_000
 
 /** Makes config nodes of composed YAML nodes, by the rules of OmegaConf's loader. One per document. */
@@ -61,8 +61,7 @@ export class Constructor {
     if (isAlias(node)) return this.#alias(node.source, node)
     const { anchor } = node as Scalar | YAMLMap | YAMLSeq
     if (anchor !== undefined) this.#declare(anchor, node)
-    if (this.#path.length > DEEPEST)
-      throw this.#error('TOO_LARGE', `The config is nested more than ${DEEPEST} deep`, node)
+    if (this.#path.length > DEEPEST) throw tooDeep(node.range?.[0] ?? 0, this.#lines)
     const value = isScalar(node) ? this.#scalar(node) : isMap(node) ? this.#map(node) : this.#list(node as YAMLSeq)
     if (anchor !== undefined) this.#anchors.set(anchor, value)
     return value

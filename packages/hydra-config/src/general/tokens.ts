@@ -9,14 +9,20 @@ import { ConfigError } from '../errors.ts'
  */
 export function* readTokens(text: string, lines: LineCounter): Generator<CST.Token> {
   const parser = new Parser(lines.addNewLine)
+  lines.addNewLine(0)
   let offset = 0
   let flow = 0
+  let indicators = 0
   let scalar: 'plain' | 'block' | undefined
   let next: 'plain' | 'block' = 'plain'
   for (const lexeme of new Lexer().lex(text)) {
     const type = scalar ?? CST.tokenType(lexeme)
     const problem = problemOf(type, lexeme, flow)
     if (problem) throw syntaxError(problem.message, offset + problem.at, lines)
+    // `- - -` and `? ? ?` nest as brackets do
+    if (type === 'seq-item-ind' || type === 'explicit-key-ind') indicators++
+    else if (type !== 'space') indicators = 0
+    if (flow + indicators > DEEPEST) throw tooDeep(offset, lines)
     scalar = undefined
     if (type === 'scalar') {
       scalar = next
@@ -28,6 +34,15 @@ export function* readTokens(text: string, lines: LineCounter): Generator<CST.Tok
     yield* parser.next(lexeme)
   }
   yield* parser.end()
+}
+
+/** How deep a config may be nested. */
+export const DEEPEST = 300
+
+/** The error of a config that is nested deeper. */
+export function tooDeep(offset: number, lines: LineCounter): ConfigError {
+  const { line, col } = lines.linePos(offset)
+  return new ConfigError('TOO_LARGE', `The config is nested more than ${DEEPEST} deep`, { line, column: col })
 }
 
 // lexemes that mark a place and stand for no text
