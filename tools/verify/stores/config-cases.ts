@@ -41,9 +41,10 @@ export function fileConfig({ info }: Run): unknown {
   }
 }
 
-/** The leaves of a config by dotted path: scalars, lists, and maps without entries. */
+/** The leaves below a config by dotted path: scalars, lists, and maps without entries. */
 function leavesOf(value: unknown, path: readonly string[] = []): [string, unknown][] {
-  if (!isMap(value) || Object.keys(value).length === 0) return [[path.join('.'), value]]
+  const isLeaf = !isMap(value) || Object.keys(value).length === 0
+  if (isLeaf) return path.length > 0 ? [[path.join('.'), value]] : []
   return Object.entries(value).flatMap(([key, item]) => leavesOf(item, [...path, key]))
 }
 
