@@ -51,7 +51,7 @@ function parseSweep(files: readonly Uint8Array[]): Config[] {
 }
 
 /** What the nodes of a sweep's configs keep in memory, in MB, read one by one and over a cache. */
-export function memoryOf(shape: Shape): { single: number; cached: number } {
+function memoryOf(shape: Shape): { single: number; cached: number } {
   const files = sweep(shape, COUNT)
   const heldBy = (read: () => Config[]): number => {
     gc?.()

@@ -5,62 +5,36 @@ import { parseGeneral } from '../../packages/hydra-config/src/parse-config.ts'
 import { type OmegaconfCase, type Outcome, unknownPart } from './omegaconf/case.ts'
 import { sameEncoded } from './omegaconf/encode.ts'
 import { runCase } from './omegaconf/run-case.ts'
-
-export interface FailedCase {
-  readonly id: string
-  readonly expected: unknown
-  readonly found: unknown
-}
-
-export interface VerifyResult {
-  readonly passed: number
-  readonly failed: readonly FailedCase[]
-}
-
-/** A case in which we differ on purpose: our answer (a value, or the code of an error), and why. */
-export interface Difference {
-  readonly id: string
-  readonly found: Outcome
-  readonly reason: string
-}
+import { type Judged, judge, type OnPurpose } from './on-purpose.ts'
+import type { VerifyResult } from './result.ts'
 
 /** Runs a file of OmegaConf cases; differences on purpose are those of `omegaconf.differences.json`. */
 export async function verify(path: string): Promise<VerifyResult> {
   const { cases } = JSON.parse(readFileSync(path, 'utf8')) as { readonly cases: readonly OmegaconfCase[] }
   const differences = JSON.parse(
     readFileSync(new URL('./omegaconf.differences.json', import.meta.url), 'utf8'),
-  ) as readonly Difference[]
+  ) as readonly OnPurpose[]
   return verifyCases(cases, differences)
 }
 
 /** Runs cases over the fast and the general way of reading; both must give what the case expects. */
-export function verifyCases(cases: readonly OmegaconfCase[], differences: readonly Difference[]): VerifyResult {
-  const onPurpose = new Map(differences.map((difference) => [difference.id, difference]))
-  const failed = cases.flatMap((testCase) => failureOf(testCase, onPurpose.get(testCase.id)) ?? [])
-  return { passed: cases.length - failed.length, failed }
+export function verifyCases(cases: readonly OmegaconfCase[], differences: readonly OnPurpose[]): VerifyResult {
+  return judge(cases.map(judged), differences)
 }
 
-function failureOf(testCase: OmegaconfCase, difference: Difference | undefined): FailedCase | undefined {
+function judged(testCase: OmegaconfCase): Judged {
   const { id } = testCase
-  const unknown = unknownPart(testCase)
-  if (unknown) return { id, expected: 'a case that is understood', found: `unknown ${unknown}` }
   const expected = 'error' in testCase ? { error: testCase.error } : { value: testCase.expected }
-  for (const [way, parse] of Object.entries(WAYS)) {
-    const found = runCase(testCase, parse)
-    if (!found) return { id, expected, found: `unknown op '${testCase.op}'` }
-    const asExpected = meets(testCase, found)
-    if (!difference && !asExpected) return { id, expected, found: { way, ...found } }
-    if (!difference) continue
-    if (asExpected) return { id, expected: 'a difference on purpose', found: { way, ...found } }
-    if (!sameEncoded(found, difference.found)) return { id, expected: difference.found, found: { way, ...found } }
-  }
-  return undefined
+  const unknown = unknownPart(testCase)
+  if (unknown) return { id, expected, found: `unknown ${unknown}`, agrees: false }
+  const general = runCase(testCase, parseGeneral)
+  const fast = runCase(testCase, parseFastFirst)
+  if (!general || !fast) return { id, expected, found: `unknown op '${testCase.op}'`, agrees: false }
+  const found = sameEncoded(general, fast) ? general : { general, fast }
+  return { id, expected, found, agrees: meets(testCase, general) && meets(testCase, fast) }
 }
 
-const WAYS: Readonly<Record<string, (yaml: string) => Config>> = {
-  general: parseGeneral,
-  fast: (yaml) => parseFast(new TextEncoder().encode(yaml)) ?? parseGeneral(yaml),
-}
+const parseFastFirst = (yaml: string): Config => parseFast(new TextEncoder().encode(yaml)) ?? parseGeneral(yaml)
 
 function meets({ expected, error, error_kind }: OmegaconfCase, found: Outcome): boolean {
   if (error === undefined) return 'value' in found && sameEncoded(found.value, expected)

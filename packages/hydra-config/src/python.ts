@@ -33,7 +33,7 @@ export function pythonText(node: ConfigNode): string {
 }
 
 /** Python's `repr(value)`. */
-export function pythonRepr(node: ConfigNode): string {
+function pythonRepr(node: ConfigNode): string {
   switch (node.kind) {
     case 'str':
       return quote(node.value)

@@ -29,7 +29,7 @@ export interface Call {
 /** An argument of a resolver, or the whole of what `oc.decode` reads. */
 export type Element = Literal | Concatenation | Interpolation | ListElement | MapElement
 
-export interface Literal {
+interface Literal {
   readonly kind: 'literal'
   readonly node: ScalarNode
 }
