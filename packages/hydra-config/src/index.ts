@@ -40,4 +40,4 @@ export { type Argument, cached, type Resolver, type ResolverCall, type ResolverR
 export { resolveAt, type SelectOptions, select } from './select.ts'
 export { type PlainValue, toPlain } from './to-plain.ts'
 export { toYaml } from './to-yaml.ts'
-export { update } from './update.ts'
+export { type UpdateOptions, update } from './update.ts'

@@ -1,45 +1,73 @@
 import { ConfigError } from './errors.ts'
 import { fromPlain, type PlainInput } from './from-plain.ts'
 import { splitKey } from './key-path.ts'
-import { type Config, type ConfigNode, childOf, EMPTY_MAP, isContainer, list, type MapNode, map } from './node.ts'
+import {
+  type Config,
+  type ConfigNode,
+  childOf,
+  EMPTY_MAP,
+  isContainer,
+  isMissing,
+  list,
+  type MapNode,
+  map,
+} from './node.ts'
 import { textScalar } from './scalar.ts'
 
+export interface UpdateOptions {
+  /** `false`: a map replaces what is there instead of being merged into it. */
+  readonly merge?: boolean | undefined
+}
+
 /**
- * The config with a value set at a key: `OmegaConf.update(cfg, key, value, merge=True, force_add=True)`. The given config stays as it is.
+ * The config with a value set at a key: `OmegaConf.update(cfg, key, value, force_add=True)`. The given config stays as it is.
  *
- * Maps are merged, everything else is replaced; what stands in the way of the key and is no container, an interpolation included, is
- * replaced by a map; new keys are strings. Texts with `${…}` are interpolations.
+ * A map is merged into a map, everything else is replaced; what stands in the way of the key and is no container, an interpolation
+ * included, is replaced by a map; new keys are strings. Texts with `${…}` are interpolations.
  *
- * @throws ConfigError CONFIG_INDEX for an index that a list does not have, CONFIG_TYPE for a name that is no index, GRAMMAR
+ * @throws ConfigError CONFIG_INDEX for an index that a list does not have, CONFIG_TYPE for a name that is no index or a map merged with
+ * a list, GRAMMAR
  *
  * @example
  * toPlain(update(parseConfig('a: {b: 1}\n'), 'a.c', 2)) // { a: { b: 1, c: 2 } }
  */
-export function update(config: Config, key: string | readonly string[], value: PlainInput): Config {
+export function update(
+  config: Config,
+  key: string | readonly string[],
+  value: PlainInput,
+  { merge: merges = true }: UpdateOptions = {},
+): Config {
   const names = typeof key === 'string' ? splitKey(key) : key
-  return set(config, names, fromPlain(value, textScalar)) as Config
+  const node = fromPlain(value, textScalar)
+  return set(config, names, (old) =>
+    old && merges && isContainer(old) && isContainer(node) ? merge(old, node) : node,
+  ) as Config
 }
 
-function set(node: ConfigNode, names: readonly string[], value: ConfigNode): ConfigNode {
+function set(
+  node: ConfigNode,
+  names: readonly string[],
+  change: (old: ConfigNode | undefined) => ConfigNode,
+): ConfigNode {
   const [name, ...rest] = names
-  if (name === undefined) return merge(node, value)
+  if (name === undefined) return change(node)
   const container = isContainer(node) ? node : EMPTY_MAP
-  if (container.kind === 'list') {
-    const index = indexOf(name, container.items.length)
-    return list(container.items.with(index, set(container.items[index]!, rest, value)))
-  }
-  return withChild(container, name, set(childOf(container, name) ?? EMPTY_MAP, rest, value))
+  const place = container.kind === 'list' ? indexOf(name, container.items.length) : undefined
+  const old = container.kind === 'list' ? container.items[place!] : childOf(container, name)
+  const after = rest.length === 0 ? change(old) : set(old ?? EMPTY_MAP, rest, change)
+  return container.kind === 'list' ? list(container.items.with(place!, after)) : withChild(container, name, after)
 }
 
-function merge(node: ConfigNode, value: ConfigNode): ConfigNode {
-  if (node.kind !== 'map' || value.kind !== 'map') return value
-  let merged = node
-  value.keys.forEach((key, i) => {
-    const name = key as string
-    const child = childOf(merged, name)
-    merged = withChild(merged, name, child ? merge(child, value.values[i]!) : value.values[i]!)
-  })
-  return merged
+/** Maps merge key by key, lists are replaced; a `???` that is merged in changes nothing. */
+function merge(old: ConfigNode, value: ConfigNode): ConfigNode {
+  if (!isContainer(old) || !isContainer(value)) return isMissing(value) ? old : value
+  if (old.kind !== value.kind)
+    throw new ConfigError('CONFIG_TYPE', `A ${old.kind} and a ${value.kind} cannot be merged`)
+  if (old.kind === 'list' || value.kind === 'list') return value
+  return value.keys.reduce<MapNode>((merged, key, i) => {
+    const child = childOf(merged, key as string)
+    return withChild(merged, key as string, child ? merge(child, value.values[i]!) : value.values[i]!)
+  }, old)
 }
 
 function withChild(node: MapNode, name: string, child: ConfigNode): MapNode {

@@ -105,3 +105,12 @@ test('uses of deprecated keys are told', () => {
   resolve(config, { onWarning: (message) => warnings.push(message) })
   expect(warnings).toEqual(["'old' is deprecated. Change your code and config to use 'new'", 'older is new'])
 })
+
+test('an update merges maps, unless it is told to replace, and never a map with a list', () => {
+  const config = parseConfig('a: {b: {x: 1}, c: [1]}\n')
+  expect(toPlain(update(config, 'a', { b: { x: '???', y: 2 }, c: [2, 3] }))).toEqual({
+    a: { b: { x: 1, y: 2 }, c: [2, 3] },
+  })
+  expect(toPlain(update(config, 'a', { b: 1 }, { merge: false }))).toEqual({ a: { b: 1 } })
+  expect(() => update(config, 'a', [1])).toThrow(expect.objectContaining({ code: 'CONFIG_TYPE' }))
+})

@@ -11,6 +11,8 @@ export interface OmegaconfCase {
     readonly default?: unknown
     readonly throw_on_missing?: boolean
     readonly throw_on_resolution_failure?: boolean
+    readonly merge?: boolean
+    readonly force_add?: boolean
   }
   readonly throw_on_missing?: boolean
   readonly resolve?: boolean
@@ -48,6 +50,8 @@ const OPTIONS: ReadonlySet<string> = new Set([
   'default',
   'throw_on_missing',
   'throw_on_resolution_failure',
+  'merge',
+  'force_add',
 ])
 
 /** Why the case cannot be run as it is written, if it holds something that is not known here. */

@@ -49,7 +49,8 @@ const OPS: Readonly<Record<string, Op>> = {
   decode: (config, testCase) => encode(decode(testCase.key!, config, context(testCase))),
   split_key: (_, testCase) => splitKey(testCase.key!),
   to_yaml: (config, testCase) => toYaml(testCase.resolve ? resolve(config, context(testCase)) : config),
-  update: (config, { key, value }) => encode(update(config, key!, value as PlainInput)),
+  update: (config, { key, value, options }) =>
+    encode(update(config, key!, value as PlainInput, { merge: options?.merge })),
   missing_keys: (config) => missingKeys(config).sort(),
   flatten: flattenCase,
   run_get: runGet,
@@ -83,18 +84,16 @@ function flattenCase(config: Config): unknown {
 
 class NoSuchKey extends Error {}
 
-const RUN: Readonly<Record<string, unknown>> = {
-  impl: null,
-  info: { run_id: 'abc123', job_name: 'exp' },
-}
+const INFO: Readonly<Record<string, unknown>> = { run_id: 'abc123', job_name: 'exp' }
 
 /** hydraflow's `Run.get` over our `select`: the config, then the run's info, then the run itself. */
 function runGet(config: Config, testCase: OmegaconfCase): unknown {
   const key = testCase.key!.replaceAll('__', '.')
   const found = select(config, key, context(testCase))
   if (found) return encode(found)
-  const info = RUN.info as Record<string, unknown>
-  if (Object.hasOwn(info, key)) return info[key]
-  if (Object.hasOwn(RUN, key)) return RUN[key]
+  if (Object.hasOwn(INFO, key)) return INFO[key]
+  if (key === 'impl') return null
+  if (key === 'info') return INFO
+  if (key === 'cfg') return encode(config)
   throw new NoSuchKey(key)
 }
