@@ -116,10 +116,10 @@ function checkConfig(store: RunStore, row: number, { raw, resolved = raw }: any,
   }
 }
 
-/** Scalars, lists and empty maps by their path. */
+/** Scalars and lists by their path. */
 function leaves(value: any, path: string[] = [], found = new Map<string, unknown>()): Map<string, unknown> {
   if (isMap(value) && '$float' in value) return found.set(path.join('\0'), new Float(numberOf(value.$float)))
-  if (!isMap(value) || Object.keys(value).length === 0) return path.length ? found.set(path.join('\0'), value) : found
+  if (!isMap(value)) return found.set(path.join('\0'), value)
   for (const [name, child] of Object.entries(value)) leaves(child, [...path, name], found)
   return found
 }

@@ -16,11 +16,12 @@ import {
   select,
   toPlain,
 } from '@runsheaf/hydra-config'
+import type { FileSystem } from '../files/file-system.ts'
 import type { Env } from '../store/env.ts'
 import type { FacetReader, ReadContext } from '../store/facet.ts'
 import type { RunPlace } from '../store/run-place.ts'
 import { findNode } from './find-node.ts'
-import { type ConfigReading, readConfigs } from './read-config.ts'
+import { type HydraReading, readHydraFiles } from './read-config.ts'
 
 /**
  * The Hydra configs of runs, from `.hydra/config.yaml` among their artifacts. Each is opened once, for whatever key it is
@@ -29,8 +30,8 @@ import { type ConfigReading, readConfigs } from './read-config.ts'
 export class Configs implements FacetReader {
   readonly #env: Env
   readonly #cache = new ConfigCache()
-  readonly #readings = new Map<RunPlace, ConfigReading>()
-  readonly #hydra = new Map<RunPlace, ConfigReading>()
+  readonly #readings = new Map<RunPlace, HydraReading<Config>>()
+  readonly #hydra = new Map<RunPlace, HydraReading<Config>>()
 
   constructor(env: Env) {
     this.#env = env
@@ -40,7 +41,7 @@ export class Configs implements FacetReader {
     return this.#readAll(context, runs).map((reading, i) => {
       if (reading.state !== 'read') return []
       const options = this.#options(context, runs[i]!, { broken: 'absent' as const })
-      return flatten(reading.config).flatMap(({ path, node }) => leavesOf(reading.config, path, node, options))
+      return flatten(reading.value).flatMap(({ path, node }) => leavesOf(reading.value, path, node, options))
     })
   }
 
@@ -49,7 +50,7 @@ export class Configs implements FacetReader {
     const paths = new Map<string, readonly string[] | undefined>()
     for (const reading of this.#readAll(context, runs)) {
       if (reading.state !== 'read') continue
-      for (const { path, node } of flatten(reading.config)) {
+      for (const { path, node } of flatten(reading.value)) {
         const name = path.join('.')
         if (!isDerived(node)) paths.set(name, undefined)
         else if (!paths.has(name)) paths.set(name, path)
@@ -71,14 +72,14 @@ export class Configs implements FacetReader {
   plain(context: ReadContext, run: RunPlace): PlainValue {
     const [reading] = this.#readAll(context, [run])
     if (reading?.state !== 'read') return undefined
-    return toPlain(resolve(reading.config, this.#reporting(context, run, reading.path)))
+    return toPlain(resolve(reading.value, this.#reporting(context, run, reading.path)))
   }
 
   #append(
     builder: ColumnBuilder,
     context: ReadContext,
     run: RunPlace,
-    { config, path: file }: ConfigReading & { state: 'read' },
+    { value: config, path: file }: HydraReading<Config> & { state: 'read' },
     path: readonly string[],
   ): void {
     if (path.length === 0) {
@@ -98,9 +99,9 @@ export class Configs implements FacetReader {
     }
   }
 
-  #readAll(context: ReadContext, runs: readonly RunPlace[]): ConfigReading[] {
+  #readAll(context: ReadContext, runs: readonly RunPlace[]): HydraReading<Config>[] {
     const unread = runs.filter((run) => !this.#readings.has(run))
-    for (const [i, reading] of readConfigs(context.files, 'config.yaml', unread, this.#cache).entries()) {
+    for (const [i, reading] of this.#parse(context.files, 'config.yaml', unread).entries()) {
       const run = unread[i]!
       this.#readings.set(run, reading)
       if (reading.state === 'faulty') context.log.add(reading.fault)
@@ -109,17 +110,21 @@ export class Configs implements FacetReader {
     return runs.map((run) => this.#readings.get(run)!)
   }
 
+  #parse(files: FileSystem, name: string, runs: readonly RunPlace[]): HydraReading<Config>[] {
+    return readHydraFiles(files, name, runs, (bytes) => this.#cache.parse(bytes))
+  }
+
   /** `hydra.yaml` is opened only for a config that refers to it, and once. */
   #options<T extends object>({ files }: ReadContext, run: RunPlace, more?: T): ResolveOptions & T {
     const known = this.#hydra
-    const cache = this.#cache
+    const parse = this.#parse.bind(this)
     const options = {
       env: this.#env,
       startTime: run.start === undefined ? undefined : new Date(run.start),
       get hydra() {
-        const reading = known.get(run) ?? readConfigs(files, 'hydra.yaml', [run], cache)[0]!
+        const reading = known.get(run) ?? parse(files, 'hydra.yaml', [run])[0]!
         known.set(run, reading)
-        return reading.state === 'read' ? reading.config : undefined
+        return reading.state === 'read' ? reading.value : undefined
       },
     }
     return Object.assign(options, more)

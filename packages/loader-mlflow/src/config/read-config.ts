@@ -1,5 +1,5 @@
 import type { Diagnostic } from '@runsheaf/core/plugin'
-import { type Config, type ConfigCache, isConfigError } from '@runsheaf/hydra-config'
+import { isConfigError } from '@runsheaf/hydra-config'
 import { child } from '../files/child.ts'
 import { describeError, isAbsence, readWhole } from '../files/content.ts'
 import type { FileSystem } from '../files/file-system.ts'
@@ -7,36 +7,48 @@ import { readPatiently } from '../files/patience.ts'
 import { artifactFolders, type RunPlace } from '../store/run-place.ts'
 
 /** How the reading of a file of `.hydra` went. */
-export type ConfigReading =
-  | { readonly state: 'read'; readonly config: Config; readonly path: string; readonly empty: boolean }
+export type HydraReading<T> =
+  | { readonly state: 'read'; readonly value: T; readonly path: string; readonly empty: boolean }
   | { readonly state: 'absent' }
   | { readonly state: 'faulty'; readonly fault: Diagnostic }
 
-/** Reads one file of each run's `.hydra` folder: `config.yaml`, `hydra.yaml`, `overrides.yaml`. */
-export function readConfigs(
+/**
+ * Reads one file of each run's `.hydra` folder: `config.yaml`, `hydra.yaml`, `overrides.yaml`.
+ *
+ * @param parse makes a value of the bytes, which are valid during the call alone.
+ */
+export function readHydraFiles<T>(
   files: FileSystem,
   name: string,
   runs: readonly RunPlace[],
-  cache: ConfigCache,
-): ConfigReading[] {
-  const places = runs.map((run) => child(artifactFolders(run)[0]!, '.hydra', name))
-  const doubtful = (reading: ConfigReading) => reading.state === 'faulty' || (reading.state === 'read' && reading.empty)
-  return readPatiently(files, places, (source, _, i) => readFirst(source, name, runs[i]!, cache), doubtful)
+  parse: (bytes: Uint8Array) => T,
+): HydraReading<T>[] {
+  const likeliest = runs.map((run) => child(artifactFolders(run)[0]!, '.hydra', name))
+  return readPatiently(files, likeliest, (source, _, i) => readFirst(source, name, runs[i]!, parse), mayChange)
+}
+
+function mayChange(reading: HydraReading<unknown>): boolean {
+  return reading.state === 'faulty' || (reading.state === 'read' && reading.empty)
 }
 
 /** Where artifacts may be in several places, the first that has the file. */
-function readFirst(files: FileSystem, name: string, run: RunPlace, cache: ConfigCache): ConfigReading {
+function readFirst<T>(
+  files: FileSystem,
+  name: string,
+  run: RunPlace,
+  parse: (bytes: Uint8Array) => T,
+): HydraReading<T> {
   for (const folder of artifactFolders(run)) {
-    const reading = readOne(files, child(folder, '.hydra', name), run.id, cache)
+    const reading = readOne(files, child(folder, '.hydra', name), run.id, parse)
     if (reading.state !== 'absent') return reading
   }
   return { state: 'absent' }
 }
 
-function readOne(files: FileSystem, path: string, runId: string, cache: ConfigCache): ConfigReading {
+function readOne<T>(files: FileSystem, path: string, runId: string, parse: (bytes: Uint8Array) => T): HydraReading<T> {
   try {
     return readWhole(files, path, (bytes) => {
-      return { state: 'read', config: cache.parse(bytes), path, empty: bytes.length === 0 }
+      return { state: 'read', value: parse(bytes), path, empty: bytes.length === 0 }
     })
   } catch (error) {
     if (isAbsence(error)) return { state: 'absent' }

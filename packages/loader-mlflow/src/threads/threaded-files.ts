@@ -4,7 +4,7 @@ import { chunkFiles } from './chunk-files.ts'
 import { chunkSize, done, type ReadChunk, type Task, taken } from './task.ts'
 
 /** Fewer files are read sooner than told to somebody else. */
-const fewest = 512
+const usualFewest = 512
 
 /** How long workers stay when there is nothing to do. */
 const idleMilliseconds = 500
@@ -17,8 +17,9 @@ const patienceMilliseconds = 5000
  * come to. This thread never waits for a worker to start, so that one that cannot start costs nothing.
  *
  * @param threads how many threads read, this one included.
+ * @param fewest how many files are worth it.
  */
-export function threadedFiles(files: FileSystem, threads: number): FileSystem {
+export function threadedFiles(files: FileSystem, threads: number, fewest = usualFewest): FileSystem {
   if (threads < 2) return files
   let workers: Worker[] = []
   let idle: NodeJS.Timeout | undefined
