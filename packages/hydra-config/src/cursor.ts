@@ -1,4 +1,4 @@
-import { type Config, type ConfigNode, childOf, type MapKey } from './node.ts'
+import { type Config, type ConfigNode, childOf, type MapKey, type MapNode } from './node.ts'
 import { keyText } from './python.ts'
 
 /** A node and the way to it: what a node itself does not know, as it may stand in many places. */
@@ -11,11 +11,22 @@ export interface Cursor<N extends ConfigNode = ConfigNode> {
 export const rootCursor = <N extends ConfigNode>(node: N): Cursor<N> => ({ node, parent: undefined, key: undefined })
 
 /** The cursor of the child under a name, or undefined; `index` is the name as a list's index. */
-export function childCursor(parent: Cursor<Config>, key: string | number): Cursor | undefined {
+export function childCursor(
+  parent: Cursor<Config>,
+  key: string | number,
+  childOfMap: ChildLookup = childOf,
+): Cursor | undefined {
   const { node } = parent
-  const child = node.kind === 'map' ? childOf(node, key as string) : node.items[key as number]
+  const child = node.kind === 'map' ? childOfMap(node, key as string) : node.items[key as number]
   return child && { node: child, parent, key }
 }
+
+/** How a name finds the value under a key of a map. */
+export type ChildLookup = (node: MapNode, name: string) => ConfigNode | undefined
+
+/** The value under a string key, or else under a key of another kind that is spelled so (`1: a` under `1`). */
+export const childSpelled: ChildLookup = (node, name) =>
+  childOf(node, name) ?? node.values[node.keys.findIndex((key) => typeof key !== 'string' && keyText(key) === name)]
 
 /** Whether two cursors stand at the same place of the same config. */
 export function samePlace(a: Cursor | undefined, b: Cursor | undefined): boolean {

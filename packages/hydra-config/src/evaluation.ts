@@ -1,4 +1,4 @@
-import { type Cursor, childCursor, fullKey, rootOf, samePlace } from './cursor.ts'
+import { type ChildLookup, type Cursor, childCursor, fullKey, rootOf, samePlace } from './cursor.ts'
 import { ConfigError, type ConfigErrorCode, isConfigError } from './errors.ts'
 import type { Call, Element, Interpolation, Piece, Reference, Template } from './grammar/ast.ts'
 import { type KeyPath, readKeyPath } from './key-path.ts'
@@ -22,6 +22,8 @@ export interface WalkRules {
   readonly missing: 'throw' | 'pass'
   /** A scalar before the end of the path. */
   readonly scalar: 'throw' | 'absent'
+  /** Default: string keys only. */
+  readonly child?: ChildLookup | undefined
 }
 
 const DEEPEST = 100
@@ -81,7 +83,7 @@ export class Evaluation {
     let at = start
     let value: Value = { node: start.node, at: start }
     for (let i = 0; i < names.length; i++) {
-      const child = childCursor(at, at.node.kind === 'list' ? listIndex(names[i]!, at) : names[i]!)
+      const child = childCursor(at, at.node.kind === 'list' ? listIndex(names[i]!, at) : names[i]!, rules.child)
       if (!child) return undefined
       if (rules.missing === 'throw' && isMissing(child.node)) {
         throw this.#failure('MISSING_VALUE', `Missing mandatory value: ${fullKey(child)}`, child)

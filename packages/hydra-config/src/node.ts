@@ -104,16 +104,44 @@ export const int = (value: number | bigint): IntNode => ({ kind: 'int', value: s
  */
 export const float = (value: number): FloatNode => ({ kind: 'float', value })
 
+/**
+ * A bool node.
+ *
+ * @example
+ * bool(true).value // true
+ */
 export const bool = (value: boolean): BoolNode => (value ? TRUE : FALSE)
 
+/**
+ * A map node; `keys[i]` belongs to `values[i]`, no key may come twice.
+ *
+ * @example
+ * map(['lr'], [float(0.1)])
+ */
 export const map = (keys: readonly MapKey[], values: readonly ConfigNode[]): MapNode => ({ kind: 'map', keys, values })
 
+/**
+ * A list node.
+ *
+ * @example
+ * list([int(64), int(32)])
+ */
 export const list = (items: readonly ConfigNode[]): ListNode => ({ kind: 'list', items })
 
-/** Whether the node is a map or a list. */
+/**
+ * Whether the node is a map or a list.
+ *
+ * @example
+ * isContainer(parseConfig('a: 1\n')) // true
+ */
 export const isContainer = (node: ConfigNode): node is Config => node.kind === 'map' || node.kind === 'list'
 
-/** Whether the node is `???`: a mandatory value that was never given. */
+/**
+ * Whether the node is `???`: a mandatory value that was never given (`OmegaConf.is_missing`).
+ *
+ * @example
+ * isMissing(str('???')) // true
+ */
 export const isMissing = (node: ConfigNode): boolean => node.kind === 'str' && node.value === MISSING_TEXT
 
 /** The value under a string key of a map, or undefined. */

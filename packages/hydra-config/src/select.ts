@@ -1,4 +1,4 @@
-import { type Cursor, rootCursor } from './cursor.ts'
+import { type ChildLookup, type Cursor, childSpelled, rootCursor } from './cursor.ts'
 import { ConfigError, type ConfigErrorCode, isConfigError } from './errors.ts'
 import { Evaluation, type Value } from './evaluation.ts'
 import { type KeyPath, readKeyPath } from './key-path.ts'
@@ -18,7 +18,8 @@ export interface SelectOptions extends ResolveOptions {
 /**
  * The value at a key, with interpolations on the way and at the end resolved: `OmegaConf.select`.
  *
- * A text is read as OmegaConf reads it (`model.layers[2].units`, `[a.b]`); an array is taken name by name, so that names may hold dots.
+ * A text is read as OmegaConf reads it (`model.layers[2].units`, `[a.b]`). An array is taken name by name: names may hold dots, and
+ * reach keys that are no strings, as the paths that `flatten` gives do.
  * Absent keys and `???` give undefined; `null` is a value. What stands inside a map or list that is found stays as it is
  * written: see {@link resolveAt} for the whole of it.
  *
@@ -33,8 +34,8 @@ export function select(
   key: string | readonly string[],
   options: SelectOptions = {},
 ): ConfigNode | undefined {
-  const path = typeof key === 'string' ? selectPath(key) : { dots: 1, names: key }
-  const plain = path.dots === 1 && options.from === undefined ? selectPlain(config, path.names) : INTERPOLATED
+  const path = selectPath(key)
+  const plain = path.dots === 1 && options.from === undefined ? selectPlain(config, path) : INTERPOLATED
   if (plain !== INTERPOLATED && !(plain && options.missing && isMissing(plain))) {
     return plain && isMissing(plain) ? undefined : plain
   }
@@ -54,27 +55,32 @@ export function resolveAt(
   key: string | readonly string[],
   options: SelectOptions & { readonly onError?: ((error: ConfigError) => void) | undefined } = {},
 ): ConfigNode | undefined {
-  const path = typeof key === 'string' ? selectPath(key) : { dots: 1, names: key }
+  const path = selectPath(key)
   const evaluation = new Evaluation(options)
   const value = selectValue(config, path, evaluation, options)
   return value && resolveValue(value, evaluation, options)
 }
 
-// without a leading dot, a key starts at the config that was given
-function selectPath(key: string): KeyPath {
-  const path = readKeyPath(key)
-  return path.dots === 0 ? { dots: 1, names: path.names } : path
+interface SelectPath extends KeyPath {
+  readonly child: ChildLookup
+}
+
+/** Without a leading dot, a key starts at the config that was given. A list of names reaches keys of all kinds. */
+function selectPath(key: string | readonly string[]): SelectPath {
+  if (typeof key !== 'string') return { dots: 1, names: key, child: childSpelled }
+  const { dots, names } = readKeyPath(key)
+  return { dots: dots || 1, names, child: childOf }
 }
 
 const INTERPOLATED = Symbol('interpolated')
 
 /** The walk as far as no interpolation and no list comes up: most questions end here. */
-function selectPlain(config: Config, names: readonly string[]): ConfigNode | undefined | typeof INTERPOLATED {
+function selectPlain(config: Config, { names, child }: SelectPath): ConfigNode | undefined | typeof INTERPOLATED {
   let node: ConfigNode | undefined = config
   for (const name of names) {
     if (node.kind === 'str' || node.kind === 'list') return INTERPOLATED
     if (node.kind !== 'map') return undefined
-    node = childOf(node, name)
+    node = child(node, name)
     if (!node) return undefined
   }
   return node.kind === 'str' && node.template ? INTERPOLATED : node
@@ -82,7 +88,7 @@ function selectPlain(config: Config, names: readonly string[]): ConfigNode | und
 
 function selectValue(
   config: Config,
-  path: KeyPath,
+  path: SelectPath,
   evaluation: Evaluation,
   { missing, broken, from }: SelectOptions,
 ): Value | undefined {
@@ -94,7 +100,11 @@ function selectValue(
       `The key '${'.'.repeat(path.dots)}${path.names.join('.')}' leads above the root`,
     )
   try {
-    const value = evaluation.walk(start, path.names, { missing: missing ?? 'pass', scalar: 'absent' })
+    const value = evaluation.walk(start, path.names, {
+      missing: missing ?? 'pass',
+      scalar: 'absent',
+      child: path.child,
+    })
     return value && isMissing(value.node) ? undefined : value
   } catch (error) {
     if (broken && isConfigError(error) && BROKEN.has(error.code)) return undefined

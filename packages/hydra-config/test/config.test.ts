@@ -114,3 +114,9 @@ test('an update merges maps, unless it is told to replace, and never a map with 
   expect(toPlain(update(config, 'a', { b: 1 }, { merge: false }))).toEqual({ a: { b: 1 } })
   expect(() => update(config, 'a', [1])).toThrow(expect.objectContaining({ code: 'CONFIG_TYPE' }))
 })
+
+test('every leaf is selected by its path', () => {
+  const config = parseConfig('a.b: {c: 1, true: 2}\n1: x\n1.5: {"": y}\n"[]": z\n')
+  for (const { path, node } of flatten(config)) expect(select(config, path)).toBe(node)
+  expect(select(config, '1')).toBeUndefined()
+})
