@@ -1,5 +1,6 @@
 import { verify as filters } from './filters.ts'
 import { verify as omegaconf } from './omegaconf.ts'
+import { verify as parity } from './parity.ts'
 import type { Verify } from './result.ts'
 import { verify as stores } from './stores.ts'
 
@@ -27,5 +28,10 @@ export const kinds: Readonly<Record<string, Kind>> = {
     verify: filters,
     takes: 'a file of MLflow filters and order_by lists with the store that they were asked of',
     carried: ['packages/core/test/data/mlflow-filters.json'],
+  },
+  parity: {
+    verify: parity,
+    takes: 'a folder with the cases.json and datasets.json of hydraflow',
+    carried: ['tools/test/data/hydraflow-parity'],
   },
 }

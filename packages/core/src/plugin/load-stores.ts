@@ -48,7 +48,11 @@ export async function loaderOf(loaders: readonly Loader[], location: string): Pr
     if (await wrapFailure(loader, 'detect', location, () => loader.detect(location))) return loader
   }
   const wanted = loaders.map(({ name, looksFor }) => `${name} looks for ${looksFor}`).join('; ')
-  const message = `There are no runs at ${location}: ${wanted || 'no loader is configured'}.`
+  const reasons = await Promise.all(
+    loaders.map((loader) => wrapFailure(loader, 'detect', location, () => loader.whyNot?.(location))),
+  )
+  const why = [...new Set(reasons.filter((reason) => reason !== undefined))].map((reason) => ` ${reason}`).join('')
+  const message = `There are no runs at ${location}: ${wanted || 'no loader is configured'}.${why}`
   throw new RunError('STORE_NOT_FOUND', message, { location, loaders: loaders.map(({ name }) => name) })
 }
 

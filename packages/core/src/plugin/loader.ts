@@ -33,6 +33,8 @@ export interface Loader {
   /** What `detect` looks for, for the error when nothing fits: "a folder with EXPERIMENT/meta.yaml". */
   readonly looksFor: string
   detect(location: string): Awaitable<boolean>
+  /** For the error when nothing fits: what is wrong with a location, in a sentence, if there is more to say. */
+  whyNot?(location: string): Awaitable<string | undefined>
   load(locations: readonly string[], request: LoadRequest): Awaitable<RunStore>
   experiments?(location: string): Awaitable<readonly ExperimentInfo[]>
   runDirs?(location: string, choice?: ExperimentChoice): Iterable<string> | AsyncIterable<string>
