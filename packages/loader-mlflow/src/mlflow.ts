@@ -7,6 +7,7 @@ import { nodeFiles } from './files/node-files.ts'
 import { describeExperiments, runDirs } from './listing/describe.ts'
 import { isStore } from './listing/detect.ts'
 import { listRuns } from './listing/list-runs.ts'
+import { whyNoStore } from './listing/why-no-store.ts'
 import { DiagnosticLog, pluginName } from './store/diagnostic-log.ts'
 import { drive } from './store/drive.ts'
 import type { Env } from './store/env.ts'
@@ -40,6 +41,7 @@ export function mlflow(options: MlflowOptions = {}): Loader {
     looksFor: 'an MLflow folder: mlruns with EXPERIMENT/meta.yaml, or the folder of an experiment or a run',
 
     detect: (location) => isStore(files, pathOf(location)),
+    whyNot: (location) => whyNoStore(files, pathOf(location)),
 
     async load(locations, request) {
       const log = new DiagnosticLog()

@@ -1,18 +1,20 @@
 import { basename } from 'node:path'
 import { child } from '../files/child.ts'
 import type { FileSystem } from '../files/file-system.ts'
-import { hasMeta, listOrNothing, looksLikeRun, mayBeExperiment, mayBeRun, metaName, trash } from './folders.ts'
+import { hasMeta, listOrNothing, looksLikeRun, mayBeExperiment, metaName, trash } from './folders.ts'
+import { holdsRuns } from './holds-runs.ts'
 
-/** Whether MLflow's files are in a folder: a store's, an experiment's or a run's. Opens no file. */
+/**
+ * Whether MLflow's files are in a folder: a store's, an experiment's or a run's. Opens no file, but where it takes a look
+ * for experiments that lost their meta.yaml.
+ */
 export function isStore(files: FileSystem, folder: string): boolean {
   const entries = listOrNothing(files, folder)
   if (entries.length === 0) return basename(folder) === 'mlruns' && files.status(folder)?.kind === 'folder'
   if (entries.some(({ name }) => name === metaName || name === trash) || looksLikeRun(entries)) return true
   const folders = entries.filter(mayBeExperiment).map(({ name }) => child(folder, name))
-  return folders.some((child) => hasMeta(files, child)) || folders.some((child) => holdsRuns(files, child))
-}
-
-/** Whether a folder without a meta.yaml holds runs, as an experiment that lost its own does. */
-function holdsRuns(files: FileSystem, folder: string): boolean {
-  return listOrNothing(files, folder).some((entry) => mayBeRun(entry) && hasMeta(files, child(folder, entry.name)))
+  return (
+    folders.some((child) => hasMeta(files, child)) ||
+    folders.some((child) => holdsRuns(files, child, listOrNothing(files, child)))
+  )
 }

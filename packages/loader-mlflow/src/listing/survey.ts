@@ -7,7 +7,8 @@ import type { MetaFields } from '../meta/scan.ts'
 import type { DiagnosticLog } from '../store/diagnostic-log.ts'
 import { type Experiment, experimentIn } from './experiment.ts'
 import { experimentFolderRenamed, experimentUndescribed, runInStore, runUnusable } from './faults.ts'
-import { hasMeta, listOrNothing, looksLikeRun, mayBeExperiment, mayBeRun, metaName, trash } from './folders.ts'
+import { listOrNothing, looksLikeRun, mayBeExperiment, metaName, trash } from './folders.ts'
+import { holdsRuns } from './holds-runs.ts'
 import { type ListedRun, listedRun } from './listed-run.ts'
 
 type Meta = MetaFields | MetaFailure
@@ -92,8 +93,7 @@ export class Survey {
   #addFailed(folder: string, meta: MetaFailure): void {
     const entries = listOrNothing(this.#files, folder)
     if (looksLikeRun(entries)) this.#log.add(runUnusable(folder, meta))
-    else if (entries.some((entry) => mayBeRun(entry) && hasMeta(this.#files, child(folder, entry.name))))
-      this.#addUndescribed(folder, meta)
+    else if (holdsRuns(this.#files, folder, entries)) this.#addUndescribed(folder, meta)
     else if (meta.reason !== 'absent') this.#log.add(experimentUndescribed(folder, meta))
   }
 

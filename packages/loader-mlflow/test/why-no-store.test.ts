@@ -1,0 +1,38 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createSheaf } from '@runsheaf/core'
+import { expect, test } from 'vitest'
+import { mlflow } from '../src/index.ts'
+import { baseStore } from './support/oracle.ts'
+import { temporaryFolder } from './support/stores.ts'
+
+const base = temporaryFolder()
+mkdirSync(join(base, 'results'))
+writeFileSync(join(base, 'mlflow.db'), '')
+writeFileSync(join(base, 'notes.txt'), '')
+const store = baseStore()
+mkdirSync(join(base, 'project'))
+
+test.each([
+  ['a path that is not there', join(base, 'mlrunz'), /no such path; .* holds project, results/],
+  ['a database', join(base, 'mlflow.db'), /is a database/],
+  ['a folder with a database', base, /an mlflow\.db in it/],
+  ['a file', join(base, 'notes.txt'), /notes\.txt is a file, not a folder/],
+  ['a file of a store', join(store, '0', 'meta.yaml'), /give its folder/],
+  ['an empty folder', join(base, 'results'), /is empty/],
+])('%s: the error says what was looked for, and what is there', async (_, location, reason) => {
+  const error = await createSheaf({ loaders: [mlflow()] })
+    .load(location)
+    .catch((error: unknown) => error)
+  expect(error).toMatchObject({ code: 'STORE_NOT_FOUND' })
+  expect((error as Error).message).toMatch(/mlruns with EXPERIMENT\/meta\.yaml/)
+  expect((error as Error).message).toMatch(reason)
+})
+
+test('a folder around a store: the error names the store', async () => {
+  const project = join(base, 'project')
+  mkdirSync(join(project, 'deep', 'mlruns', '0'), { recursive: true })
+  writeFileSync(join(project, 'deep', 'mlruns', '0', 'meta.yaml'), "experiment_id: '0'\nname: Default\n")
+  expect(mlflow().detect(join(project, 'deep'))).toBe(false)
+  expect(mlflow().whyNot!(join(project, 'deep'))).toContain(join('deep', 'mlruns'))
+})
