@@ -1,5 +1,7 @@
 import type { Columns, NamedColumn } from './columns/column.ts'
+import { unmix } from './columns/unmix.ts'
 import type { Diagnostic } from './diagnostics.ts'
+import { RunError } from './errors.ts'
 import { parse } from './expression/parse.ts'
 import { GroupedRuns } from './grouped-runs.ts'
 import type { FrameBackend } from './plugin/frame-backend.ts'
@@ -40,6 +42,9 @@ import { varying } from './verbs/varying.ts'
 export type SettingsChange<F extends FrameKind> = Partial<Omit<Settings, 'frame'>> & {
   readonly frame?: FrameBackend<F>
 }
+
+/** What `sort` goes by: a key, a key and its direction, or what `order` gives. */
+type SortArgument<C, I> = KeyOf<C, I> | SortKey<KeyOf<C, I>> | readonly SortKey[]
 
 /**
  * Runs in an order, and the settings for what is asked of them. Nothing changes a collection: every verb gives a new one.
@@ -154,15 +159,14 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
    *
    * @example
    * runs.sort('model.type', desc('metrics.acc'))
+   * runs.sort(order('metrics.acc DESC, params.lr'))
    */
-  sort(...keys: readonly (KeyOf<C, I> | SortKey<KeyOf<C, I>>)[]): RunCollection<C, I, F>
-  sort(
-    ...keys: readonly [...(KeyOf<C, I> | SortKey<KeyOf<C, I>>)[], { readonly reverse: boolean }]
-  ): RunCollection<C, I, F>
-  sort(...keys: readonly (string | SortKey | { readonly reverse: boolean })[]): RunCollection<C, I, F> {
-    const options = keys.find((key) => typeof key === 'object' && 'reverse' in key)
-    const by = keys.filter((key) => typeof key === 'string' || 'key' in key)
-    return this.#select(sort(this.selection, by, options && 'reverse' in options ? options : {}))
+  sort(...keys: readonly SortArgument<C, I>[]): RunCollection<C, I, F>
+  sort(...keys: readonly [...SortArgument<C, I>[], { readonly reverse: boolean }]): RunCollection<C, I, F>
+  sort(...args: readonly (SortArgument<any, any> | { readonly reverse: boolean })[]): RunCollection<C, I, F> {
+    const options = args.find((arg) => typeof arg === 'object' && 'reverse' in arg)
+    const keys = args.filter((arg): arg is SortArgument<any, any> => arg !== options).flat()
+    return this.#select(sort(this.selection, keys, options))
   }
 
   /**
@@ -298,7 +302,9 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
   toSeries(key: AnyKey<C, I>, options: { readonly name?: string; readonly fallback?: unknown } = {}): unknown {
     const column = readList(this.selection, key, 'fallback' in options ? [options.fallback] : [])
     const named: NamedColumn = { ...column, name: options.name ?? key }
-    return this.#frame.series?.(named) ?? named
+    const [series = named, ...others] = unmix(named, this.selection.settings.mixed, (i) => this.at(i)!.info.runId)
+    if (others.length > 0) throw new RunError('COLUMN_MIXED', `${key} makes several columns, not a series.`, { key })
+    return this.#frame.series?.(series) ?? series
   }
 
   /**

@@ -5,6 +5,7 @@ import type { Columns } from './columns/column.ts'
 import { compareValues } from './columns/compare.ts'
 import { groupCount } from './columns/groups.ts'
 import { valueAt } from './columns/value.ts'
+import { RunError } from './errors.ts'
 import type { Apply, FrameKind } from './plugin/frame-kind.ts'
 import type { Selection } from './store/selection.ts'
 import type { KeyOf } from './types/keys.ts'
@@ -103,7 +104,7 @@ export class GroupedRuns<C, I, F extends FrameKind, K extends readonly GroupArgu
 
   /** The columns of {@link agg}, as plain data. */
   toColumns(...args: readonly (string | Readonly<Record<string, unknown>>)[]): Columns {
-    const entries = args.flatMap((arg) => Object.entries(typeof arg === 'string' ? { [arg]: list(arg) } : arg))
+    const entries = args.flatMap((arg) => Object.entries(typeof arg === 'string' ? { [arg]: list(arg) } : named(arg)))
     refuseDuplicates(entries.map(([name]) => name))
     return agg(this.#grouping, Object.fromEntries(entries), this.#face)
   }
@@ -131,4 +132,10 @@ export class GroupedRuns<C, I, F extends FrameKind, K extends readonly GroupArgu
 /** The same key: NaN is itself, null and missing are themselves. */
 function same(a: unknown, b: unknown): boolean {
   return Object.is(a, b) || (a != null && b != null && compareValues(a, b) === 0)
+}
+
+/** @throws RunError ARGUMENT_INVALID for a function without a name. */
+function named(aggregates: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if (typeof aggregates === 'object' && aggregates !== null) return aggregates
+  throw new RunError('ARGUMENT_INVALID', `An aggregate needs a name: agg({ name: … }), not agg(${typeof aggregates}).`)
 }

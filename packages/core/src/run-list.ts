@@ -1,5 +1,6 @@
 import { type Run, runOf } from './run.ts'
 import { sameRun } from './store/run-identity.ts'
+import type { RunInfo } from './store/run-store.ts'
 import type { Selection } from './store/selection.ts'
 
 /** Runs in an order, as a list that cannot be changed: what arrays offer for looking at their items. */
@@ -33,7 +34,7 @@ export abstract class RunList<C, I> implements Iterable<Run<C, I>> {
 
   /** What a function makes of each run, in one list. @example runs.flatMap((run) => run.artifacts.list('*.csv')) */
   flatMap<T>(make: (run: Run<C, I>, position: number) => T | readonly T[]): T[] {
-    return this.flatMap(make) as T[]
+    return Array.from(this, make).flat() as T[]
   }
 
   /** Calls a function with each run. @example runs.forEach((run) => console.log(run.info.runId)) */
@@ -62,7 +63,8 @@ export abstract class RunList<C, I> implements Iterable<Run<C, I>> {
 
   /** The position of a run, -1 where it is not among them. Runs are the same where run folder and run id agree. */
   indexOf(run: Run): number {
-    for (let i = 0; i < this.length; i++) if (sameRun(this.#infoAt(i), run.info)) return i
+    const wanted: RunInfo | undefined = (run as Run | undefined)?.info
+    for (let i = 0; wanted && i < this.length; i++) if (sameRun(this.#infoAt(i), wanted)) return i
     return -1
   }
 

@@ -113,5 +113,6 @@ export function criterionFilter(key: Key, criterion: unknown): Filter {
   if (isCondition(criterion)) return criterion['~condition'](key)
   const equal: Filter = { kind: 'compare', key, operator: '=', value: checkLiteral(key, criterion) }
   if (!Array.isArray(criterion)) return equal
-  return { kind: 'or', filters: [{ kind: 'in', key, values: criterion, negated: false }, equal] }
+  const members = criterion.filter((value) => !Array.isArray(value))
+  return { kind: 'or', filters: [{ kind: 'in', key, values: members, negated: false }, equal] }
 }

@@ -4,7 +4,7 @@ import { deepEqual } from '../columns/compare.ts'
 import { isMissing, isValid, valueAt } from '../columns/value.ts'
 import { isRunError, RunError } from '../errors.ts'
 import type { Key } from '../keys/key.ts'
-import { readKey } from '../keys/read-key.ts'
+import { fillMissing, readKey } from '../keys/read-key.ts'
 import { sourcesOf } from '../keys/sources.ts'
 import { runOf } from '../run.ts'
 import { pickRows, type Selection } from '../store/selection.ts'
@@ -35,11 +35,15 @@ export function evaluate(filter: Filter, selection: Selection): Mask {
     case 'runTest':
       return maskOf(selection.rows.length, (i) => answer(filter.test(runOf(selection, i))))
     case 'compareKeys':
-      return compareColumns(readKey(selection, filter.key), filter.operator, readOther(selection, filter.other))
+      return compareColumns(
+        readOr(selection, filter.key, filter.fallback),
+        filter.operator,
+        readOther(selection, filter.other, filter.otherFallback),
+      )
     case 'is':
       return state(readKey(selection, filter.key, { tolerant: true }), filter.state)
     case 'compare':
-      return compare(selection, filter.key, filter.operator, filter.value)
+      return compare(selection, filter.key, filter.operator, filter.value, filter.fallback)
     case 'between':
       return both(compare(selection, filter.key, '>=', filter.low), compare(selection, filter.key, '<=', filter.high))
     case 'in':
@@ -56,9 +60,9 @@ export function evaluate(filter: Filter, selection: Selection): Mask {
 }
 
 /** The key on the right; a name that no run has is most likely a text whose quotes were forgotten. */
-function readOther(selection: Selection, key: Key): Column {
+function readOther(selection: Selection, key: Key, fallback: Literal | undefined): Column {
   try {
-    return readKey(selection, key)
+    return readOr(selection, key, fallback)
   } catch (error) {
     if (!isRunError(error, 'KEY_UNKNOWN')) throw error
     throw new RunError('KEY_UNKNOWN', `${error.message} A text goes in quotes: '${key.text}'.`, error.details)
@@ -110,9 +114,20 @@ function state(column: Column, wanted: 'null' | 'missing' | 'present'): Mask {
   return maskOf(column.length, (i) => isMissing(column, i) === (wanted === 'missing'))
 }
 
-function compare(selection: Selection, key: Key, operator: ComparisonOperator, value: Literal): Mask {
-  const column = readKey(selection, key, { raw: typeof value === 'string' })
+function compare(
+  selection: Selection,
+  key: Key,
+  operator: ComparisonOperator,
+  value: Literal,
+  fallback?: Literal,
+): Mask {
+  const column = readOr(selection, key, fallback, typeof value === 'string')
   return perItem(key, column, (items) => compareColumn(items, operator, literalFor(items, key, value)))
+}
+
+function readOr(selection: Selection, key: Key, fallback: Literal | undefined, raw = false): Column {
+  const column = readKey(selection, key, { raw, tolerant: fallback !== undefined })
+  return fallback === undefined ? column : fillMissing(column, () => fallback)
 }
 
 /** A literal as the column's type wants it: against times, text is a date. */

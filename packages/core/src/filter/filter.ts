@@ -20,8 +20,22 @@ export type Literal =
 export type Filter =
   | { readonly kind: 'and' | 'or'; readonly filters: readonly Filter[] }
   | { readonly kind: 'not'; readonly filter: Filter }
-  | { readonly kind: 'compare'; readonly key: Key; readonly operator: ComparisonOperator; readonly value: Literal }
-  | { readonly kind: 'compareKeys'; readonly key: Key; readonly operator: ComparisonOperator; readonly other: Key }
+  | {
+      readonly kind: 'compare'
+      readonly key: Key
+      readonly operator: ComparisonOperator
+      readonly value: Literal
+      /** What counts for a run that lacks the key. */
+      readonly fallback?: Literal
+    }
+  | {
+      readonly kind: 'compareKeys'
+      readonly key: Key
+      readonly operator: ComparisonOperator
+      readonly other: Key
+      readonly fallback?: Literal
+      readonly otherFallback?: Literal
+    }
   | { readonly kind: 'in'; readonly key: Key; readonly values: readonly Literal[]; readonly negated: boolean }
   | { readonly kind: 'between'; readonly key: Key; readonly low: Literal; readonly high: Literal }
   | { readonly kind: 'like'; readonly key: Key; readonly pattern: string; readonly caseless: boolean }

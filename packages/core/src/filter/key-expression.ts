@@ -4,6 +4,7 @@ import type { ComparisonOperator, Filter, Literal } from './filter.ts'
 /** One side of a comparison that is written in code: `key('width').gt(key('height'))`. */
 export interface KeyExpression {
   readonly '~key': string
+  readonly '~fallback': Literal | undefined
   eq(other: KeyExpression | Literal): Filter
   ne(other: KeyExpression | Literal): Filter
   gt(other: KeyExpression | Literal): Filter
@@ -15,19 +16,23 @@ export interface KeyExpression {
 /**
  * A key to compare with another key, or with a value.
  *
+ * @param fallback what counts for a run that lacks the key.
  * @example
- * runs.filter(key('width').gt(key('height')))
+ * runs.filter(key('width').gt(key('height', 0)))
  */
-export function key(text: string): KeyExpression {
+export function key(text: string, fallback?: Literal): KeyExpression {
   const compare =
     (operator: ComparisonOperator) =>
     (other: KeyExpression | Literal): Filter => {
-      const left = parseKey(text)
-      if (isKeyExpression(other)) return { kind: 'compareKeys', key: left, operator, other: parseKey(other['~key']) }
-      return { kind: 'compare', key: left, operator, value: other }
+      const left = { key: parseKey(text), operator, ...(fallback !== undefined && { fallback }) }
+      if (!isKeyExpression(other)) return { kind: 'compare', ...left, value: other }
+      const otherFallback = other['~fallback']
+      const right = { other: parseKey(other['~key']), ...(otherFallback !== undefined && { otherFallback }) }
+      return { kind: 'compareKeys', ...left, ...right }
     }
   return {
     '~key': text,
+    '~fallback': fallback,
     eq: compare('='),
     ne: compare('!='),
     gt: compare('>'),

@@ -1,4 +1,4 @@
-import { RunError } from '../errors.ts'
+import { isRunError, RunError } from '../errors.ts'
 import type { ReadStore } from '../store/read-store.ts'
 import type { Facet } from '../store/run-store.ts'
 import type { Selection } from '../store/selection.ts'
@@ -35,13 +35,24 @@ function findAnywhere(selection: Selection, sources: readonly Source[]): boolean
   if (sources.length === 0) return false
   const { all } = selection.store
   for (let start = 0, size = 1; start < all.length; start += size, size = Math.min(size * 4, 4096)) {
-    if (hasSome(readSources({ ...selection, rows: all.subarray(start, start + size) }, sources))) return true
+    if (isThere({ ...selection, rows: all.subarray(start, start + size) }, sources)) return true
   }
   return false
 }
 
-/** Whether a config names the key, though it has no value in any run (`???`). */
+/** A member of an implementation object that fails is there. */
+function isThere(selection: Selection, sources: readonly Source[]): boolean {
+  try {
+    return hasSome(readSources(selection, sources))
+  } catch (error) {
+    if (isRunError(error, 'IMPL_FAILED')) return true
+    throw error
+  }
+}
+
+/** Whether the key is there though it has a value in no run: a `???` of the config, a time that no run has. */
 function isNamed(store: ReadStore, sources: readonly Source[]): boolean {
+  if (sources.some(({ facet }) => facet === 'info')) return true
   const paths = sources.filter(({ facet }) => facet === 'cfg').map(({ path }) => path.join('.'))
   return paths.length > 0 && namesOf(store, 'cfg').some((name) => paths.includes(name))
 }
@@ -66,10 +77,12 @@ function allKeys(store: ReadStore): string[] {
  * @throws RunError KEY_UNKNOWN for a typo. Names of metrics, params and tags are open: one warning among the diagnostics.
  */
 export function refuseUnknown(store: ReadStore, key: Key): void {
-  const suggestions = suggest(key.text, allKeys(store))
+  const known = allKeys(store)
+  const suggestions = suggest(key.text, known)
   const advice = suggestions.length > 0 ? ` Did you mean ${suggestions.join(' or ')}?` : ''
   const message = `No run has the key ${key.text}.${advice}`
-  if (sourcesOf(key).closed) throw new RunError('KEY_UNKNOWN', message, { key: key.text, suggestions })
+  if (sourcesOf(key).closed)
+    throw new RunError('KEY_UNKNOWN', message, { key: key.text, suggestions, known: known.length })
   store.warn({ severity: 'warning', code: 'KEY_UNKNOWN', message, key: key.text })
   store.places.set(keyId(key), 'here')
 }

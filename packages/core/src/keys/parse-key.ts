@@ -67,5 +67,5 @@ const bracket = /\[([^\]]*)\]/g
 /** The names in a dotted path; `layers[0].units` is `layers.0.units`. */
 export function splitPath(name: string): readonly string[] {
   if (name === '') return []
-  return (name.includes('[') ? name.replace(bracket, '.$1') : name).split('.')
+  return (name.includes('[') ? name.replace(bracket, '.$1').replace(/^\.(?=[^.])/, '') : name).split('.')
 }

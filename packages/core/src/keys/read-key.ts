@@ -26,9 +26,19 @@ export function readKey(selection: Selection, key: Key, { tolerant = false, raw 
   const place = placeOf(selection, key)
   if (place === 'nowhere' && !tolerant && !fallback) refuseUnknown(store, key)
   const found = place === 'elsewhere' ? readSources(selection, sources.elsewhere, raw) : column
-  if (!fallback) return found
-  const [value] = fallback
-  return fillMissing(found, (i) => (typeof value === 'function' ? value(runOf(selection, i)) : value))
+  return fallback ? fillDefault(selection, found, fallback) : found
+}
+
+/** The values of a path of the config, as the store names it, with the settings' defaults. */
+export function readConfigPath(selection: Selection, path: readonly string[]): Column {
+  const column = selection.store.column({ facet: 'cfg', path }, selection.rows)
+  const name = path.join('.')
+  const fallback = defaultOf(selection.settings.defaults, { text: name, name })
+  return fallback ? fillDefault(selection, column, fallback) : column
+}
+
+function fillDefault(selection: Selection, column: Column, [value]: readonly [unknown]): Column {
+  return fillMissing(column, (i) => (typeof value === 'function' ? value(runOf(selection, i)) : value))
 }
 
 /** The default of a key, however the key is spelt: with `__` for `.`, with or without `cfg`. */

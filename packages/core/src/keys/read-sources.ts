@@ -1,7 +1,7 @@
 import { ColumnBuilder } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
 import { isMissing, pushFrom } from '../columns/value.ts'
-import { implMember, implOf } from '../store/impl.ts'
+import { implMember } from '../store/impl.ts'
 import type { Selection } from '../store/selection.ts'
 import type { Source } from './sources.ts'
 
@@ -34,7 +34,7 @@ function readSource(selection: Selection, source: Source, raw: boolean): Column 
   const { store, rows, settings } = selection
   if (source.facet !== 'impl') return raw ? store.column(source, rows) : store.values(source, rows)
   const builder = new ColumnBuilder()
-  for (const row of rows) builder.value(implMember(implOf(store, row, settings), source.path))
+  for (const row of rows) builder.value(implMember(store, row, settings, source.path))
   return builder.finish()
 }
 

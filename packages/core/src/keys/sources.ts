@@ -42,6 +42,7 @@ function findSources(key: Key): Sources {
         : { first: elsewhere, elsewhere: [], closed: true }
     case 'cfg':
     case 'impl':
+      if (name === '') return { first: elsewhere, elsewhere: [], closed: true }
       return { first: spellings(name).map((path) => ({ facet, path })), elsewhere, closed: true }
     default:
       return { first: spellings(name).flatMap(bareSources), elsewhere: [], closed: true }

@@ -6,7 +6,7 @@ import type { Loader, LoadRequest } from './loader.ts'
 /** One location, or many. */
 export type Locations = string | Iterable<string> | AsyncIterable<string>
 
-/** @throws RunError ARGUMENT_INVALID where there is none, or one is no text. */
+/** The locations, of which there may be none. @throws RunError ARGUMENT_INVALID where one is no text. */
 export async function drainLocations(source: Locations): Promise<string[]> {
   const locations: string[] = []
   if (typeof source === 'string') locations.push(source)
@@ -17,8 +17,6 @@ export async function drainLocations(source: Locations): Promise<string[]> {
       'ARGUMENT_INVALID',
       `A location is the path of a store, an experiment or a run, not ${JSON.stringify(odd)}.`,
     )
-  if (locations.length === 0)
-    throw new RunError('ARGUMENT_INVALID', 'There is nothing to load: the list of locations is empty.')
   return locations
 }
 

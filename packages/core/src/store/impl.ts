@@ -1,4 +1,5 @@
 import { RunError } from '../errors.ts'
+import { descend } from '../keys/descend.ts'
 import { type Run, runAt } from '../run.ts'
 import type { ReadStore } from './read-store.ts'
 import type { ArtifactSource } from './run-store.ts'
@@ -31,15 +32,9 @@ export function implOf(store: ReadStore, row: number, settings: Settings): unkno
 }
 
 function makeImpl(factory: ImplFactory, run: Run): unknown {
-  try {
-    return isClass(factory) ? new factory(run.artifacts, run.cfg, run) : factory(run.artifacts, run.cfg, run)
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new RunError('IMPL_FAILED', `The impl of run ${run.info.runId} failed: ${reason}`, {
-      runId: run.info.runId,
-      cause,
-    })
-  }
+  return orImplFailed(run.info.runId, 'impl', () =>
+    isClass(factory) ? new factory(run.artifacts, run.cfg, run) : factory(run.artifacts, run.cfg, run),
+  )
 }
 
 /** A class is told from a function by its `prototype`, which is not writable. */
@@ -47,13 +42,28 @@ function isClass(factory: ImplFactory): factory is new (artifacts: ArtifactSourc
   return Object.getOwnPropertyDescriptor(factory, 'prototype')?.writable === false
 }
 
-/** A member of an implementation object by path; functions are no values. */
-export function implMember(impl: unknown, path: readonly string[]): unknown {
-  let value = impl
-  for (const name of path) {
-    if (value === null || (typeof value !== 'object' && typeof value !== 'function') || !(name in value))
-      return undefined
-    value = (value as Record<string, unknown>)[name]
-  }
+/**
+ * A member of a run's implementation object by path; functions are no values.
+ *
+ * @throws RunError IMPL_FAILED naming the run, if the member throws.
+ */
+export function implMember(store: ReadStore, row: number, settings: Settings, path: readonly string[]): unknown {
+  const impl = implOf(store, row, settings)
+  const { runId } = store.store.info(row)
+  const value = orImplFailed(runId, path.join('.'), () => descend(impl, path, member))
   return typeof value === 'function' ? undefined : value
+}
+
+function member(value: unknown, name: string): unknown {
+  if (value === null || (typeof value !== 'object' && typeof value !== 'function') || !(name in value)) return undefined
+  return (value as Record<string, unknown>)[name]
+}
+
+function orImplFailed<T>(runId: string, what: string, call: () => T): T {
+  try {
+    return call()
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new RunError('IMPL_FAILED', `The ${what} of run ${runId} failed: ${reason}`, { runId, cause })
+  }
 }

@@ -1,3 +1,4 @@
+import type { Column } from '../columns/column.ts'
 import { rank } from '../columns/rank.ts'
 import { sortPositions } from '../columns/sort-positions.ts'
 import { RunError } from '../errors.ts'
@@ -29,7 +30,7 @@ export function desc<const K extends string>(key: K): SortKey<K> {
  * The runs in the order of the keys, the first key first; runs with equal keys keep their order. Values of one type come
  * together: booleans, numbers and times, text by code point, anything else. NaN, then null, then missing come last, both ways.
  *
- * @throws RunError ARGUMENT_INVALID for `datasets.*`; KEY_MISSING only if the settings ask for it.
+ * @throws RunError ARGUMENT_INVALID for `datasets.*`, COLUMN_TYPE for lists and maps; KEY_MISSING only if the settings ask for it.
  * @param keys names or sort keys.
  * @param options.reverse turns the order of each key round.
  * @example
@@ -43,6 +44,7 @@ export function sort(
   const orders = keys.map((key) => {
     const { key: text, descending, raw } = typeof key === 'string' ? asc(key) : key
     const column = readKey(selection, sortable(text), { raw: raw ?? false })
+    refuseNested(text, column)
     if (selection.settings.missing === 'error') refuseMissing(selection, text, column)
     return { ...rank(column), sign: descending !== (options.reverse ?? false) ? (-1 as const) : (1 as const) }
   })
@@ -55,4 +57,11 @@ function sortable(text: string): Key {
   const key = parseKey(text)
   if (key.facet !== 'datasets') return key
   throw new RunError('ARGUMENT_INVALID', `${text} cannot be sorted by: a run may have many datasets.`, { key: text })
+}
+
+/** @throws RunError COLUMN_TYPE for lists and maps, which have no order. */
+function refuseNested(key: string, column: Column): void {
+  const isNested = (value: unknown) => typeof value === 'object' && value !== null && !(value instanceof Date)
+  const nested = column.type === 'list' || (column.type === 'mixed' && column.values.some(isNested))
+  if (nested) throw new RunError('COLUMN_TYPE', `${key} holds lists or maps, which have no order to sort by.`, { key })
 }

@@ -4,7 +4,7 @@ import type { Column, Columns, NamedColumn } from '../columns/column.ts'
 import { unmix } from '../columns/unmix.ts'
 import { RunError } from '../errors.ts'
 import { parseKey } from '../keys/parse-key.ts'
-import { readKey } from '../keys/read-key.ts'
+import { readConfigPath, readKey } from '../keys/read-key.ts'
 import { type Run, runOf } from '../run.ts'
 import type { Selection } from '../store/selection.ts'
 import { refuseMissing } from './missing.ts'
@@ -45,12 +45,14 @@ const overview = ['run_id', 'run_dir', 'job_name']
 
 function everything(selection: Selection): NamedColumn[] {
   const info = overview.map((name) => columnOfKey(selection, name, `info.${name}`))
-  const names = new Set(
-    selection.store.names('cfg', selection.rows).flatMap((paths) => paths.map((path) => path.join('.'))),
+  const paths = new Map(
+    selection.store.names('cfg', selection.rows).flatMap((names) => names.map((path) => [path.join('.'), path])),
   )
-  const cfg = [...names].map((name) =>
-    columnOfKey(selection, overview.includes(name) ? `cfg.${name}` : name, `cfg.${name}`),
-  )
+  const parents = new Set([...paths.values()].flatMap((path) => path.map((_, i) => path.slice(0, i).join('.'))))
+  const leaves = [...paths].filter(([name]) => name === '' || !parents.has(name))
+  const cfg = leaves.map(([name, path]): NamedColumn => {
+    return { ...readConfigPath(selection, path), name: overview.includes(name) ? `cfg.${name}` : name }
+  })
   return [...info, ...cfg]
 }
 

@@ -21,6 +21,13 @@ test('a bare key is looked for in the config, then in the impl, then in the info
   expect(runs.toList('info.experiment_name')).toEqual(['Default', 'theirs'])
 })
 
+test('a name of the info is known, though no run has a value there', async () => {
+  const runs = await runsOf({ cfg: { lr: 1 } }, { cfg: { lr: 2 } })
+  expect(ids(runs.sort('start_time', 'info.duration'))).toEqual(['r0', 'r1'])
+  expect(runs.filter('end_time is missing').length).toBe(2)
+  expect(unknown(() => runs.sort('info.start')).details).toMatchObject({ key: 'info.start', known: expect.any(Number) })
+})
+
 test('names of the info that MLflow knows mean the info, whatever the config says', async () => {
   const runs = await configs({ status: 'mine', run_id: 'other' })
   expect(runs.toList('status')).toEqual(['FINISHED'])
