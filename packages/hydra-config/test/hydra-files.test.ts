@@ -49,7 +49,7 @@ const HYDRA = `hydra:
   runtime:
     version: 1.3.5
     cwd: /work
-    output_dir: /work/multirun/3
+    output_dir: /data/multirun/3
     choices:
       db: pg
       hydra/env: null
@@ -65,7 +65,7 @@ test('hydra.yaml tells of the job', () => {
     configName: 'config',
     overrideDirname: 'lr=0.1',
     mode: 'MULTIRUN',
-    outputDir: '/work/multirun/3',
+    outputDir: '/data/multirun/3',
     cwd: '/work',
     version: '1.3.5',
     runDir: 'outputs/2026-01-02/03-04-05',
