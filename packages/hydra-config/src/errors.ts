@@ -64,6 +64,8 @@ const brand = Symbol.for('@runsheaf/hydra-config/ConfigError')
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
   readonly code: ConfigErrorCode
+  /** The message without the place. */
+  readonly reason: string
   readonly fullKey: string | undefined
   readonly line: number | undefined
   readonly column: number | undefined
@@ -71,6 +73,7 @@ export class ConfigError extends Error {
   constructor(code: ConfigErrorCode, message: string, place: ConfigErrorPlace = {}) {
     super(describe(message, place), place.cause === undefined ? undefined : { cause: place.cause })
     this.code = code
+    this.reason = message
     this.fullKey = place.fullKey
     this.line = place.line
     this.column = place.column

@@ -143,7 +143,7 @@ export class Evaluation {
       return this.walk(start, names, { missing: 'throw', scalar: 'throw' })
     } catch (error) {
       if (!isConfigError(error, 'MISSING_VALUE')) throw error
-      throw this.#failure('INTERPOLATION_TO_MISSING', error.message, cursor, error)
+      throw this.#failure('INTERPOLATION_TO_MISSING', error.reason, cursor, error)
     }
   }
 
@@ -229,8 +229,8 @@ const OWN_CODES: ReadonlySet<ConfigErrorCode> = new Set([
 
 function asInterpolationError(error: unknown, cursor: Cursor): ConfigError {
   if (isConfigError(error) && OWN_CODES.has(error.code)) return error
-  const message = error instanceof Error ? error.message : String(error)
-  return new ConfigError('INTERPOLATION_RESOLUTION', `Failed while resolving an interpolation: ${message}`, {
+  const reason = isConfigError(error) ? error.reason : error instanceof Error ? error.message : String(error)
+  return new ConfigError('INTERPOLATION_RESOLUTION', `Failed while resolving an interpolation: ${reason}`, {
     fullKey: fullKey(cursor),
     cause: error,
   })

@@ -120,3 +120,8 @@ test('every leaf is selected by its path', () => {
   for (const { path, node } of flatten(config)) expect(select(config, path)).toBe(node)
   expect(select(config, '1')).toBeUndefined()
 })
+
+test('an interpolation that oc.create is given escaped is live in what it creates', () => {
+  const config = parseConfig('a: "${oc.create:{x: \'\\\\${b}\'}}"\nb: 5\n')
+  expect(toPlain(resolve(config))).toEqual({ a: { x: 5 }, b: 5 })
+})

@@ -85,6 +85,9 @@ const SLICED = 13
 const LONGEST_WORD = 5
 /** Decimal digits that are a safe integer for sure. */
 const SAFE_DIGITS = 15
+/** Powers of ten that a double holds exactly; the quotient of a safe integer and one of them is rounded as Python's `float()` does. */
+const MOST_SCALE = 22
+const POWERS = Array.from({ length: MOST_SCALE + 1 }, (_, power) => Number(`1e${power}`))
 
 // what a UTF-8 text may hold and YAML 1.1 refuses or takes for a line break
 const DOUBTFUL = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/
@@ -401,25 +404,34 @@ class FastParser {
   private decimal(start: number, column: number): ScalarNode | undefined {
     const first = bytes[start] === DASH ? start + 1 : start
     let at = pastDigits(first)
-    const digits = at - first
+    let digits = at - first
     if (digits === 0) return undefined
+    let scale = 0
     const isFloat = bytes[at] === DOT
     if (isFloat) {
       const fraction = at + 1
       at = pastDigits(fraction)
-      if (at === fraction) return undefined
-      if (bytes[at] === LETTER_E) {
-        const sign = bytes[at + 1]
-        const exponent = at + 2
-        at = pastDigits(exponent)
-        if ((sign !== DASH && sign !== PLUS) || at === exponent) return undefined
-      }
-    } else if (digits > SAFE_DIGITS || (digits > 1 && bytes[first] === ZERO)) return undefined
-    if (bytes[at] !== NEWLINE) return undefined
-    const value = isFloat ? Number(this.text.slice(start, at)) : integer(first, at)
+      scale = at - fraction
+      if (scale === 0) return undefined
+      digits += scale
+    }
+    let value = mantissa(first, at)
+    if (isFloat && bytes[at] === LETTER_E) {
+      const sign = bytes[at + 1]
+      const exponent = at + 2
+      at = pastDigits(exponent)
+      if ((sign !== DASH && sign !== PLUS) || at === exponent || at > exponent + 3) return undefined
+      scale += sign === DASH ? mantissa(exponent, at) : -mantissa(exponent, at)
+    }
+    if (bytes[at] !== NEWLINE || (!isFloat && digits > 1 && bytes[first] === ZERO)) return undefined
+    if (digits > SAFE_DIGITS || scale < 0 || scale > MOST_SCALE) {
+      if (!isFloat) return undefined
+      value = Number(this.text.slice(first, at))
+    } else if (isFloat) value /= POWERS[scale]!
     this.toLine(at + 1)
     if (this.column > column) throw DECLINE
-    return isFloat ? { kind: 'float', value } : { kind: 'int', value: first > start && value !== 0 ? -value : value }
+    if (first > start && (isFloat || value !== 0)) value = -value
+    return isFloat ? { kind: 'float', value } : { kind: 'int', value }
   }
 
   /** The end of a plain line; notes whether it holds a dollar sign. */
@@ -489,9 +501,10 @@ function pastDigits(from: number): number {
   return at
 }
 
-function integer(start: number, end: number): number {
+/** The digits of a number as one int, its point passed over. */
+function mantissa(start: number, end: number): number {
   let value = 0
-  for (let at = start; at < end; at++) value = value * 10 + bytes[at]! - ZERO
+  for (let at = start; at < end; at++) if (bytes[at] !== DOT) value = value * 10 + bytes[at]! - ZERO
   return value
 }
 

@@ -187,7 +187,7 @@ export class Constructor {
     try {
       return this.#tagged(tag, node)
     } catch (error) {
-      if (isConfigError(error) && error.line === undefined) throw this.#error(error.code, error.message, node)
+      if (isConfigError(error) && error.line === undefined) throw this.#error(error.code, error.reason, node)
       throw error
     }
   }

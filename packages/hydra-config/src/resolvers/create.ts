@@ -1,7 +1,8 @@
 import { ConfigError } from '../errors.ts'
 import { literalValue, type Value } from '../evaluation.ts'
-import { type Config, isContainer, NULL } from '../node.ts'
+import { type Config, type ConfigNode, isContainer, list, map, NULL } from '../node.ts'
 import { parseConfig } from '../parse-config.ts'
+import { textScalar } from '../scalar.ts'
 import { checkArity } from './arguments.ts'
 import type { BuiltInResolver } from './call-resolver.ts'
 
@@ -14,7 +15,14 @@ export const createResolver: BuiltInResolver = ({ name, args, cursor }) => {
     at: { node: created, parent: cursor.parent, key: cursor.key },
   })
   if (node.kind === 'null') return literalValue(NULL)
-  if (isContainer(node)) return asConfig(node)
+  if (isContainer(node)) return asConfig(live(node) as Config)
   if (node.kind === 'str') return asConfig(parseConfig(node.value))
   throw new ConfigError('INTERPOLATION_RESOLUTION', `${name} takes a map, a list or YAML text, ${node.kind} given`)
+}
+
+/** The node with its texts read as values: a `${…}` that was escaped in the call is an interpolation in the config. */
+function live(node: ConfigNode): ConfigNode {
+  if (node.kind === 'map') return map(node.keys, node.values.map(live))
+  if (node.kind === 'list') return list(node.items.map(live))
+  return node.kind === 'str' ? textScalar(node.value) : node
 }
