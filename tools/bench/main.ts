@@ -3,8 +3,9 @@ import { parseArgs } from 'node:util'
 import { type Benchmark, measure, report } from './harness.ts'
 import { hydraConfig } from './hydra-config.ts'
 import { load } from './load.ts'
+import { loader } from './loader.ts'
 
-const benchmarks: readonly Benchmark[] = [load, ...hydraConfig]
+const benchmarks: readonly Benchmark[] = [load, ...hydraConfig, ...loader]
 
 const { values, positionals } = parseArgs({
   options: { rounds: { type: 'string', default: '7' } },

@@ -1,0 +1,90 @@
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { mlflow } from '@runsheaf/loader-mlflow'
+import { generateStore } from '../fixtures/store.ts'
+import type { StoreShape } from '../fixtures/store-shape.ts'
+import type { Benchmark } from './harness.ts'
+import { readEverything, twoThreads } from './loader/floor.ts'
+import { everything, question } from './loader/work.ts'
+
+const sizes: Readonly<Record<string, Partial<StoreShape>>> = {
+  '1000': { runs: 1000 },
+  '10000': { runs: 10_000 },
+  '100000': { runs: 100_000, metrics: 2, params: 1, tags: 1, points: 5 },
+}
+
+/** Reading a store, by size; ratios are to what listing and reading its files costs at the least. */
+const stores: readonly Benchmark[] = Object.entries(sizes).map(([size, shape]) => ({
+  name: `loader ${size}`,
+  about: `load ${size} runs; ask one question, or for everything as columns`,
+  prepare() {
+    const root = mkdtempSync(join(tmpdir(), 'runsheaf-bench-'))
+    const { runs, files } = generateStore(root, shape)
+    const floor = twoThreads(root)
+    return {
+      size: `${runs.length} runs, ${files} files`,
+      contestants: [
+        { name: 'floor on two threads: list all, open, read and close every file', run: floor.run },
+        { name: 'the same on one thread', run: () => readEverything(root) },
+        { name: 'everything, two threads', run: () => everything(root, 2) },
+        { name: 'everything, one thread', run: () => everything(root, 1) },
+        { name: 'one question, two threads', run: () => question(root, 2) },
+        { name: 'one question, one thread', run: () => question(root, 1) },
+      ],
+      cleanUp: () => {
+        floor.stop()
+        rmSync(root, { recursive: true, force: true })
+      },
+    }
+  },
+}))
+
+const lines = 2_000_000
+
+/** One long history; a line is about 38 bytes. */
+const history: Benchmark = {
+  name: 'loader history',
+  about: `one metric of ${lines} lines, on one thread`,
+  prepare() {
+    const root = mkdtempSync(join(tmpdir(), 'runsheaf-bench-'))
+    writeHistory(join(root, '1', 'r'))
+    const store = async () => await mlflow({ threads: 1 }).load([root], { lifecycle: 'active' })
+    const rows = Int32Array.of(0)
+    const column = async (reduce?: 'min') =>
+      (await store()).column({ facet: 'metrics', path: ['loss'], ...(reduce && { reduce }) }, rows)
+    return {
+      size: `${lines} lines`,
+      contestants: [
+        { name: 'read the bytes', run: () => readEverything(root) },
+        { name: 'last value', run: () => column() },
+        { name: 'minimum', run: () => column('min') },
+        { name: 'history as columns', run: async () => (await store()).histories?.(['loss'], rows, {}) },
+      ],
+      cleanUp: () => rmSync(root, { recursive: true, force: true }),
+    }
+  },
+}
+
+function writeHistory(run: string): void {
+  mkdirSync(join(run, 'metrics'), { recursive: true })
+  writeFileSync(join(run, '..', 'meta.yaml'), "experiment_id: '1'\nname: e\n")
+  writeFileSync(
+    join(run, 'meta.yaml'),
+    "experiment_id: '1'\nrun_id: r\nrun_name: n\nstart_time: 1\nstatus: 3\nuser_id: u\n",
+  )
+  const file = openSync(join(run, 'metrics', 'loss'), 'w')
+  for (let start = 0; start < lines; start += 1000) {
+    const part = Array.from(
+      { length: 1000 },
+      (_, i) => `${1762166651567 + (start + i) * 37} ${lossAt(start + i)} ${start + i}\n`,
+    )
+    writeSync(file, part.join(''))
+  }
+  closeSync(file)
+}
+
+/** Falls, with a ripple that fills all digits. */
+const lossAt = (step: number) => 1 / (1 + step / 1000) + (Math.sin(step) + 1) / 100
+
+export const loader: readonly Benchmark[] = [...stores, history]

@@ -1,0 +1,38 @@
+import { type FacetKey, isValid, type RunStore, valueAt } from '@runsheaf/core/plugin'
+import { mlflow } from '@runsheaf/loader-mlflow'
+
+async function storeOf(root: string, threads: number): Promise<{ store: RunStore; rows: Int32Array }> {
+  const store = await mlflow({ threads }).load([root], { lifecycle: 'active' })
+  return { store, rows: Int32Array.from({ length: store.length }, (_, i) => i) }
+}
+
+/** All of a store as columns: configs, params, tags and last values of metrics. */
+export async function everything(root: string, threads: number): Promise<number> {
+  const { store, rows } = await storeOf(root, threads)
+  let columns = 0
+  for (const facet of ['cfg', 'params', 'tags', 'metrics'] as const) {
+    const paths = new Map(store.names(facet, rows).flatMap((names) => names.map((path) => [path.join('\0'), path])))
+    for (const path of paths.values()) columns += store.column({ facet, path }, rows).length
+  }
+  return columns
+}
+
+const type: FacetKey = { facet: 'cfg', path: ['model', 'type'] }
+const seed: FacetKey = { facet: 'cfg', path: ['seed'] }
+const accuracy: FacetKey = { facet: 'metrics', path: ['train_loss'] }
+
+/** Load, filter on one config key, mean of one metric over the survivors by another key. */
+export async function question(root: string, threads: number): Promise<Map<unknown, number>> {
+  const { store, rows } = await storeOf(root, threads)
+  const types = store.column(type, rows)
+  const kept = rows.filter((row) => valueAt(types, row) === 'transformer')
+  const keys = store.column(seed, kept)
+  const values = store.column(accuracy, kept)
+  const sums = new Map<unknown, { sum: number; count: number }>()
+  for (let i = 0; i < kept.length; i++) {
+    if (!isValid(values, i)) continue
+    const group = sums.get(valueAt(keys, i)) ?? { sum: 0, count: 0 }
+    sums.set(valueAt(keys, i), { sum: group.sum + Number(valueAt(values, i)), count: group.count + 1 })
+  }
+  return new Map(Array.from(sums, ([key, { sum, count }]) => [key, sum / count]))
+}
