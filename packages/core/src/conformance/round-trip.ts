@@ -1,0 +1,50 @@
+import type { Columns, NamedColumn } from '../columns/column.ts'
+import { valuesOf } from '../columns/value.ts'
+import { isRunError, type RunErrorCode } from '../errors.ts'
+import type { FrameBackend } from '../plugin/frame-backend.ts'
+import { layoutFault } from './column-layout.ts'
+import { sameValue, shownValue } from './same-value.ts'
+import { assert } from './suite.ts'
+
+/** What becomes of columns that go into a frame and back. */
+export function roundTrip(backend: FrameBackend<any>, columns: Columns): Columns {
+  const back = backend.toColumns(backend.fromColumns(columns))
+  const fault = layoutFault(back)
+  assert(fault === undefined, `toColumns gives columns that are not well formed: ${fault}`)
+  return back
+}
+
+/** Fails unless columns come back with the same names, in the same order, and the same values; missing is null in a frame. */
+export function assertUnchanged(given: Columns, back: Columns): void {
+  const names = (columns: Columns) => columns.columns.map(({ name }) => name)
+  assert(
+    sameValue(names(given), names(back)),
+    `the columns ${shownValue(names(given))} came back as ${shownValue(names(back))}`,
+  )
+  assert(given.length === back.length, `${given.length} rows came back as ${back.length}`)
+  for (const [i, column] of given.columns.entries()) assertSameColumn(column, back.columns[i]!)
+}
+
+function assertSameColumn(given: NamedColumn, back: NamedColumn): void {
+  const found = valuesOf(back)
+  for (const [i, value] of valuesOf(given).entries()) {
+    if (sameValue(value ?? null, found[i] ?? null)) continue
+    const [was, is] = [shownValue(value), shownValue(found[i])]
+    throw new Error(`value ${i} of ${shownValue(given.name)} was ${was}, and came back as ${is}`)
+  }
+}
+
+/** Fails unless columns come back unchanged, or are refused with the error that is allowed, which names the column. */
+export function assertKeptOrRefused(backend: FrameBackend<any>, columns: Columns, refusal?: RunErrorCode): void {
+  let back: Columns
+  try {
+    back = roundTrip(backend, columns)
+  } catch (error) {
+    if (refusal === undefined || !isRunError(error)) throw error
+    assert(error.code === refusal, `it is refused with ${error.code} instead of ${refusal}: ${error.message}`)
+    const named = columns.columns.some(({ name }) => error.message.includes(name))
+    assert(named, `the error does not name the column: ${error.message}`)
+    return
+  }
+  assertUnchanged(columns, back)
+}

@@ -1,0 +1,24 @@
+/** Whether two values are the same: NaN is itself, -0 is not 0, times by their moment, lists and maps by their content. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b)
+  if (a instanceof Date || b instanceof Date) {
+    return a instanceof Date && b instanceof Date && Object.is(a.getTime(), b.getTime())
+  }
+  if (Array.isArray(a) !== Array.isArray(b)) return false
+  const [x, y] = [Object.entries(a), Object.entries(b)]
+  return x.length === y.length && x.every(([name, value], i) => name === y[i]![0] && sameValue(value, y[i]![1]))
+}
+
+/** A value on one short line, for the message of a failed case. */
+export function shownValue(value: unknown): string {
+  if (Object.is(value, -0)) return '-0'
+  if (typeof value === 'bigint') return `${value}n`
+  if (typeof value === 'string') return cut(JSON.stringify(value))
+  if (typeof value !== 'object' || value === null || value instanceof Date) return String(value)
+  const items = Array.isArray(value)
+    ? `[${value.map(shownValue).join(', ')}]`
+    : `{${Object.entries(value).map(([name, item]) => `${name}: ${shownValue(item)}`)}}`
+  return cut(items)
+}
+
+const cut = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text)

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { frameCases } from '../../src/conformance.ts'
+import type { FrameBackend } from '../../src/plugin.ts'
+import { brokenBackends } from './broken-backends.ts'
+
+async function failedCases(backend: FrameBackend<any>): Promise<string[]> {
+  const failed: string[] = []
+  for (const { name, run } of frameCases) {
+    try {
+      await run(backend)
+    } catch {
+      failed.push(name)
+    }
+  }
+  return failed
+}
+
+for (const [defect, fails, backend] of brokenBackends) {
+  test(`a backend that ${defect} fails one case`, async () => {
+    expect(await failedCases(backend)).toEqual([fails])
+  })
+}
+
+test('cases have names of their own', () => {
+  const names = frameCases.map(({ name }) => name)
+  expect(new Set(names).size).toBe(names.length)
+})
