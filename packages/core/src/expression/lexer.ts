@@ -4,6 +4,8 @@ import type { Token } from './token.ts'
 const blank = /\s+/uy
 /** SQL's strings, as MLflow reads them: a doubled or backslashed quote does not end one, and stays as it is. */
 const quoted = /'(?:''|\\'|[^'])*'|"(?:""|\\"|[^"])*"/uy
+/** A string in which a backslash stands before a quote or another backslash: one that holds both kinds of quotes. */
+const escaped = /e'(?:[^'\\]|\\[\s\S])*'/uy
 const backticked = /`[^`]+`/uy
 const numeric = /[-+]?(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?![\p{L}_])/uy
 const duration = /\d+[smhdw]\b/uy
@@ -13,6 +15,7 @@ const word = /(?:[\p{L}_]|`\w+`(?=\.))(?:[\p{L}\p{M}\p{N}_./:-]|(?<=\.)(?:'[^']*
 
 const rules: readonly [RegExp, (text: string) => [Token['kind'], string]][] = [
   [quoted, (text) => ['text', text.slice(1, -1)]],
+  [escaped, (text) => ['text', text.slice(2, -1).replace(/\\([\s\S])/g, '$1')]],
   [word, (text) => ['word', text]],
   [backticked, (text) => ['backticked', text.slice(1, -1)]],
   [duration, (text) => ['word', text]],

@@ -151,6 +151,7 @@ class Parser {
   #is(key: Key): Filter {
     const negated = this.#accept('NOT')
     const state = this.#accept('NULL') ? 'null' : this.#accept('MISSING') ? 'missing' : this.#refuse('NULL or MISSING')
+    if (negated && state === 'missing') return { kind: 'is', key, state: 'present' }
     const filter: Filter = { kind: 'is', key, state }
     return negated ? { kind: 'not', filter } : filter
   }
@@ -169,9 +170,7 @@ class Parser {
 
   #startsKey(): boolean {
     const { kind, text } = this.#next
-    return (
-      kind === 'backticked' || (kind === 'word' && !/^(?:true|false|null|now)$/i.test(text) && !/^now-/i.test(text))
-    )
+    return kind === 'backticked' || (kind === 'word' && !literalWord.test(text))
   }
 
   /** On the left of an operator, quotes name a key too. */
@@ -249,6 +248,13 @@ const keywords: ReadonlySet<string> = new Set([
   'NULL',
   'MISSING',
 ])
+
+const literalWord = /^(?:true|false|null|now(?:-.*)?)$/i
+
+/** Whether a word means something other than a key. */
+export function isReserved(word: string): boolean {
+  return keywords.has(word.toUpperCase()) || literalWord.test(word)
+}
 
 function numberOf(text: string): number | bigint {
   const plain = text.replaceAll('_', '')

@@ -1,0 +1,74 @@
+import { valuesOf } from '../columns/value.ts'
+import type { Selection } from '../store/selection.ts'
+
+/** What some configs hold at one place. */
+interface Shape {
+  /** How many of those that could have it do. */
+  count: number
+  /** Types of values that are neither maps nor lists. */
+  readonly types: Set<string>
+  readonly fields: Map<string, Shape>
+  maps: number
+  items: Shape | undefined
+}
+
+/**
+ * A TypeScript interface for the configs of runs: unions where values differ in type, optional where a run lacks the key
+ * (with how many have it), lists by the types of their items.
+ *
+ * @param name of the interface.
+ * @example
+ * inferConfigType(runs) // export interface Config { lr: number; model: { type: string } … }
+ */
+export function inferConfigType(runs: { readonly selection: Selection }, name = 'Config'): string {
+  const { store, rows } = runs.selection
+  const root = newShape()
+  for (const config of valuesOf(store.column({ facet: 'cfg', path: [] }, rows))) add(root, config ?? {})
+  const head = `/** From ${rows.length} ${rows.length === 1 ? 'run' : 'runs'}. */`
+  return `${head}\nexport interface ${name} ${fieldsText(root, '')}\n`
+}
+
+const newShape = (): Shape => ({ count: 0, types: new Set(), fields: new Map(), maps: 0, items: undefined })
+
+function add(shape: Shape, value: unknown): void {
+  shape.count++
+  if (Array.isArray(value)) {
+    shape.items ??= newShape()
+    for (const item of value) add(shape.items, item)
+  } else if (typeof value === 'object' && value !== null && !(value instanceof Date)) {
+    shape.maps++
+    for (const [name, item] of Object.entries(value)) if (item !== undefined) add(fieldOf(shape, name), item)
+  } else {
+    shape.types.add(value === null ? 'null' : value instanceof Date ? 'Date' : typeof value)
+  }
+}
+
+function fieldOf(shape: Shape, name: string): Shape {
+  const field = shape.fields.get(name) ?? newShape()
+  shape.fields.set(name, field)
+  return field
+}
+
+function fieldsText(shape: Shape, indent: string): string {
+  if (shape.fields.size === 0) return '{}'
+  const inner = `${indent}  `
+  const lines = Array.from(shape.fields, ([name, field]) => {
+    const optional = field.count < shape.maps
+    const coverage = optional ? `${inner}/** In ${field.count} of ${shape.maps}. */\n` : ''
+    return `${coverage}${inner}${propertyName(name)}${optional ? '?' : ''}: ${typeText(field, inner)}`
+  })
+  return `{\n${lines.join('\n')}\n${indent}}`
+}
+
+const propertyName = (name: string) =>
+  /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name)
+
+/** The union of what is there, null last. */
+function typeText(shape: Shape, indent: string): string {
+  const types = [...shape.types].filter((type) => type !== 'null').sort()
+  if (shape.items)
+    types.push(`(${shape.items.count > 0 ? typeText(shape.items, indent) : 'unknown'})[]`.replace(/^\((\w+)\)/, '$1'))
+  if (shape.maps > 0) types.push(fieldsText(shape, indent))
+  if (shape.types.has('null')) types.push('null')
+  return types.join(' | ')
+}
