@@ -3,19 +3,11 @@ import { ConfigError, type ConfigErrorCode, isConfigError } from './errors.ts'
 import type { Call, Element, Interpolation, Piece, Reference, Template } from './grammar/ast.ts'
 import { type KeyPath, readKeyPath } from './key-path.ts'
 import { MapBuilder } from './map-builder.ts'
-import { type Config, type ConfigNode, isContainer, isMissing, list, str } from './node.ts'
+import { type Config, isContainer, isMissing, list, str } from './node.ts'
 import { pythonText } from './python.ts'
 import type { ResolveOptions } from './resolve-options.ts'
 import { callResolver } from './resolvers/call-resolver.ts'
-
-/** A resolved value: a node, and where it stands if it is a part of a config. */
-export interface Value {
-  readonly node: ConfigNode
-  /** Undefined for what a resolver or an argument wrote out: nothing in it is resolved, no key path leads into it. */
-  readonly at: Cursor | undefined
-}
-
-export const literalValue = (node: ConfigNode): Value => ({ node, at: undefined })
+import { literalValue, type Value } from './value.ts'
 
 /** How a walk along a key path treats what stands in its way. */
 export interface WalkRules {

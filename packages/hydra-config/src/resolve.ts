@@ -1,8 +1,9 @@
 import { type Cursor, fullKey, rootCursor, samePlace } from './cursor.ts'
 import { ConfigError, isConfigError } from './errors.ts'
-import { Evaluation, type Value } from './evaluation.ts'
+import { Evaluation } from './evaluation.ts'
 import { type Config, type ConfigNode, isContainer, isMissing, list, MISSING_TEXT, map, str } from './node.ts'
 import type { ResolveOptions } from './resolve-options.ts'
+import type { Value } from './value.ts'
 
 export interface ResolveTreeOptions extends ResolveOptions {
   /** `'throw'`: a `???` anywhere is an error (MISSING_VALUE); otherwise it stays. */

@@ -24,8 +24,9 @@ import {
   type ScalarNode,
   str,
 } from '../node.ts'
+import { parseFloatText, parseIntText } from '../number-text.ts'
 import { keyText } from '../python.ts'
-import { parseBoolText, parseFloatText, parseIntText, plainScalar, textScalar } from '../scalar.ts'
+import { parseBoolText, plainScalar, textScalar } from '../scalar.ts'
 import { trimSpacesEnd, trimSpacesStart } from '../spaces.ts'
 import { decodeBase64 } from './base64.ts'
 import { joinPath, joinWindowsPath } from './path.ts'

@@ -1,7 +1,7 @@
 import { ConfigError } from '../errors.ts'
 import { type KeyPath, readKeyPath } from '../key-path.ts'
 import { bool, float, int, type MapKey, NULL, type ScalarNode, str } from '../node.ts'
-import { parseIntText } from '../scalar.ts'
+import { parseIntText } from '../number-text.ts'
 import type {
   Call,
   Concatenation,

@@ -1,8 +1,8 @@
 import { ConfigError } from '../errors.ts'
-import { literalValue, type Value } from '../evaluation.ts'
 import { type Config, type ConfigNode, isContainer, list, map, NULL } from '../node.ts'
 import { parseConfig } from '../parse-config.ts'
 import { textScalar } from '../scalar.ts'
+import { literalValue, type Value } from '../value.ts'
 import { checkArity } from './arguments.ts'
 import type { BuiltInResolver } from './call-resolver.ts'
 

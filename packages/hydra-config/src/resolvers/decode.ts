@@ -1,6 +1,6 @@
-import { literalValue } from '../evaluation.ts'
 import { parseElement } from '../grammar/parser.ts'
 import { NULL } from '../node.ts'
+import { literalValue } from '../value.ts'
 import { checkArity, textArgument } from './arguments.ts'
 import type { BuiltInResolver } from './call-resolver.ts'
 

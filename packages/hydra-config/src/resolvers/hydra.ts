@@ -1,8 +1,8 @@
 import { fullKey, rootCursor } from '../cursor.ts'
 import { ConfigError } from '../errors.ts'
-import { literalValue } from '../evaluation.ts'
 import { readKeyPath } from '../key-path.ts'
 import { isMissing, NULL } from '../node.ts'
+import { literalValue } from '../value.ts'
 import { checkArity, textArgument } from './arguments.ts'
 import type { BuiltInResolver } from './call-resolver.ts'
 

@@ -1,8 +1,9 @@
 import type { Cursor } from '../cursor.ts'
 import { ConfigError } from '../errors.ts'
-import { type Evaluation, literalValue, type Value, type WalkRules } from '../evaluation.ts'
+import type { Evaluation, WalkRules } from '../evaluation.ts'
 import { readKeyPath } from '../key-path.ts'
 import { isMissing, NULL } from '../node.ts'
+import { literalValue, type Value } from '../value.ts'
 import { checkArity, textArgument } from './arguments.ts'
 import type { BuiltInResolver } from './call-resolver.ts'
 
