@@ -20,7 +20,7 @@ export function parseMeta(text: string): MetaFields | MetaFault {
   return !isFault(fields) && cutOff(text, fields) ? half : fields
 }
 
-export function isFault(fields: MetaFields | MetaFault): fields is MetaFault {
+function isFault(fields: MetaFields | MetaFault): fields is MetaFault {
   return 'reason' in fields
 }
 

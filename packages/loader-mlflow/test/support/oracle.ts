@@ -56,7 +56,7 @@ const experimentMeta = (id: string, name: string) =>
 const runMetaText = (id: string, i: number) =>
   `artifact_uri: file:///exp/${E}/${id}/artifacts\nend_time: 1700000001000\nentry_point_name: ''\nexperiment_id: '${E}'\nlifecycle_stage: active\nrun_id: ${id}\nrun_name: r${i}\nsource_name: ''\nsource_type: 4\nsource_version: ''\nstart_time: ${1700000000000 + i}\nstatus: 3\ntags: []\nuser_id: unknown\n`
 
-export function write(file: string, content: string | Buffer): void {
+function write(file: string, content: string | Buffer): void {
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, content)
 }
