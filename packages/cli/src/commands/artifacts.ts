@@ -35,7 +35,7 @@ export const artifacts: CommandDefinition = (command, context, done) => {
   command.action(async (name: string, options: OneRunOptions & ArtifactOptions & OutputOptions) => {
     const output = outputOf(context, options)
     const { store, runs } = await findRuns([name], options, context)
-    const { artifacts: source, info } = runs[0]!
+    const { artifacts: source, info } = runs.at(0)!
     if (options.cat !== undefined) {
       const bytes = await source.bytes(options.cat)
       context.stdout.write(context.isTTY ? safeLines(new TextDecoder().decode(bytes)) : bytes)
@@ -56,7 +56,7 @@ export const artifacts: CommandDefinition = (command, context, done) => {
         command: 'artifacts',
         facts: { store: store.location.path, run: info.runId },
         data,
-        title: `${plural(names.length, 'artifact')} ${output.glyphs.dot} ${safeText(info.runName ?? '')} ${output.glyphs.dot} ${info.runId}`,
+        title: `${plural(names.length, 'artifact')} ${output.glyphs.dot} ${safeText(info.runName ?? '')} ${output.glyphs.dot} ${safeText(info.runId)}`,
         view: () => [...plainView(columnsOf(names.length, { name: names }), output), sizeCells(sizes)],
         footer: () => [],
       },

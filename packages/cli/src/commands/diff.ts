@@ -1,4 +1,4 @@
-import { diff as compare, type Facet } from '@runsheaf/core'
+import type { Facet } from '@runsheaf/core'
 import { UsageError } from '../errors/usage-error.ts'
 import { warnOfFaults } from '../errors/warn-of-faults.ts'
 import { exitCodes } from '../exit-code.ts'
@@ -11,7 +11,7 @@ import { jsonText } from '../output/json.ts'
 import { outputOf } from '../output/output.ts'
 import { findRuns } from '../query/find-run.ts'
 import { runIds, shortIds } from '../query/short-ids.ts'
-import { withoutMirrors } from '../query/without-mirrors.ts'
+import { withoutEchoes } from '../query/without-echoes.ts'
 import type { CommandDefinition } from './index.ts'
 
 interface DiffOptions {
@@ -31,8 +31,8 @@ export const diff: CommandDefinition = (command, context, done) => {
     if (names.length < 2) throw new UsageError('diff needs at least two runs', 'such as: runsheaf diff 32ef8a 275ce8')
     const output = outputOf(context, options)
     const { store, all, runs } = await findRuns(names, options, context)
-    const result = options.in ? compare(runs, options.in) : withoutMirrors(compare(runs))
-    const ids = runs.map(({ info }) => info.runId)
+    const result = options.in ? runs.diff(options.in) : withoutEchoes(runs)
+    const ids = runIds(runs)
     if (output.format === 'json') {
       output.print([jsonText('diff', { store: store.location.path, runs: ids, ...differencesDocument(result, ids) })])
     } else if (output.format === 'table') {

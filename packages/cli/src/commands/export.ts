@@ -29,7 +29,7 @@ const forms = Object.keys(fileForms) as FileForm[]
 const examples = `
 Examples:
   runsheaf export mlruns -o runs.csv
-  runsheaf export mlruns --columns 'run_name, optimizer.*, metrics.*' --to md --sort 'metrics.val/acc desc'`
+  runsheaf export mlruns --columns 'run_name, optimizer.*, metrics.*' --to md --limit 10`
 
 /** `runsheaf export`: everything of the runs, or some columns, for other programs. */
 export const exportRuns: CommandDefinition = (command, context, done) => {

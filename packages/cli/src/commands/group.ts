@@ -29,12 +29,14 @@ type Options = RunOptions & GroupOptions & BestOptions & OutputOptions & FrameOp
 const usualMetrics = 2
 
 const examples = `
-Functions for --agg: mean std sem ci95 median quantile(key, 0.9) sum min max first last mode list unique
-argmax(of, by) argmin(of, by) n; a key alone is mean ± std, ci95(key) is mean ± half its 95 % interval.
+Functions for --agg: mean std sem ci95 median quantile(key, 0.9) sum min max first last mode list
+unique argmax(of, by) argmin(of, by) n. A key alone is its mean ± standard deviation, ci95(key) its
+mean ± half of the 95 % confidence interval.
 
 Examples:
   runsheaf group mlruns --by model.type --agg metrics.val/acc
-  runsheaf group mlruns -e 'transformer_*' --by 'all but seed' --agg 'ci95(metrics.val/acc), max(metrics.val/acc)'`
+  runsheaf group mlruns -e 'transformer_*' --by 'all but seed' --agg 'ci95(metrics.val/acc)'
+  runsheaf group mlruns --by model.type --agg 'n(seed), argmax(run_id, metrics.val/acc)'`
 
 /** `runsheaf group`: runs in groups, with the number of runs, means and their uncertainty. */
 export const group: CommandDefinition = (command, context, done) => {

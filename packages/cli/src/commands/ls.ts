@@ -42,7 +42,7 @@ export const ls: CommandDefinition = (command, context, done) => {
     const columns = readColumns(page, shown)
     const data = await throughFrame({ length: page.length, columns }, options, store.loaded)
 
-    const title = [countText(runs.length, all.length), ...experimentText(page), orderText(order, output.glyphs)]
+    const title = [countText(runs.length, all.length), ...experimentText(runs), orderText(order, output.glyphs)]
     printReport(
       {
         command: 'ls',

@@ -24,7 +24,7 @@ export const show: CommandDefinition = (command, context, done) => {
   command.action(async (name: string, options: OneRunOptions & OutputOptions) => {
     const output = outputOf(context, options)
     const { store, all, runs } = await findRuns([name], options, context)
-    const story = await runStory(runs[0]!, all, context.env)
+    const story = await runStory(runs.at(0)!, all, context.env)
     if (output.format === 'table') {
       const [shortId = ''] = shortIds([story.run.info.runId], runIds(all))
       output.print(runPage(story, shortId, output))

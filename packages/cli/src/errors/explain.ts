@@ -33,7 +33,8 @@ function unknownKey(error: RunError, typed: readonly TypedText[], keysCommand: s
   const key = String(error.details.key)
   const suggestions = (error.details.suggestions ?? []) as readonly string[]
   const place = typed.flatMap((one) => placeOfKey(one, key))[0]
-  const all = `(${keysCommand} lists all keys)`
+  const { known } = error.details
+  const all = `(${keysCommand} lists all${known === undefined ? ' keys' : ` ${String(known)}`})`
   const advice = suggestions.length > 0 ? `did you mean ${suggestions.join(' or ')}?   ${all}` : all
   return { message: `no run has the key ${key}`, lines: [...(place ? caretLines(place) : []), advice] }
 }

@@ -8,7 +8,8 @@ import type { Output } from './output.ts'
 
 type Cells = Pick<TableColumn, 'cells' | 'align' | 'least'>
 
-const shortestText = 8
+/** Text is cut only where it is longer. */
+const shortestText = 16
 
 /** The cells of a column for a reader: numbers that were measured are rounded, others are as they were written. */
 export function cellsOf(column: Column, measured: boolean, output: Output): Cells {

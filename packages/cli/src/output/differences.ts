@@ -34,8 +34,8 @@ export function differenceLines({ differences, equal }: RunDiff, ids: readonly s
   const rows = differences.map((difference) => rowOf(difference, output))
   const columns: TableColumn[] = [
     { label: '', cells: differences.map(({ key }) => safeText(key)), align: 'left', rank: 0, least: 12 },
-    ...ids.map((label, i): TableColumn => {
-      return { label, cells: rows.map(({ cells }) => cells[i]!), align: 'right', rank: 1 + i, least: 8 }
+    ...ids.map((id, i): TableColumn => {
+      return { label: safeText(id), cells: rows.map(({ cells }) => cells[i]!), align: 'right', rank: 1 + i, least: 8 }
     }),
     { label: '', cells: rows.map(({ change }) => change), align: 'right', rank: 1 + ids.length },
   ]
@@ -69,6 +69,6 @@ function changeText([from, to]: readonly [number, number], precision: number, mi
 
 function footer(differences: readonly Difference[], equal: number, hidden: readonly string[]): string {
   const lacking = differences.filter(({ values }) => values.includes(undefined)).map(({ key }) => safeText(key))
-  const room = hidden.length > 0 ? ` No room for ${hidden.join(', ')}.` : ''
+  const room = hidden.length > 0 ? ` No room for ${hidden.map(safeText).join(', ')}.` : ''
   return `${plural(equal, 'key')} equal. Missing in one: ${lacking.length > 0 ? some(lacking) : 'none'}.${room}`
 }

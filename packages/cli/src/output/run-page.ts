@@ -12,6 +12,7 @@ import { dressStatus } from './run-cells.ts'
 
 const curveWidth = 10
 const gutter = 4
+const widestConfig = 100
 
 /** A run on a terminal: what it is, its config beside its metrics and tags, and how much more there is. */
 export function runPage(story: RunStory, shortId: string, output: Output): string[] {
@@ -21,7 +22,7 @@ export function runPage(story: RunStory, shortId: string, output: Output): strin
   const leftWidth = width - rightWidth - gutter
   const heading = output.style.bold('config')
   const beside = leftWidth >= 40
-  const config = configTree(story.config, beside ? Math.min(leftWidth, 72) : width, output)
+  const config = configTree(story.config, beside ? Math.min(leftWidth, widestConfig) : width, output)
   const left = config.length > 0 ? [heading, ...config] : ['no config']
   const dressed = right.map(({ text, dress }) => (dress ? dress(text) : text))
   const body = beside ? sideBySide(left, dressed) : [...left, '', ...dressed]
@@ -39,7 +40,7 @@ function title({ run: { info }, parent }: RunStory, { glyphs, style }: Output): 
   const by = info.userId ? ` by ${safeText(info.userId)}` : ''
   const parts = [
     ...(info.runName ? [safeText(info.runName)] : []),
-    info.runId,
+    safeText(info.runId),
     safeText(info.experimentName),
     dressStatus(info.status, info.status, style) + ended,
     (info.startTime ? localTime(info.startTime) : 'start unknown') + by,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type Run, type RunCollection, RunError, suggest } from '@runsheaf/core'
+import { type RunCollection, RunError, type RunInfo, suggest } from '@runsheaf/core'
 import type { Context } from '../context.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import type { OneRunOptions } from '../options/one-run-options.ts'
@@ -12,7 +12,8 @@ import { plural } from './plural.ts'
 export interface FoundRuns {
   readonly store: OpenStore
   readonly all: RunCollection
-  readonly runs: readonly Run[]
+  /** In the order in which they were named. */
+  readonly runs: RunCollection
 }
 
 /**
@@ -24,7 +25,7 @@ export async function findRuns(names: readonly string[], options: OneRunOptions,
   const folders = names.filter((name) => isRunFolder(resolve(context.cwd, name)))
   const store = await openStore(options.store ?? commonStore(folders, names), context)
   const all = await store.load({ lifecycle: 'all', strict: options.strict ?? false })
-  return { store, all, runs: names.map((name) => findRun(all, name, context.cwd)) }
+  return { store, all, runs: all.pick(names.map((name) => positionOf(all, name, context.cwd))) }
 }
 
 const isRunFolder = (path: string) => existsSync(join(path, 'meta.yaml')) && existsSync(join(path, 'metrics'))
@@ -34,21 +35,29 @@ function commonStore(folders: readonly string[], names: readonly string[]): stri
   return folders.length === names.length ? join(folders[0]!, '..', '..') : undefined
 }
 
-function findRun(all: RunCollection, name: string, cwd: string): Run {
+function positionOf(all: RunCollection, name: string, cwd: string): number {
   const path = resolve(cwd, name)
   const fits = [
-    ({ info }: Run) => info.runDir === path,
-    ({ info }: Run) => info.runId === name,
-    ({ info }: Run) => info.runId.startsWith(name.toLowerCase()),
-    ({ info }: Run) => info.runName === name,
+    ({ runDir }: RunInfo) => runDir === path,
+    ({ runId }: RunInfo) => runId === name,
+    ({ runId }: RunInfo) => runId.startsWith(name.toLowerCase()),
+    ({ runName }: RunInfo) => runName === name,
   ]
-  const found = fits.map((fit) => [...all].filter(fit)).find((runs) => runs.length > 0) ?? []
-  if (found.length > 1) throw severalRuns(name, found)
-  return found[0] ?? refuseNone(all, name)
+  const infos = all.map(({ info }) => info)
+  const found = fits
+    .map((fit) => infos.flatMap((info, position) => (fit(info) ? [position] : [])))
+    .find((positions) => positions.length > 0)
+  if (!found) return refuseNone(infos, name)
+  if (found.length > 1)
+    throw severalRuns(
+      name,
+      found.map((position) => infos[position]!),
+    )
+  return found[0]!
 }
 
-function severalRuns(name: string, runs: readonly Run[]): UsageError {
-  const lines = runs.slice(0, 10).map(({ info }) => {
+function severalRuns(name: string, runs: readonly RunInfo[]): UsageError {
+  const lines = runs.slice(0, 10).map((info) => {
     const started = info.startTime ? localTime(info.startTime) : ''
     return [info.runId, info.runName ?? '', info.experimentName, started].join('  ')
   })
@@ -56,8 +65,8 @@ function severalRuns(name: string, runs: readonly Run[]): UsageError {
   return new UsageError(`${name} may be any of ${plural(runs.length, 'run')}; type more of the id`, ...lines, ...more)
 }
 
-function refuseNone(all: RunCollection, name: string): never {
-  const names = [...all].flatMap(({ info }) => info.runName ?? [])
+function refuseNone(all: readonly RunInfo[], name: string): never {
+  const names = all.flatMap(({ runName }) => runName ?? [])
   const suggestions = suggest(name, names)
   const advice = suggestions.length > 0 ? `Did you mean ${suggestions.join(' or ')}?` : 'List them: runsheaf ls'
   throw new RunError('RUN_NOT_FOUND', `None of ${plural(all.length, 'run')} is called ${name}. ${advice}`, { name })

@@ -78,12 +78,13 @@ function usualColumns(runs: RunCollection, onlyVarying: boolean): RunColumns {
   const varying = [...config, ...paramsOfBareRuns(runs)].filter(varies)
   const coverage = new Map(varying.map(({ key, count, nulls }) => [key, count - nulls]))
   const byCoverage = [...coverage.keys()].sort((a, b) => coverage.get(b)! - coverage.get(a)!)
+  const rankOf = (key: string) => 5 + byCoverage.indexOf(key) * 2 + (coverage.get(key)! * 2 < runs.length ? 20 : 0)
   const metrics = byImportance(keyNames(runs.selection, 'metrics'))
   const info = onlyVarying ? overview.filter((key) => key === 'run_id' || runs.nUnique(key, null) > 1) : overview
   return {
     columns: [
       ...info.map((key) => ({ key, rank: ranks[key]! })),
-      ...varying.map(({ key }) => ({ key, rank: 5 + byCoverage.indexOf(key) * 2 })),
+      ...varying.map(({ key }) => ({ key, rank: rankOf(key) })),
       ...metrics.map((key, i) => ({ key, rank: 3 + i * 8 })),
     ],
     varying: varying.map(({ key }) => key),

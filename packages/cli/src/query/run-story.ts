@@ -43,6 +43,7 @@ export async function runStory(
   }
   const parentId = run.tags[parentTag]
   const relatives = all.filter(({ info }) => info.experimentId === run.info.experimentId)
+  const parents = relatives.toList(`tags.${parentTag}`, null)
   return {
     run,
     config,
@@ -50,7 +51,7 @@ export async function runStory(
     metrics,
     artifacts: artifactsOf(run),
     parent: [...relatives].find(({ info }) => info.runId === parentId),
-    children: [...relatives.filter([`tags.${parentTag}`, run.info.runId])],
+    children: [...relatives].filter((_, i) => parents[i] === run.info.runId),
     faults: all.diagnostics.filter(({ runId, path }) => runId === run.info.runId || path?.startsWith(run.info.runDir)),
   }
 }

@@ -1,6 +1,9 @@
 /** How many significant digits measured numbers show, where nothing else is asked for. */
 export const usualPrecision = 4
 
+/** Smaller numbers are written with an exponent, as in Python. */
+const leastPlain = 1e-4
+
 /**
  * A number as it was written: the shortest text that reads back to it. An integral float keeps its point, as in Python.
  *
@@ -10,7 +13,8 @@ export const usualPrecision = 4
 export function exactNumber(value: number | bigint, isFloat: boolean): string {
   if (typeof value === 'bigint') return String(value)
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? 'inf' : '-inf'
-  const text = Object.is(value, -0) ? '-0' : String(value)
+  const tiny = value !== 0 && Math.abs(value) < leastPlain
+  const text = Object.is(value, -0) ? '-0' : tiny ? value.toExponential() : String(value)
   return isFloat && /^-?\d+$/.test(text) ? `${text}.0` : text
 }
 
@@ -49,7 +53,7 @@ export function decimalsOf(size: number, precision: number): number {
 }
 
 /** Whether a positive number is better read without an exponent. */
-const isPlain = (size: number) => size >= 1e-5 && size < 1e9
+const isPlain = (size: number) => size >= leastPlain && size < 1e9
 
 const whole = /^[-+−]?\d+/
 

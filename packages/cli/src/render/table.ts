@@ -29,16 +29,7 @@ const gap = '  '
  * @param cut marks where a cell was cut.
  */
 export function layOut(columns: readonly TableColumn[], width: number, cut: string): Layout {
-  const widths = new Map<TableColumn, number>()
-  let room = width
-  for (const column of [...columns].sort((a, b) => a.rank - b.rank)) {
-    const natural = naturalWidth(column)
-    const least = Math.min(natural, column.least ?? natural)
-    if (gap.length + least > room && widths.size > 0) continue
-    const taken = Math.max(1, Math.min(natural, room - gap.length))
-    widths.set(column, column.least === undefined ? natural : taken)
-    room -= gap.length + widths.get(column)!
-  }
+  const widths = columnWidths(columns, width)
   const shown = columns.filter((column) => widths.has(column))
   const rows = Math.max(0, ...columns.map(({ cells }) => cells.length))
   const line = (texts: readonly string[]) => (gap + texts.join(gap)).trimEnd()
@@ -52,6 +43,24 @@ export function layOut(columns: readonly TableColumn[], width: number, cut: stri
     ),
   )
   return { lines: [header, ...body], shown: new Set(shown) }
+}
+
+/** The widths of the columns that are shown: first all have what they need at least, then what is left goes by rank. */
+function columnWidths(columns: readonly TableColumn[], width: number): ReadonlyMap<TableColumn, number> {
+  const widths = new Map<TableColumn, number>()
+  let room = width
+  for (const column of [...columns].sort((a, b) => a.rank - b.rank)) {
+    const least = Math.min(naturalWidth(column), column.least ?? Number.POSITIVE_INFINITY)
+    if (gap.length + least > room && widths.size > 0) continue
+    widths.set(column, least)
+    room -= gap.length + least
+  }
+  for (const [column, least] of widths) {
+    const grown = Math.min(naturalWidth(column), Math.max(least, least + room))
+    widths.set(column, grown)
+    room -= grown - least
+  }
+  return widths
 }
 
 /** All columns, in as many tables one below the other as it takes; the first column is repeated in each. */

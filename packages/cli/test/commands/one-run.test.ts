@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { cli, screen, snapshot, store, storeName } from '../support/cli.ts'
+
+const inStore = ['-s', storeName]
+
+describe('show', () => {
+  test.each([60, 80, 120, 200])('fits %i columns', async (columns) => {
+    const shown = await screen(columns, 'show', '48e411', ...inStore)
+    for (const line of shown.split('\n').slice(1)) expect(line.length).toBeLessThanOrEqual(columns)
+    await expect(shown).toMatchFileSnapshot(snapshot(`show-${columns}`))
+  })
+
+  test('finds a run by the beginning of its id, its name, and its folder', async () => {
+    const { stdout } = await cli(['show', '48e411', ...inStore])
+    expect(await cli(['show', 'transformer-389', ...inStore])).toMatchObject({ stdout })
+    const folder = join(store, '943295433083455457', '48e41136379541118881005fdc90bb80')
+    expect(await cli(['show', folder])).toMatchObject({ stdout })
+    expect(stdout).toContain('metrics.val/acc\t0.87736\n')
+  })
+
+  test('tells of parent and children', async () => {
+    expect(await screen(80, 'show', 'parent', ...inStore)).toContain('children 3')
+    expect(await screen(80, 'show', 'fold 1', ...inStore)).toContain('child of parent')
+  })
+
+  test('writes JSON with nothing left out', async () => {
+    const { run } = JSON.parse((await cli(['show', '48e411', ...inStore, '--json'])).stdout)
+    expect(run.info).toMatchObject({ run_id: '48e41136379541118881005fdc90bb80', status: 'KILLED', user_id: 'alice' })
+    expect(run.config.model).toMatchObject({ heads: 12, rope: { dims: [64, 64] } })
+    expect(run.metrics['val/acc']).toMatchObject({ last: 0.87736, points: 12 })
+    expect(run.artifacts).toHaveLength(3)
+    expect(run).toMatchObject({ parent: null, children: [], faults: [] })
+  })
+})
+
+describe('diff', () => {
+  test('shows what two runs differ in, and by how much', async () => {
+    await expect(await screen(80, 'diff', '32ef8a', '275ce8', ...inStore)).toMatchFileSnapshot(snapshot('diff-2'))
+  })
+
+  test('tells a missing key from null, for any number of runs', async () => {
+    await expect(
+      await screen(100, 'diff', '32ef8a', '48e411', '0c9eb5', ...inStore, '--in', 'cfg'),
+    ).toMatchFileSnapshot(snapshot('diff-3'))
+    const { differences } = JSON.parse(
+      (await cli(['diff', '32ef8a', '48e411', ...inStore, '--in', 'cfg', '--json'])).stdout,
+    )
+    const valuesOf = (key: string) => differences.find((one: { key: string }) => one.key === key).values
+    expect(Object.values(valuesOf('trainer.clip'))).toEqual([null, 1])
+    expect(Object.values(valuesOf('extra.note'))).toEqual(['with: colon'])
+  })
+})
+
+describe('artifacts', () => {
+  test('lists files with their sizes, writes one, and says where they are', async () => {
+    await expect(await screen(80, 'artifacts', '48e411', ...inStore)).toMatchFileSnapshot(snapshot('artifacts'))
+    expect((await cli(['artifacts', '48e411', ...inStore, '--cat', '.hydra/overrides.yaml'])).stdout).toContain(
+      '- seed=13\n',
+    )
+    expect((await cli(['artifacts', '48e411', ...inStore, '--path', '.hydra/config.yaml'])).stdout).toMatch(
+      /48e41136379541118881005fdc90bb80\/artifacts\/\.hydra\/config\.yaml\n$/,
+    )
+    expect((await cli(['artifacts', '48e411', ...inStore, '--cat', 'no.txt'])).code).toBe(1)
+  })
+})
