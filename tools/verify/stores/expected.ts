@@ -37,6 +37,8 @@ export interface ExpectedExperiment {
 /** What the real readers say of one store. */
 export interface ExpectedStore {
   experiments: ExpectedExperiment[] | Failure
+  /** By experiment, the ids of the runs that a search gives. */
+  search: Record<string, string[] | Failure>
   runs: Record<string, ExpectedRun>
 }
 
