@@ -88,7 +88,7 @@ function isDash(bytes: Uint8Array, at: number): boolean {
 
 function hashOf(bytes: Uint8Array): number {
   let hash = 0
-  for (const byte of bytes) hash = (Math.imul(hash, 31) + byte) | 0
+  for (let at = 0; at < bytes.length; at++) hash = (Math.imul(hash, 31) + bytes[at]!) | 0
   return hash
 }
 
