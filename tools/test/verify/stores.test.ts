@@ -23,6 +23,7 @@ async function tinyArchive(change = (text: string) => text): Promise<string> {
       lifecycle_stage: 'active',
       creation_time: Date.UTC(2026, 0, 5, 7),
     })),
+    search: Object.fromEntries(experiments.map(({ id }) => [id, runs.map(({ runId }) => runId)])),
     runs: Object.fromEntries(runs.map((run) => [run.runId, expectedRun(run, join(folder, 'store'))])),
   }
   writeFileSync(join(folder, 'tiny.expected.json'), change(JSON.stringify(expected)))
@@ -83,6 +84,19 @@ test.each([
 ])('%s that is expected otherwise is found', async (_, text, otherwise, id) => {
   const { failed } = await verify(await tinyArchive((json) => json.replace(text, otherwise)))
   expect(failed.map((one) => one.id)).toContainEqual(expect.stringContaining(id))
+})
+
+test('a run that MLflow does not have is found, unless its search raised an error', async () => {
+  const without = (search: (ids: string[]) => unknown) => (json: string) => {
+    const { search: found, runs, ...rest } = JSON.parse(json)
+    const [[experiment, [lost, ...ids]]] = Object.entries<string[]>(found) as [[string, [string, ...string[]]]]
+    delete runs[lost]
+    return JSON.stringify({ ...rest, runs, search: { [experiment]: search(ids) } })
+  }
+  const listed = await verify(await tinyArchive(without((ids) => ids)))
+  expect(listed.failed.map(({ id }) => id)).toEqual(['tiny:run ids'])
+  const raised = await verify(await tinyArchive(without(() => ({ error: 'ValueError', message: 'malformed' }))))
+  expect(raised.failed).toEqual([])
 })
 
 test('an archive without its expectation, or no archive at all, is an error that says what is missing', async () => {
