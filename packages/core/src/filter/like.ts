@@ -18,8 +18,10 @@ export function likeTest(pattern: string, caseless: boolean): (text: string) => 
   }
 }
 
-/** Matches tokens from the start; with `prefix` the text may go on. Two pointers: only the last `%` is ever tried again. */
-function matchEnd(tokens: readonly string[], chars: readonly string[], prefix: boolean): number | undefined {
+/**
+ * Matches tokens from the start; with `prefix` the text may go on. Two pointers: only the last `%` is ever tried again.
+ */
+export function matchEnd(tokens: readonly string[], chars: readonly string[], prefix: boolean): number | undefined {
   let token = 0
   let at = 0
   let retry: { token: number; at: number } | undefined

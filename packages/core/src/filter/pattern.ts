@@ -1,4 +1,5 @@
 import { RunError } from '../errors.ts'
+import { type CharTest, matcher, type Step } from './automaton.ts'
 
 /**
  * A test for MATCHES: whether a pattern is found anywhere in a text. The pattern knows literals, `.`, classes (`[a-z]`,
@@ -8,11 +9,8 @@ import { RunError } from '../errors.ts'
  * @throws RunError FILTER_SYNTAX for anything else, with the position in the pattern.
  */
 export function patternTest(pattern: string): (text: string) => boolean {
-  const program = compile(parsePattern(pattern))
-  return (text) => run(program, text)
+  return matcher(compile(parsePattern(pattern)))
 }
-
-type CharTest = (code: number) => boolean
 
 type Node =
   | { readonly kind: 'char'; readonly test: CharTest }
@@ -178,11 +176,6 @@ function only(char: string): CharTest {
   return (code) => code === wanted
 }
 
-type Step =
-  | { readonly kind: 'char'; readonly test: CharTest }
-  | { readonly kind: 'start' | 'end' | 'match' }
-  | { readonly kind: 'jump'; readonly to: readonly number[] }
-
 /** A program whose steps follow one another; a jump goes on at each of its targets. */
 function compile(node: Node): readonly Step[] {
   const steps: Step[] = []
@@ -226,40 +219,4 @@ function compile(node: Node): readonly Step[] {
   emit(node)
   steps.push({ kind: 'match' })
   return steps
-}
-
-function run(steps: readonly Step[], text: string): boolean {
-  let states: number[] = []
-  for (let at = 0; ; ) {
-    const code = text.codePointAt(at)
-    const reached = follow(steps, [...states, 0], at === 0, code === undefined)
-    if (reached.matched) return true
-    if (code === undefined) return false
-    states = reached.waiting
-      .filter((state) => (steps[state] as Step & { kind: 'char' }).test(code))
-      .map((state) => state + 1)
-    at += code > 0xffff ? 2 : 1
-  }
-}
-
-/** Where a set of states leads without reading a character. */
-function follow(
-  steps: readonly Step[],
-  states: number[],
-  atStart: boolean,
-  atEnd: boolean,
-): { waiting: number[]; matched: boolean } {
-  const seen = new Set<number>()
-  const waiting: number[] = []
-  for (const open = states; open.length > 0; ) {
-    const state = open.pop()!
-    if (seen.has(state)) continue
-    seen.add(state)
-    const step = steps[state]!
-    if (step.kind === 'match') return { waiting, matched: true }
-    if (step.kind === 'char') waiting.push(state)
-    else if (step.kind === 'jump') open.push(...step.to)
-    else if (step.kind === 'start' ? atStart : atEnd) open.push(state + 1)
-  }
-  return { waiting, matched: false }
 }
