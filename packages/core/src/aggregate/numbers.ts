@@ -1,3 +1,4 @@
+import { getBit } from '../columns/bitmap.ts'
 import { ColumnBuilder } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
 import { groupCount } from '../columns/groups.ts'
@@ -16,41 +17,46 @@ export interface GroupedNumbers {
 
 /** @throws RunError COLUMN_TYPE where a value is no number. */
 export function numbersOf(grouped: Grouped, key: string): GroupedNumbers {
-  const { order } = grouped
+  const { codes, nan } = grouped
   const column = grouped.column(key)
-  const at = numberReader(column, key)
-  const skipNaN = grouped.nan === 'skip'
-  const values = new Float64Array(order.length)
+  const numbers = numbersIn(column, key)
+  const counts = usable(column, numbers, nan === 'skip')
   const starts = new Int32Array(groupCount(grouped) + 1)
-  let end = 0
-  for (let g = 0; g < groupCount(grouped); g++) {
-    for (let k = grouped.starts[g]!; k < grouped.starts[g + 1]!; k++) {
-      const position = order[k]!
-      if (!isValid(column, position)) continue
-      const value = at(position)
-      if (skipNaN && Number.isNaN(value)) continue
-      values[end++] = value
-    }
-    starts[g + 1] = end
-  }
-  return { values: values.subarray(0, end), starts, integral: column.type === 'i32' || column.type === 'i64' }
+  for (let i = 0; i < codes.length; i++) starts[codes[i]! + 1]! += counts[i]!
+  for (let g = 1; g < starts.length; g++) starts[g]! += starts[g - 1]!
+  const values = new Float64Array(starts.at(-1)!)
+  const next = starts.slice()
+  for (let i = 0; i < codes.length; i++) if (counts[i]!) values[next[codes[i]!]!++] = numbers[i]!
+  return { values, starts, integral: column.type === 'i32' || column.type === 'i64' }
 }
 
-function numberReader(column: Column, key: string): (position: number) => number {
+/** For each value, 1 if aggregates use it. */
+function usable(column: Column, numbers: Float64Array, skipNaN: boolean): Uint8Array {
+  const counts = new Uint8Array(column.length).fill(column.type === 'null' ? 0 : 1)
+  const { validity } = column
+  if (validity && column.nullCount > 0) for (let i = 0; i < counts.length; i++) if (!getBit(validity, i)) counts[i] = 0
+  if (skipNaN) for (let i = 0; i < counts.length; i++) if (Number.isNaN(numbers[i]!)) counts[i] = 0
+  return counts
+}
+
+function numbersIn(column: Column, key: string): Float64Array {
   switch (column.type) {
     case 'f64':
+      return column.values
     case 'i32':
-      return (position) => column.values[position]!
+      return new Float64Array(column.values)
     case 'null':
-      return () => Number.NaN
+      return new Float64Array(column.length)
     default:
-      return (position) => {
-        const value = valueAt(column, position)
-        if (typeof value === 'number' || typeof value === 'bigint') return Number(value)
-        const shown = value instanceof Date ? 'a time' : JSON.stringify(value)
-        throw new RunError('COLUMN_TYPE', `${key} holds ${shown}, which is no number.`, { key, value })
-      }
+      return Float64Array.from({ length: column.length }, (_, i) => (isValid(column, i) ? numberAt(column, i, key) : 0))
   }
+}
+
+function numberAt(column: Column, position: number, key: string): number {
+  const value = valueAt(column, position)
+  if (typeof value === 'number' || typeof value === 'bigint') return Number(value)
+  const shown = value instanceof Date ? 'a time' : JSON.stringify(value)
+  throw new RunError('COLUMN_TYPE', `${key} holds ${shown}, which is no number.`, { key, value })
 }
 
 /** A column of one number for each group; `undefined` gives null. */

@@ -1,10 +1,13 @@
 import type { Column, DictionaryColumn } from '../columns/column.ts'
 import { int64, structs, table } from './flatbuffer-writer.ts'
-import { viewsOf } from './text-views.ts'
+import { viewBytes, viewsOf, writeViews } from './text-views.ts'
+
+/** Bytes at hand, or bytes that are only written where they are to be. */
+export type Chunk = Uint8Array | { readonly length: number; writeTo(target: Uint8Array): void }
 
 /** Columns as the nodes and buffers of a record batch. */
 export class ArrowBody {
-  readonly chunks: Uint8Array[] = []
+  readonly chunks: Chunk[] = []
   readonly #nodes: number[] = []
   readonly #buffers: number[] = []
   readonly #variadic: number[] = []
@@ -43,18 +46,23 @@ export class ArrowBody {
   }
 
   #views(column: DictionaryColumn): void {
-    const { views, bytes } = viewsOf(column)
-    this.#buffer(views)
+    const texts = viewsOf(column.dictionary)
+    const length = column.length * viewBytes
+    this.#push({ length, writeTo: (target) => writeViews(column, texts, target) })
     this.#variadic.push(1)
-    this.#buffer(bytes)
+    this.#buffer(texts.bytes)
   }
 
   #buffer({ buffer, byteOffset, byteLength }: ArrayBufferView<ArrayBufferLike>): void {
-    this.#buffers.push(this.length, byteLength)
-    this.chunks.push(new Uint8Array(buffer, byteOffset, byteLength))
-    const padding = -byteLength & 7
+    this.#push(new Uint8Array(buffer, byteOffset, byteLength))
+  }
+
+  #push(chunk: Chunk): void {
+    this.#buffers.push(this.length, chunk.length)
+    this.chunks.push(chunk)
+    const padding = -chunk.length & 7
     if (padding > 0) this.chunks.push(zeroes.subarray(0, padding))
-    this.length += byteLength + padding
+    this.length += chunk.length + padding
   }
 }
 

@@ -1,7 +1,7 @@
 import { checkColumns } from '../columns/check-columns.ts'
 import type { Columns } from '../columns/column.ts'
 import { slice } from '../columns/slice.ts'
-import { ArrowBody } from './arrow-body.ts'
+import { ArrowBody, type Chunk } from './arrow-body.ts'
 import { type ArrowField, dictionariesOf, schemaPart } from './arrow-field.ts'
 import { flag, int8, int16, int64, type Part, structs, table, writeFlatbuffer } from './flatbuffer-writer.ts'
 import { continuation, header, magic, metadataVersion } from './format.ts'
@@ -58,16 +58,16 @@ const fileStart = new TextEncoder().encode(`${magic}\0\0`)
 
 /** Messages one after another, with where those are that a file's footer lists. */
 class MessageList {
-  readonly #chunks: Uint8Array[]
+  readonly #chunks: Chunk[]
   readonly #blocks: Record<number, number[]> = { [header.dictionaryBatch]: [], [header.recordBatch]: [] }
   #length: number
 
-  constructor(chunks: Uint8Array[]) {
+  constructor(chunks: Chunk[]) {
     this.#chunks = chunks
     this.#length = chunks.reduce((sum, chunk) => sum + chunk.length, 0)
   }
 
-  #push(...chunks: Uint8Array[]): void {
+  #push(...chunks: Chunk[]): void {
     for (const chunk of chunks) {
       this.#chunks.push(chunk)
       this.#length += chunk.length
@@ -100,7 +100,8 @@ class MessageList {
     const bytes = new Uint8Array(this.#length)
     let end = 0
     for (const chunk of this.#chunks) {
-      bytes.set(chunk, end)
+      if (chunk instanceof Uint8Array) bytes.set(chunk, end)
+      else chunk.writeTo(bytes.subarray(end, end + chunk.length))
       end += chunk.length
     }
     return bytes

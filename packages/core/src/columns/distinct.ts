@@ -31,6 +31,7 @@ function identity(value: unknown, nested: unknown[]): unknown {
   return `n${known < 0 ? nested.push(value) - 1 : known}`
 }
 
+/** Distinct numbers below `size`. */
 function distinctCodes(codes: Int32Array, size: number): Distinct {
   const numbers = new Int32Array(size).fill(-1)
   const firsts: number[] = []
@@ -65,6 +66,10 @@ export function distinctTuples(columns: readonly Column[], length: number): Dist
   if (!first) return distinctKeys(length, () => 0)
   return rest.reduce((all, next) => {
     const size = next.firsts.length
-    return distinctKeys(length, (i) => all.codes[i]! * size + next.codes[i]!)
+    const pairs = all.firsts.length * size
+    if (pairs > 4 * length) return distinctKeys(length, (i) => all.codes[i]! * size + next.codes[i]!)
+    const codes = new Int32Array(length)
+    for (let i = 0; i < length; i++) codes[i] = all.codes[i]! * size + next.codes[i]!
+    return distinctCodes(codes, pairs)
   }, first)
 }
