@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { nodeFiles } from '../src/index.ts'
 import { threadedFiles } from '../src/threads/threaded-files.ts'
@@ -84,6 +86,17 @@ describe('threads', () => {
     })
     expect(visited).toEqual([0, 1, 2])
   })
+})
+
+test('workers do not hold the process open', () => {
+  const files = temporaryFolder()
+  for (let i = 0; i < 2000; i++) writeFileSync(join(files, String(i)), 'x')
+  const script = fileURLToPath(new URL('./support/read-with-threads.ts', import.meta.url))
+  const { status, stdout } = spawnSync(process.execPath, ['--conditions=@runsheaf/source', script, files], {
+    encoding: 'utf8',
+    timeout: 30_000,
+  })
+  expect({ status, stdout }).toEqual({ status: 0, stdout: '2000' })
 })
 
 test('a store that vanishes while threads read it', () => {

@@ -45,8 +45,8 @@ export function* listRuns(
   log: DiagnosticLog,
 ): Generator<Progress, ListedRun[]> {
   const found = survey(files, locations, wanted, log)
+  const known = new Set(found.runs.map(({ folder }) => folder))
   const folders = found.experiments.flatMap((experiment) => {
-    const known = new Set(found.runs.map(({ folder }) => folder))
     return runFolders(files, experiment, log).flatMap((folder) => (known.has(folder) ? [] : [{ folder, experiment }]))
   })
   const total = folders.length
@@ -57,9 +57,10 @@ export function* listRuns(
   }
   yield { done: total, total }
   const originals = withoutCopies(files, runs, log)
+  const single = new Set(found.runs)
+  for (const run of originals)
+    if (single.has(run) && !isWanted(run, wanted)) log.add(runNotOfStage(run, isDeleted(run)))
   const kept = originals.filter((run) => isWanted(run, wanted))
-  for (const run of found.runs)
-    if (originals.includes(run) && !kept.includes(run)) log.add(runNotOfStage(run, isDeleted(run)))
   return kept.map((run) => (run.meta.name === undefined ? named(files, run) : run)).sort(compareRuns)
 }
 
