@@ -78,6 +78,12 @@ describe('a question opens the files that it names, once', () => {
     expect(opens()).toBe(runs + 1)
   })
 
+  test('experiments with their counts: one per experiment and run', () => {
+    const { files, opens } = counting()
+    mlflow({ files }).experiments!(root)
+    expect(opens()).toBe(9 + 75)
+  })
+
   test('a thousand sibling experiments: their meta.yaml is opened to know their names, their folders are not listed', async () => {
     const store = temporaryFolder()
     for (let i = 0; i < 1000; i++) {

@@ -3,7 +3,7 @@ import type { FileSystem } from '../files/file-system.ts'
 import { DiagnosticLog } from '../store/diagnostic-log.ts'
 import { finish } from '../store/drive.ts'
 import { compareExperiments } from './experiment.ts'
-import { listRuns, survey } from './list-runs.ts'
+import { runsOf, survey } from './list-runs.ts'
 
 /**
  * All experiments at a location, deleted ones too, in order ({@link compareExperiments}). To count the runs that are not
@@ -11,11 +11,12 @@ import { listRuns, survey } from './list-runs.ts'
  */
 export function describeExperiments(files: FileSystem, location: string): readonly ExperimentInfo[] {
   const log = new DiagnosticLog()
-  const { experiments } = survey(files, [location], { lifecycle: 'all' }, log)
+  const wanted = { lifecycle: 'all' } as const
+  const found = survey(files, [location], wanted, log)
   const counts = new Map<string, number>()
-  for (const { experiment, meta } of finish(listRuns(files, [location], { lifecycle: 'all' }, log)))
+  for (const { experiment, meta } of finish(runsOf(files, found, wanted, log)))
     if (meta.lifecycle === 'active') counts.set(experiment.folder, (counts.get(experiment.folder) ?? 0) + 1)
-  return experiments.sort(compareExperiments).map(({ id, name, folder, created, deleted, ending }) => ({
+  return found.experiments.toSorted(compareExperiments).map(({ id, name, folder, created, deleted, ending }) => ({
     experimentId: id,
     name,
     lifecycleStage: deleted || ending ? 'deleted' : 'active',
@@ -25,7 +26,10 @@ export function describeExperiments(files: FileSystem, location: string): readon
   }))
 }
 
-/** The folders of the runs that are not deleted, in order; an experiment is read when its turn comes. */
+/**
+ * The folders of the runs that are not deleted, in order, those that lie beside the experiments last; an experiment is
+ * read when its turn comes.
+ */
 export function* runDirs(
   files: FileSystem,
   location: string,
@@ -33,14 +37,11 @@ export function* runDirs(
 ): Generator<string, void> {
   const log = new DiagnosticLog()
   const wanted = { lifecycle: 'active', ...(choice !== undefined && { experiments: choice }) } as const
-  const found = survey(files, [location], wanted, log)
-  const single = found.runs.map(({ folder }) => folder)
-  const places = [...found.experiments.sort(compareExperiments).map(({ folder }) => folder), ...single]
-  const seen = new Set<string>()
-  for (const place of places) {
-    for (const { folder } of finish(listRuns(files, [place], { lifecycle: 'active' }, log))) {
-      if (!seen.has(folder)) yield folder
-      seen.add(folder)
-    }
+  const { experiments, runs } = survey(files, [location], wanted, log)
+  const parts = experiments.toSorted(compareExperiments).map((experiment) => ({ experiments: [experiment], runs: [] }))
+  const known = new Set(runs.map(({ folder }) => folder))
+  for (const part of [...parts, { experiments: [], runs }]) {
+    for (const { folder } of finish(runsOf(files, part, wanted, log)))
+      if (part.experiments.length === 0 || !known.has(folder)) yield folder
   }
 }

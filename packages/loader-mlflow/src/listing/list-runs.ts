@@ -16,11 +16,17 @@ import { Survey } from './survey.ts'
 /** What to list. */
 export type Wanted = Pick<LoadRequest, 'experiments' | 'experimentIds' | 'lifecycle'>
 
+/** Experiments whose runs are still to be listed, and runs found by themselves. */
+export interface Surveyed {
+  readonly experiments: readonly Experiment[]
+  readonly runs: readonly ListedRun[]
+}
+
 /** How many runs are read between two signs of life. */
 const batchSize = 1024
 
 /** The experiments at the locations that are wanted, and the runs that lie there by themselves. */
-export function survey(files: FileSystem, locations: readonly string[], wanted: Wanted, log: DiagnosticLog) {
+export function survey(files: FileSystem, locations: readonly string[], wanted: Wanted, log: DiagnosticLog): Surveyed {
   const found = new Survey(files, log)
   const only = wanted.experiments === undefined ? wanted.experimentIds : undefined
   for (const location of locations) found.add(location, wanted.lifecycle !== 'active', only)
@@ -38,13 +44,22 @@ export function survey(files: FileSystem, locations: readonly string[], wanted: 
  * meta.yaml of each experiment that may be wanted and of each run in those that are, and the tag `mlflow.runName` of
  * runs without a name; lists each store and each of those experiments.
  */
-export function* listRuns(
+export function listRuns(
   files: FileSystem,
   locations: readonly string[],
   wanted: Wanted,
   log: DiagnosticLog,
 ): Generator<Progress, ListedRun[]> {
-  const found = survey(files, locations, wanted, log)
+  return runsOf(files, survey(files, locations, wanted, log), wanted, log)
+}
+
+/** The runs of what {@link survey} found, as {@link listRuns} gives them. */
+export function* runsOf(
+  files: FileSystem,
+  found: Surveyed,
+  wanted: Wanted,
+  log: DiagnosticLog,
+): Generator<Progress, ListedRun[]> {
   const known = new Set(found.runs.map(({ folder }) => folder))
   const folders = found.experiments.flatMap((experiment) => {
     return runFolders(files, experiment, log).flatMap((folder) => (known.has(folder) ? [] : [{ folder, experiment }]))
