@@ -5,7 +5,7 @@ import { columnTable } from '../table/backend.ts'
 export interface Settings {
   readonly frame: FrameBackend<any>
   /**
-   * What becomes of a run that lacks a key and has no default: `error` throws KEY_MISSING, `null` gives null, `skip` leaves
+   * What becomes of a run that lacks a key and has no default: `error` throws KEY_MISSING, `null` makes it null, `skip` leaves
    * the run out of lists, frames and groups. Unset: `get` and `toList` throw, frames give null, `sort` puts it last, and
    * `groupBy` makes a group for it.
    */

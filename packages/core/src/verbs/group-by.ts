@@ -7,7 +7,7 @@ import { rank } from '../columns/rank.ts'
 import { sortPositions } from '../columns/sort-positions.ts'
 import { take } from '../columns/take.ts'
 import { parseKey } from '../keys/parse-key.ts'
-import { readKey } from '../keys/read-key.ts'
+import { fillMissing, readKey } from '../keys/read-key.ts'
 import { pickRows, type Selection } from '../store/selection.ts'
 import { type GroupKey, groupColumns } from './group-key.ts'
 import { refuseMissing } from './missing.ts'
@@ -35,10 +35,12 @@ export function groupAt({ selection, starts, order }: Grouping, group: number): 
  * groupBy(selection, ['model.type', allExcept('seed')])
  */
 export function groupBy(selection: Selection, keys: readonly (string | GroupKey)[]): Grouping {
-  const columns = groupColumns(selection, keys)
+  const { missing } = selection.settings
+  const columns = groupColumns(selection, keys).map(
+    ([name, column]) => [name, missing === 'null' ? fillMissing(column, () => null) : column] as const,
+  )
   const names = columns.map(([name]) => name)
   refuseDuplicates(names)
-  const { missing } = selection.settings
   if (missing === 'error') for (const [name, column] of columns) refuseMissing(selection, name, column)
   if (missing === 'skip') {
     const present = presentRows(

@@ -4,7 +4,7 @@ import { sortPositions } from '../columns/sort-positions.ts'
 import { RunError } from '../errors.ts'
 import type { Key } from '../keys/key.ts'
 import { parseKey } from '../keys/parse-key.ts'
-import { readKey } from '../keys/read-key.ts'
+import { fillMissing, readKey } from '../keys/read-key.ts'
 import { pickRows, type Selection } from '../store/selection.ts'
 import { refuseMissing } from './missing.ts'
 
@@ -45,8 +45,12 @@ export function sort(
     const { key: text, descending, raw } = typeof key === 'string' ? asc(key) : key
     const column = readKey(selection, sortable(text), { raw: raw ?? false })
     refuseNested(text, column)
-    if (selection.settings.missing === 'error') refuseMissing(selection, text, column)
-    return { ...rank(column), sign: descending !== (options.reverse ?? false) ? (-1 as const) : (1 as const) }
+    const { missing } = selection.settings
+    if (missing === 'error') refuseMissing(selection, text, column)
+    return {
+      ...rank(missing === 'null' ? fillMissing(column, () => null) : column),
+      sign: descending !== (options.reverse ?? false) ? (-1 as const) : (1 as const),
+    }
   })
   if (orders.length === 0) return selection
   return pickRows(selection, sortPositions(selection.rows.length, orders))
