@@ -6,7 +6,8 @@ import { rank } from '../columns/rank.ts'
 import { isMissing, isValid, pushFrom, valueAt } from '../columns/value.ts'
 import { type Aggregation, aggregation, type Grouped } from './aggregation.ts'
 import { numbersOf, perGroup } from './numbers.ts'
-import { bootstrapOf, ci95Of, meanOf, quantileOf, semOf, stdOf, sumOf } from './statistics.ts'
+import { bootstrapOf, ci95Of, quantileOf, semOf, stdOf } from './statistics.ts'
+import { sumColumn, sumsOf } from './sums.ts'
 
 /** The number of runs. @example runs.groupBy('model.type').agg({ runs: count() }) */
 export function count(): Aggregation<never, number> {
@@ -22,12 +23,13 @@ const numeric = <K extends string>(key: K, reduce: (values: Float64Array) => num
 
 /** The number of values that the other aggregates use: neither null nor missing nor (unless it propagates) NaN. */
 export function n<const K extends string>(key: K): Aggregation<K, number> {
-  return aggregation((grouped) => perGroup(numbersOf(grouped, key), (values) => values.length, true))
+  return aggregation((grouped) => sumColumn(sumsOf(grouped, key), (_, count) => count, true))
 }
 
 /** The arithmetic mean; null without a value. @example runs.groupBy('lr').agg({ acc: mean('metrics.acc') }) */
 export function mean<const K extends string>(key: K): Aggregation<K, number | null> {
-  return numeric(key, meanOf)
+  const meanOf = (sum: number, count: number) => (count > 0 ? sum / count : undefined)
+  return aggregation((grouped) => sumColumn(sumsOf(grouped, key), meanOf, false))
 }
 
 /** The sample standard deviation (n − 1); null with fewer than two values. */
@@ -68,8 +70,8 @@ export function quantile<const K extends string>(key: K, part: number): Aggregat
 /** The sum; 0 without a value, an integer if all values are. */
 export function sum<const K extends string>(key: K): Aggregation<K, number> {
   return aggregation((grouped) => {
-    const numbers = numbersOf(grouped, key)
-    return perGroup(numbers, sumOf, numbers.integral)
+    const sums = sumsOf(grouped, key)
+    return sumColumn(sums, (sum) => sum, sums.integral)
   })
 }
 

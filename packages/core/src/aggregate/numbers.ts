@@ -11,8 +11,6 @@ export interface GroupedNumbers {
   /** The numbers of group `g` are `values[starts[g] … starts[g + 1]]`. */
   readonly values: Float64Array
   readonly starts: Int32Array
-  /** Whether all of them are integers. */
-  readonly integral: boolean
 }
 
 /** @throws RunError COLUMN_TYPE where a value is no number. */
@@ -27,7 +25,7 @@ export function numbersOf(grouped: Grouped, key: string): GroupedNumbers {
   const values = new Float64Array(starts.at(-1)!)
   const next = starts.slice()
   for (let i = 0; i < codes.length; i++) if (counts[i]!) values[next[codes[i]!]!++] = numbers[i]!
-  return { values, starts, integral: column.type === 'i32' || column.type === 'i64' }
+  return { values, starts }
 }
 
 /** For each value, 1 if aggregates use it. */
@@ -39,7 +37,8 @@ function usable(column: Column, numbers: Float64Array, skipNaN: boolean): Uint8A
   return counts
 }
 
-function numbersIn(column: Column, key: string): Float64Array {
+/** All values as numbers; null and missing ones as any. */
+export function numbersIn(column: Column, key: string): Float64Array {
   switch (column.type) {
     case 'f64':
       return column.values
@@ -60,16 +59,11 @@ function numberAt(column: Column, position: number, key: string): number {
 }
 
 /** A column of one number for each group; `undefined` gives null. */
-export function perGroup(
-  numbers: GroupedNumbers,
-  reduce: (values: Float64Array) => number | undefined,
-  integers = false,
-): Column {
+export function perGroup(numbers: GroupedNumbers, reduce: (values: Float64Array) => number | undefined): Column {
   const builder = new ColumnBuilder()
   for (let g = 0; g + 1 < numbers.starts.length; g++) {
     const value = reduce(numbers.values.subarray(numbers.starts[g], numbers.starts[g + 1]))
     if (value === undefined) builder.null()
-    else if (integers) builder.int(value)
     else builder.float(value)
   }
   return builder.finish()

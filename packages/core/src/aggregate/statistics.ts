@@ -3,7 +3,7 @@ import { randomIntegers } from '../random.ts'
 /** The statistics of a group's numbers; `undefined` where there are too few. */
 type Statistic = (values: Float64Array) => number | undefined
 
-export const sumOf = (values: Float64Array): number => {
+const sumOf = (values: Float64Array): number => {
   let sum = 0
   for (let i = 0; i < values.length; i++) sum += values[i]!
   return sum

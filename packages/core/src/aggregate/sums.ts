@@ -1,0 +1,54 @@
+import { getBit } from '../columns/bitmap.ts'
+import { ColumnBuilder } from '../columns/builder.ts'
+import type { Column } from '../columns/column.ts'
+import { groupCount } from '../columns/groups.ts'
+import type { Grouped } from './aggregation.ts'
+import { numbersIn } from './numbers.ts'
+
+/** The sum of each group's numbers, and how many they are; null, missing and (unless it propagates) NaN are left out. */
+interface GroupedSums {
+  readonly sums: Float64Array
+  readonly counts: Int32Array
+  /** Whether all numbers are integers. */
+  readonly integral: boolean
+}
+
+/**
+ * In one pass over the rows, without putting them into their groups first.
+ *
+ * @throws RunError COLUMN_TYPE where a value is no number.
+ */
+export function sumsOf(grouped: Grouped, key: string): GroupedSums {
+  const column = grouped.column(key)
+  const numbers = numbersIn(column, key)
+  const sums = new Float64Array(groupCount(grouped))
+  const counts = new Int32Array(groupCount(grouped))
+  const { codes } = grouped
+  const skipNaN = grouped.nan === 'skip'
+  const validity = column.nullCount > 0 ? column.validity : undefined
+  const length = column.type === 'null' ? 0 : codes.length
+  for (let i = 0; i < length; i++) {
+    if (validity && !getBit(validity, i)) continue
+    const number = numbers[i]!
+    if (skipNaN && Number.isNaN(number)) continue
+    sums[codes[i]!]! += number
+    counts[codes[i]!]!++
+  }
+  return { sums, counts, integral: column.type === 'i32' || column.type === 'i64' }
+}
+
+/** A column of one number for each group; `undefined` gives null. */
+export function sumColumn(
+  { sums, counts }: GroupedSums,
+  value: (sum: number, count: number) => number | undefined,
+  integers: boolean,
+): Column {
+  const builder = new ColumnBuilder()
+  for (const [group, sum] of sums.entries()) {
+    const number = value(sum, counts[group]!)
+    if (number === undefined) builder.null()
+    else if (integers) builder.int(number)
+    else builder.float(number)
+  }
+  return builder.finish()
+}
