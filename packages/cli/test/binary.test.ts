@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { expect, test } from 'vitest'
 import { beside, cli, packageFolder, storeName } from './support/cli.ts'
 
@@ -37,18 +38,20 @@ test('a reader that goes away is no error', () => {
   expect(status).toBe(0)
 })
 
-const hasScript = spawnSync('script', ['--version']).status === 0
+/** util-linux's program that runs a command in a pseudo terminal. */
+const script = '/usr/bin/script'
+const hasScript = spawnSync(script, ['--version']).status === 0
 
 test.skipIf(!hasScript)('in a pseudo terminal there are a table and colours', () => {
   const words = [process.execPath, ...main, 'ls', storeName, '-e', 'lstm_v2'].map((word) => `'${word}'`).join(' ')
-  const shown = execFileSync('script', ['-qec', `stty cols 90; ${words}`, '/dev/null'], {
+  const shown = execFileSync(script, ['-qec', `stty cols 90; ${words}`, '/dev/null'], {
     cwd: beside,
     env: { ...env, NO_COLOR: '', TERM: 'xterm' },
     encoding: 'utf8',
   })
   expect(shown).toContain('12 runs · lstm_v2 · newest first')
   expect(shown).toContain('\u001b[31mfailed')
-  for (const line of shown.replaceAll(/\u001b\[\d+m/g, '').split('\r\n')) expect(line.length).toBeLessThanOrEqual(90)
+  for (const line of stripVTControlCharacters(shown).split('\r\n')) expect(line.length).toBeLessThanOrEqual(90)
 })
 
 test('a Node that is too old is told so in a line', () => {

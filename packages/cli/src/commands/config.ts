@@ -1,11 +1,11 @@
 import { configNames, loadConfig } from '../config/load-config.ts'
 import { exitCodes } from '../exit-code.ts'
 import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
-import { jsonText } from '../output/json.ts'
+import { jsonDocument } from '../output/json.ts'
 import { outputOf } from '../output/output.ts'
 import { storeLocation } from '../query/store-location.ts'
+import { padText } from '../render/pad-text.ts'
 import { safeText } from '../render/safe-text.ts'
-import { padText } from '../render/text-width.ts'
 import type { CommandDefinition } from './index.ts'
 
 /** `runsheaf config`: what holds in this folder, and where it comes from. */
@@ -23,7 +23,7 @@ export const config: CommandDefinition = (command, context, done) => {
       nan: nan ?? 'skip',
       defaults: defaults ?? {},
     }
-    if (output.format === 'json') output.print([jsonText('config', facts)])
+    if (output.format === 'json') output.write(jsonDocument('config', facts))
     else {
       const shown = { ...facts, file: facts.file ?? `none (${configNames.join(', ')})`, frame: facts.frame ?? 'none' }
       output.print(

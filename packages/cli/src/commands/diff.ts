@@ -5,9 +5,9 @@ import { exitCodes } from '../exit-code.ts'
 import { addFacetOption } from '../options/facet-option.ts'
 import { addOneRunOptions, type OneRunOptions, runArgument } from '../options/one-run-options.ts'
 import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
-import { dataLines } from '../output/data-lines.ts'
+import { dataText } from '../output/data-text.ts'
 import { differenceColumns, differenceLines, differencesDocument } from '../output/differences.ts'
-import { jsonText } from '../output/json.ts'
+import { jsonDocument } from '../output/json.ts'
 import { outputOf } from '../output/output.ts'
 import { findRuns } from '../query/find-run.ts'
 import { runIds, shortIds } from '../query/short-ids.ts'
@@ -34,12 +34,12 @@ export const diff: CommandDefinition = (command, context, done) => {
     const result = options.in ? runs.diff(options.in) : withoutEchoes(runs)
     const ids = runIds(runs)
     if (output.format === 'json') {
-      output.print([jsonText('diff', { store: store.location.path, runs: ids, ...differencesDocument(result, ids) })])
+      output.write(jsonDocument('diff', { store: store.location.path, runs: ids, ...differencesDocument(result, ids) }))
     } else if (output.format === 'table') {
       const short = shortIds(ids, runIds(all))
       output.print(differenceLines(result, short, output))
     } else {
-      output.print(dataLines(differenceColumns(result, ids), output))
+      output.write(dataText(differenceColumns(result, ids), output))
     }
     warnOfFaults(all, store.location, context)
     done(exitCodes.ok)

@@ -1,9 +1,9 @@
 import { exitCodes } from '../exit-code.ts'
 import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
 import { addExperimentOptions, type RunOptions, storeArgument } from '../options/run-options.ts'
-import { dataLines } from '../output/data-lines.ts'
+import { dataText } from '../output/data-text.ts'
 import { faultColumns, faultLines } from '../output/faults.ts'
-import { jsonText, records } from '../output/json.ts'
+import { jsonDocument } from '../output/json.ts'
 import { outputOf } from '../output/output.ts'
 import { loadOptions, openStore } from '../query/open-store.ts'
 import { readEverything } from '../query/read-everything.ts'
@@ -19,10 +19,10 @@ export const doctor: CommandDefinition = (command, context, done) => {
     await readEverything(runs)
     const faults = runs.diagnostics
     const data = faultColumns(faults)
-    const facts = { store: store.location.path, runs: runs.length, faults: records(data) }
-    if (output.format === 'json') output.print([jsonText('doctor', facts)])
+    const facts = { store: store.location.path, runs: runs.length }
+    if (output.format === 'json') output.write(jsonDocument('doctor', facts, { faults: data }))
     else if (output.format === 'table') output.print(faultLines(faults, runs.length, store.location.path, output))
-    else output.print(dataLines(data, output))
+    else output.write(dataText(data, output))
     done(faults.length === 0 ? exitCodes.ok : exitCodes.nothing)
   })
 }

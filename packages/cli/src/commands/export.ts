@@ -8,6 +8,7 @@ import { limit } from '../options/column-options.ts'
 import { addFrameOption, type FrameOption } from '../options/frame-option.ts'
 import { addRunOptions, collect, type RunOptions, storeArgument } from '../options/run-options.ts'
 import { type FileForm, fileForms } from '../output/file-forms.ts'
+import { guarded } from '../output/guarded.ts'
 import { chooseRuns } from '../query/open-store.ts'
 import { plural } from '../query/plural.ts'
 import { type ColumnOptions, readColumns, runColumns } from '../query/run-columns.ts'
@@ -56,8 +57,7 @@ export const exportRuns: CommandDefinition = (command, context, done) => {
     const data = await throughFrame({ length: page.length, columns }, options, store.loaded)
 
     const form = options.to ?? formOf(file)
-    const lines = fileForms[form](data, { store: store.location.path, guarded: options.csvSafe ?? false })
-    const text = `${lines.join('\n')}\n`
+    const text = fileForms[form](options.csvSafe ? guarded(data) : data, store.location.path)
     if (file === undefined) context.stdout.write(context.isTTY ? safeLines(text) : text)
     else {
       writeFileSync(file, text)

@@ -9,6 +9,7 @@ import { printReport } from '../output/report.ts'
 import { countText, experimentText, runsFooter, runsView } from '../output/runs-table.ts'
 import { chooseRuns } from '../query/open-store.ts'
 import { fittingColumns, readColumns, runColumns } from '../query/run-columns.ts'
+import { withView } from '../query/saved-view.ts'
 import { orderText, sortKeys } from '../query/sort-runs.ts'
 import { throughFrame } from '../query/through-frame.ts'
 import type { CommandDefinition } from './index.ts'
@@ -26,10 +27,11 @@ Examples:
 
 /** `runsheaf ls`: a table of runs, with what tells them apart. */
 export const ls: CommandDefinition = (command, context, done) => {
-  command.argument(...storeArgument)
+  command.argument(storeArgument[0], `${storeArgument[1]}; or @NAME, a view of the config file`)
   addFrameOption(addOutputOptions(addColumnOptions(addRunOptions(command))))
   command.addHelpText('after', examples)
-  command.action(async (named: string | undefined, options: Options) => {
+  command.action(async (first: string | undefined, typed: Options) => {
+    const { named, options } = await withView(first, typed, context.cwd)
     const output = outputOf(context, options)
     const { store, all, runs } = await chooseRuns(named, options, context)
 

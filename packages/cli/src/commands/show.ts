@@ -2,8 +2,8 @@ import { warnOfFaults } from '../errors/warn-of-faults.ts'
 import { exitCodes } from '../exit-code.ts'
 import { addOneRunOptions, type OneRunOptions, runArgument } from '../options/one-run-options.ts'
 import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
-import { dataLines } from '../output/data-lines.ts'
-import { jsonText } from '../output/json.ts'
+import { dataText } from '../output/data-text.ts'
+import { jsonDocument } from '../output/json.ts'
 import { outputOf } from '../output/output.ts'
 import { runDocument, runRows } from '../output/run-data.ts'
 import { runPage } from '../output/run-page.ts'
@@ -29,9 +29,9 @@ export const show: CommandDefinition = (command, context, done) => {
       const [shortId = ''] = shortIds([story.run.info.runId], runIds(all))
       output.print(runPage(story, shortId, output))
     } else if (output.format === 'json') {
-      output.print([jsonText('show', { store: store.location.path, run: runDocument(story) })])
+      output.write(jsonDocument('show', { store: store.location.path, run: runDocument(story) }))
     } else {
-      output.print(dataLines(runRows(story), output))
+      output.write(dataText(runRows(story), output))
     }
     warnOfFaults(all, store.location, context)
     done(exitCodes.ok)

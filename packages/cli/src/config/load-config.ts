@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { UsageError } from '../errors/usage-error.ts'
 import type { RunsheafConfig } from './define-config.ts'
+import { frameNames } from './frame-names.ts'
 
 /** A project's config, and where it stands. */
 export interface LoadedConfig {
@@ -49,8 +50,11 @@ function checked(path: string, config: unknown): RunsheafConfig {
     const { loaders, store, frame } = config as Record<string, unknown>
     if (loaders !== undefined && !Array.isArray(loaders)) throw new UsageError(`loaders in ${path} must be a list`)
     if (store !== undefined && typeof store !== 'string') throw new UsageError(`store in ${path} must be a path`)
-    if (frame !== undefined && typeof frame !== 'string' && (typeof frame !== 'object' || frame === null))
-      throw new UsageError(`frame in ${path} must be a name or a frame backend`)
+    if (typeof frame === 'string' && !frameNames.some((name) => name === frame))
+      throw new UsageError(
+        `there is no frame backend ${frame}`,
+        `frame in ${path} is one of ${frameNames.join(', ')}, or a backend`,
+      )
     return config
   }
   throw new UsageError(

@@ -1,5 +1,5 @@
+import { displayWidth } from '@runsheaf/core/text'
 import { safeText } from '../render/safe-text.ts'
-import { textWidth } from '../render/text-width.ts'
 import type { TypedText } from './explanation.ts'
 
 /** A place in a text that the user typed. */
@@ -11,8 +11,8 @@ export interface TypedPlace extends TypedText {
 /** The text with its option, and carets under the place. */
 export function caretLines({ label, text, start, end }: TypedPlace): string[] {
   const before = label === '' ? '' : `${label} `
-  const indent = ' '.repeat(textWidth(before + safeText(text.slice(0, start))))
-  return [before + safeText(text), indent + '^'.repeat(Math.max(1, textWidth(safeText(text.slice(start, end)))))]
+  const indent = ' '.repeat(displayWidth(before + safeText(text.slice(0, start))))
+  return [before + safeText(text), indent + '^'.repeat(Math.max(1, displayWidth(safeText(text.slice(start, end)))))]
 }
 
 const nameParts = /[\p{L}\p{N}_./:-]/u

@@ -1,9 +1,9 @@
 import { type Column, isMissing, isValid, valueAt } from '@runsheaf/core/plugin'
+import { cellText } from '@runsheaf/core/text'
 import { alignPoints, exactNumber, measuredNumbers } from '../render/numbers.ts'
 import { safeText } from '../render/safe-text.ts'
 import type { TableColumn } from '../render/table.ts'
 import { localTime } from '../render/times.ts'
-import { jsonValue } from './machine-text.ts'
 import type { Output } from './output.ts'
 
 type Cells = Pick<TableColumn, 'cells' | 'align' | 'least'>
@@ -45,8 +45,7 @@ function measuredCells(column: Column, { precision, glyphs }: Output): string[] 
 
 const isNumeric = ({ type }: Column) => type === 'f64' || type === 'i32' || type === 'i64'
 
-/** Whether value `i` of a column was written as a float. */
-export function isFloatAt(column: Column, i: number): boolean {
+function isFloatAt(column: Column, i: number): boolean {
   return column.type === 'f64' && !(column.integers && (column.integers[i >> 3]! >> (i & 7)) & 1)
 }
 
@@ -60,5 +59,5 @@ function nestedText(value: object): string {
 
 function itemText(value: unknown): string {
   if (typeof value === 'object' && value !== null && !(value instanceof Date)) return nestedText(value)
-  return typeof value === 'string' ? value : (JSON.stringify(value, jsonValue) ?? 'null').replaceAll('"', '')
+  return typeof value === 'string' ? value : value === null || value === undefined ? 'null' : cellText(value)
 }

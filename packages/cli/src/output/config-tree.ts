@@ -1,8 +1,9 @@
+import { displayWidth, shorten } from '@runsheaf/core/text'
 import { type ConfigNode, isMissing, pythonText, type ScalarNode } from '@runsheaf/hydra-config'
 import type { ConfigLine } from '../query/config-lines.ts'
 import { exactNumber } from '../render/numbers.ts'
+import { padText } from '../render/pad-text.ts'
 import { safeText } from '../render/safe-text.ts'
-import { cutText, padText, textWidth } from '../render/text-width.ts'
 import type { Output } from './output.ts'
 
 const indent = 2
@@ -14,16 +15,16 @@ const widestBeforeNote = 16
 export function configTree(lines: readonly ConfigLine[], width: number, { glyphs, style }: Output): string[] {
   const names = lines.map(({ path }) => ' '.repeat(indent * path.length) + safeText(path.at(-1) ?? ''))
   const texts = lines.map(({ node }) => (node ? nodeText(node) : ''))
-  const nameWidth = Math.min(Math.max(0, ...names.map(textWidth)), Math.floor(width / 2))
+  const nameWidth = Math.min(Math.max(0, ...names.map(displayWidth)), Math.floor(width / 2))
   const room = Math.max(8, width - nameWidth - 2)
-  const noted = lines.flatMap((line, i) => (noteOf(line, glyphs.from) === '' ? [] : [textWidth(texts[i]!)]))
+  const noted = lines.flatMap((line, i) => (noteOf(line, glyphs.from) === '' ? [] : [displayWidth(texts[i]!)]))
   const noteAt = Math.min(Math.max(0, ...noted), widestBeforeNote)
   return lines.map((line, i) => {
-    const name = padText(cutText(names[i]!, nameWidth, glyphs.cut), nameWidth, 'left')
+    const name = padText(shorten(names[i]!, nameWidth, glyphs.cut), nameWidth, 'left')
     const note = noteOf(line, glyphs.from)
-    const value = cutText(note === '' ? texts[i]! : padText(texts[i]!, noteAt, 'left'), room, glyphs.cut)
-    const noteRoom = room - textWidth(value) - 2
-    const shownNote = note !== '' && noteRoom > 0 ? `  ${style.dim(cutText(note, noteRoom, glyphs.cut))}` : ''
+    const value = shorten(note === '' ? texts[i]! : padText(texts[i]!, noteAt, 'left'), room, glyphs.cut)
+    const noteRoom = room - displayWidth(value) - 2
+    const shownNote = note !== '' && noteRoom > 0 ? `  ${style.dim(shorten(note, noteRoom, glyphs.cut))}` : ''
     return `${name}  ${value}${shownNote}`.trimEnd()
   })
 }
@@ -35,7 +36,7 @@ function noteOf({ node, source }: ConfigLine, from: string): string {
 }
 
 /** A node for a reader: text that would read as something else is quoted. */
-export function nodeText(node: ConfigNode): string {
+function nodeText(node: ConfigNode): string {
   if (node.kind === 'list') return `[${node.items.map(nodeText).join(', ')}]`
   if (node.kind === 'map')
     return `{${node.keys

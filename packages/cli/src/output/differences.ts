@@ -1,11 +1,11 @@
 import type { Difference, RunDiff } from '@runsheaf/core'
 import type { Columns } from '@runsheaf/core/plugin'
+import { cellText } from '@runsheaf/core/text'
 import { plural, some } from '../query/plural.ts'
 import { alignPoints, measuredNumbers } from '../render/numbers.ts'
 import { safeText } from '../render/safe-text.ts'
 import { layOut, type TableColumn } from '../render/table.ts'
 import { valueText } from './cells.ts'
-import { machineText } from './machine-text.ts'
 import type { Output } from './output.ts'
 import { columnsOf } from './view.ts'
 
@@ -24,7 +24,7 @@ export function differencesDocument({ differences, equal }: RunDiff, ids: readon
 
 /** Differences as columns of text: the key, then one column for each run. Null and missing are named. */
 export function differenceColumns({ differences }: RunDiff, ids: readonly string[]): Columns {
-  const text = (value: unknown) => (value === undefined ? missingText : value === null ? 'null' : machineText(value))
+  const text = (value: unknown) => (value === undefined ? missingText : value === null ? 'null' : cellText(value))
   const runs = ids.map((id, i) => [id, differences.map(({ values }) => text(values[i]))])
   return columnsOf(differences.length, { key: differences.map(({ key }) => key), ...Object.fromEntries(runs) })
 }

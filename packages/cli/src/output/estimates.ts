@@ -1,7 +1,8 @@
 import type { Column } from '@runsheaf/core/plugin'
+import { displayWidth } from '@runsheaf/core/text'
 import { columnNumbers } from '../query/column-numbers.ts'
 import { decimalsOf, measuredNumbers, significant, usualPrecision } from '../render/numbers.ts'
-import { padText, textWidth } from '../render/text-width.ts'
+import { padText } from '../render/pad-text.ts'
 import type { Output } from './output.ts'
 
 /** How many significant digits an uncertainty shows. */
@@ -17,7 +18,7 @@ export function estimateCells(mean: Column, spread: Column, used: Column, sizes:
   const [left, right] = rounded(means, spreads, output.precision)
   const groupSizes = columnNumbers(sizes)
   const counts = columnNumbers(used).map((n, i) => (n === groupSizes[i] ? '' : ` (${n ?? 0})`))
-  const widths = [left, right, counts].map((texts) => Math.max(0, ...texts.map(textWidth)))
+  const widths = [left, right, counts].map((texts) => Math.max(0, ...texts.map(displayWidth)))
   return left.map((text, i) => {
     const value = padText(text, widths[0]!, 'right')
     const uncertain =

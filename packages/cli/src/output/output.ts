@@ -1,4 +1,4 @@
-import type { Context, TextOutput } from '../context.ts'
+import type { Context } from '../context.ts'
 import { type Format, formats, type OutputOptions } from '../options/output-options.ts'
 import { type Glyphs, glyphsFor } from '../render/glyphs.ts'
 import { usualPrecision } from '../render/numbers.ts'
@@ -14,8 +14,8 @@ export interface Output {
   /** Significant digits of measured numbers. */
   readonly precision: number
   readonly isTTY: boolean
-  readonly stdout: TextOutput
   print(lines: readonly string[]): void
+  write(text: string): void
   /** Sentences in lines of the terminal's width. */
   prose(text: string): readonly string[]
 }
@@ -30,7 +30,7 @@ export function outputOf(context: Context, options: OutputOptions): Output {
     style: styleFor(options.color, env, isTTY),
     precision: options.precision ?? usualPrecision,
     isTTY,
-    stdout,
+    write: (text) => void stdout.write(text),
     print: (lines) => {
       if (lines.length > 0) stdout.write(`${lines.join('\n')}\n`)
     },

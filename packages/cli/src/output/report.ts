@@ -1,7 +1,7 @@
 import type { Columns } from '@runsheaf/core/plugin'
 import { layOut, layOutAll, type TableColumn } from '../render/table.ts'
-import { dataLines } from './data-lines.ts'
-import { jsonText, records } from './json.ts'
+import { dataText } from './data-text.ts'
+import { jsonDocument } from './json.ts'
 import type { Output } from './output.ts'
 
 /** An answer in the form of a table. */
@@ -24,8 +24,8 @@ export interface Report {
 export function printReport(report: Report, output: Output): void {
   const { command, facts, data } = report
   if (output.format === 'table') output.print(tableLines(report, output))
-  else if (output.format === 'json') output.print([jsonText(command, { ...facts, rows: records(data) })])
-  else output.print(dataLines(data, output))
+  else if (output.format === 'json') output.write(jsonDocument(command, facts, { rows: data }))
+  else output.write(dataText(data, output))
 }
 
 function tableLines({ title, view, footer, allColumns, data }: Report, output: Output): string[] {

@@ -1,7 +1,7 @@
 import type { Columns } from '@runsheaf/core/plugin'
 import { columnOf } from '@runsheaf/core/plugin'
+import { cellText } from '@runsheaf/core/text'
 import type { RunStory } from '../query/run-story.ts'
-import { machineText } from './machine-text.ts'
 
 /** A run for programs that read JSON. */
 export function runDocument({ run, metrics, artifacts, parent, children, faults }: RunStory): Record<string, unknown> {
@@ -39,7 +39,7 @@ export function runRows({ run, metrics }: RunStory): Columns {
       ),
       column(
         'value',
-        rows.map(([, value]) => machineText(value)),
+        rows.map(([, value]) => cellText(value)),
       ),
     ],
   }

@@ -1,10 +1,12 @@
+import { stripVTControlCharacters } from 'node:util'
+import { displayWidth, shorten } from '@runsheaf/core/text'
 import { plural } from '../query/plural.ts'
 import type { RunStory } from '../query/run-story.ts'
 import { alignPoints, measuredNumbers } from '../render/numbers.ts'
+import { padText } from '../render/pad-text.ts'
 import { safeText } from '../render/safe-text.ts'
 import { sparkline } from '../render/sparkline.ts'
 import { layOut, type TableColumn } from '../render/table.ts'
-import { cutText, padText, textWidth } from '../render/text-width.ts'
 import { durationText, localTime } from '../render/times.ts'
 import { configTree } from './config-tree.ts'
 import type { Output } from './output.ts'
@@ -18,7 +20,7 @@ const widestConfig = 100
 export function runPage(story: RunStory, shortId: string, output: Output): string[] {
   const { width } = output
   const right = [...metricLines(story, output), ...paramLines(story, output), ...tagLines(story, output)]
-  const rightWidth = Math.max(0, ...right.map(({ text }) => textWidth(text)))
+  const rightWidth = Math.max(0, ...right.map(({ text }) => displayWidth(text)))
   const leftWidth = width - rightWidth - gutter
   const heading = output.style.bold('config')
   const beside = leftWidth >= 40
@@ -108,20 +110,17 @@ function tagLines({ run: { tags } }: RunStory, output: Output): Line[] {
 }
 
 function pairLines(heading: string, pairs: readonly (readonly [string, string])[], { style, glyphs }: Output): Line[] {
-  const names = pairs.map(([name]) => cutText(safeText(name), 32, glyphs.cut))
-  const widest = Math.max(0, ...names.map(textWidth))
+  const names = pairs.map(([name]) => shorten(safeText(name), 32, glyphs.cut))
+  const widest = Math.max(0, ...names.map(displayWidth))
   const lines = pairs.map(([, value], i) => {
-    const text = cutText(safeText(value), 48, glyphs.cut)
+    const text = shorten(safeText(value), 48, glyphs.cut)
     return { text: `  ${padText(names[i]!, widest, 'left')}  ${text}` }
   })
   return [{ text: '' }, { text: heading, dress: style.bold }, ...lines]
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: what colours a text has no width
-const colour = /\x1b\[\d+m/g
-
 function sideBySide(left: readonly string[], right: readonly string[]): string[] {
-  const plainWidths = left.map((text) => textWidth(text.replace(colour, '')))
+  const plainWidths = left.map((text) => displayWidth(stripVTControlCharacters(text)))
   const width = Math.max(...plainWidths) + gutter
   return Array.from({ length: Math.max(left.length, right.length) }, (_, i) =>
     ((left[i] ?? '') + ' '.repeat(width - (plainWidths[i] ?? 0)) + (right[i] ?? '')).trimEnd(),

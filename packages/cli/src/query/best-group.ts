@@ -22,7 +22,7 @@ export function rankGroups(columns: Columns, by: NamedColumn | undefined, smalle
 }
 
 /** Rows of columns, in an order. */
-export function takeRows({ columns }: Columns, rows: Int32Array): Columns {
+function takeRows({ columns }: Columns, rows: Int32Array): Columns {
   return { length: rows.length, columns: columns.map((column) => ({ ...take(column, rows), name: column.name })) }
 }
 

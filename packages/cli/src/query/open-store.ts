@@ -17,8 +17,12 @@ export interface OpenStore {
 export async function openStore(named: string | undefined, context: Context): Promise<OpenStore> {
   const loaded = await loadConfig(context.cwd)
   const location = storeLocation(named, context, loaded)
-  const { loaders, frame: _frame, store: _store, ...settings } = loaded.config
-  const sheaf = createSheaf({ loaders: loaders ?? [await mlflowLoader()], ...settings })
+  const { loaders, defaults, nan } = loaded.config
+  const sheaf = createSheaf({
+    loaders: loaders ?? [await mlflowLoader()],
+    ...(defaults && { defaults }),
+    ...(nan && { nan }),
+  })
   const load = async (options: LoadOptions = {}) => {
     try {
       return (await sheaf.load(location.path, options)) as RunCollection

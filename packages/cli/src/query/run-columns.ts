@@ -1,7 +1,7 @@
 import type { RunCollection, SortKey } from '@runsheaf/core'
 import type { Column, NamedColumn } from '@runsheaf/core/plugin'
+import { displayWidth } from '@runsheaf/core/text'
 import { keyNames } from '@runsheaf/core/verbs'
-import { textWidth } from '../render/text-width.ts'
 import { isGlob, keyTest } from './key-glob.ts'
 import { byImportance } from './metric-order.ts'
 import { shortLabels } from './short-labels.ts'
@@ -134,7 +134,7 @@ export function fittingColumns(columns: readonly RunColumn[], width: number): Ru
   let room = width
   const kept = new Set(
     order.filter((i) => {
-      room -= 2 + textWidth(labels[i]!)
+      room -= 2 + displayWidth(labels[i]!)
       return room >= 0 || i === order[0]
     }),
   )

@@ -5,7 +5,7 @@ import { type ConfigLine, configLines } from './config-lines.ts'
 import { oddParams } from './odd-params.ts'
 
 /** A metric of a run. */
-export interface MetricStory {
+interface MetricStory {
   readonly name: string
   readonly last: number
   readonly min: number | undefined

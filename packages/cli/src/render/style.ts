@@ -10,7 +10,7 @@ export interface Style {
 
 const paint = (open: number, close: number) => (text: string) => `\x1b[${open}m${text}\x1b[${close}m`
 
-export const colours: Style = {
+const colours: Style = {
   bold: paint(1, 22),
   dim: paint(2, 22),
   red: paint(31, 39),
@@ -21,7 +21,7 @@ export const colours: Style = {
 
 const same = (text: string) => text
 
-export const noColours: Style = { bold: same, dim: same, red: same, green: same, yellow: same, cyan: same }
+const noColours: Style = { bold: same, dim: same, red: same, green: same, yellow: same, cyan: same }
 
 /** When to use colour. */
 export type ColourChoice = 'auto' | 'always' | 'never'

@@ -1,4 +1,5 @@
-import { cutText, padText, textWidth } from './text-width.ts'
+import { displayWidth, shorten } from '@runsheaf/core/text'
+import { padText } from './pad-text.ts'
 
 /** A column of a table on a terminal; its cells are safe text, formatted. */
 export interface TableColumn {
@@ -84,10 +85,10 @@ export function layOutAll(columns: readonly TableColumn[], width: number, cut: s
 }
 
 function naturalWidth({ label, cells, least }: TableColumn): number {
-  const natural = Math.max(textWidth(label), ...cells.map(textWidth))
+  const natural = Math.max(displayWidth(label), ...cells.map(displayWidth))
   return least === undefined ? natural : Math.min(natural, Math.max(widest, least))
 }
 
 function fit(column: TableColumn, text: string, width: number, cut: string): string {
-  return padText(cutText(text, width, cut), width, column.align)
+  return padText(shorten(text, width, cut), width, column.align)
 }

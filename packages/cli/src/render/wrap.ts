@@ -1,4 +1,4 @@
-import { textWidth } from './text-width.ts'
+import { displayWidth } from '@runsheaf/core/text'
 
 /**
  * Breaks prose into lines of a width at its blanks; a longer word has a line of its own.
@@ -11,7 +11,7 @@ export function wrap(text: string, width: number): string[] {
   let line = ''
   for (const word of text.split(' ')) {
     const longer = line === '' ? word : `${line} ${word}`
-    if (line !== '' && textWidth(longer) > width) {
+    if (line !== '' && displayWidth(longer) > width) {
       lines.push(line)
       line = word
     } else {

@@ -122,7 +122,7 @@ describe('ls in a pipe', () => {
     expect(facts).toMatchObject({ runsheaf: 1, command: 'ls', of: 12, found: 12 })
     expect(rows[0]).toEqual({ run_name: 'lstm-436', 'optimizer.lr': 2, 'metrics.val/loss': 'NaN', 'params.seed': 6 })
     const [, first] = (await cli([...asked, '--csv'])).stdout.split('\n')
-    expect(first).toBe('lstm-436,2.0,NaN,6')
+    expect(first).toBe('lstm-436,2,NaN,6')
   })
 
   test('is the same through every frame backend', async () => {

@@ -1,10 +1,11 @@
+import { displayWidth, shorten } from '@runsheaf/core/text'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { alignPoints, exactNumber, measuredNumbers, significant } from '../../src/render/numbers.ts'
+import { padText } from '../../src/render/pad-text.ts'
 import { safeText } from '../../src/render/safe-text.ts'
 import { sparkline } from '../../src/render/sparkline.ts'
 import { layOut, type TableColumn } from '../../src/render/table.ts'
-import { cutText, padText, textWidth } from '../../src/render/text-width.ts'
 import { durationText } from '../../src/render/times.ts'
 import { wrap } from '../../src/render/wrap.ts'
 
@@ -52,17 +53,17 @@ describe('numbers', () => {
 
 describe('text', () => {
   test('takes as many columns as a terminal gives it', () => {
-    expect(['abc', '日本', 'é', 'e\u0301', '☕', '👩‍👩‍👧', '…', '±', 'ｗ'].map(textWidth)).toEqual([
+    expect(['abc', '日本', 'é', 'e\u0301', '☕', '👩‍👩‍👧', '…', '±', 'ｗ'].map(displayWidth)).toEqual([
       3, 4, 1, 1, 2, 2, 1, 1, 2,
     ])
   })
 
   test('is cut between characters, never past its width', () => {
-    expect(cutText('日本語', 5, '…')).toBe('日本…')
-    expect(cutText('日本語', 4, '…')).toBe('日…')
+    expect(shorten('日本語', 5, '…')).toBe('日本…')
+    expect(shorten('日本語', 4, '…')).toBe('日…')
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 20 }), (text, width) => {
-        expect(textWidth(cutText(safeText(text), width, '…'))).toBeLessThanOrEqual(width)
+        expect(displayWidth(shorten(safeText(text), width, '…'))).toBeLessThanOrEqual(width)
       }),
       seed,
     )
@@ -100,7 +101,7 @@ describe('tables', () => {
         (columns, width) => {
           const { lines, shown } = layOut(columns as TableColumn[], width, '…')
           expect(lines).toHaveLength(4)
-          for (const line of lines) expect(textWidth(line)).toBeLessThanOrEqual(width)
+          for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(width)
           expect(shown.size).toBeGreaterThan(0)
           const lowest = Math.min(...columns.map(({ rank }) => rank))
           expect([...shown].some(({ rank }) => rank === lowest)).toBe(true)

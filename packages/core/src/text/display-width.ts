@@ -1,22 +1,38 @@
-const graphemes = new Intl.Segmenter()
+/** Printable ASCII, and letters and signs of one column each without anything to combine: nearly every text. */
+const plain =
+  /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u03ff\u0400-\u0482\u2010-\u2027\u2030-\u203b\u2190-\u2193\u2200-\u22ff\u2500-\u25cf]*$/
 const wide =
-  /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff60]|\p{Emoji_Presentation}/u
+  /^[\u1100-\u115f\u2e80-\u303e\u3041-\u4dbf\u4e00-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{16fe0}-\u{18aff}\u{1b000}-\u{1b2ff}\u{1f200}-\u{1f2ff}\u{20000}-\u{3fffd}]|^\p{Emoji_Presentation}|\ufe0f/u
+const invisible = /^[\p{Mark}\p{Format}]+$/u
+
+let segmenter: Intl.Segmenter | undefined
+
+/** The characters of a text as a reader sees them: an accent belongs to its letter, a flag is one. */
+function graphemes(text: string): string[] {
+  segmenter ??= new Intl.Segmenter()
+  return Array.from(segmenter.segment(text), ({ segment }) => segment)
+}
+
+function graphemeWidth(grapheme: string): number {
+  if (wide.test(grapheme)) return 2
+  return invisible.test(grapheme) ? 0 : 1
+}
 
 /** How many columns of a terminal a text takes: Chinese, Japanese, Korean and emoji take two. */
 export function displayWidth(text: string): number {
-  if (/^[\x20-\x7e]*$/.test(text)) return text.length
-  let width = 0
-  for (const { segment } of graphemes.segment(text)) width += wide.test(segment) ? 2 : 1
-  return width
+  if (plain.test(text)) return text.length
+  return graphemes(text).reduce((width, grapheme) => width + graphemeWidth(grapheme), 0)
 }
 
-/** The text, cut to a width with `…` at its end if it takes more. */
-export function shorten(text: string, width: number): string {
+/** The text, cut to a width with a mark at its end if it takes more. @example shorten('transformer', 6) // 'trans…' */
+export function shorten(text: string, width: number, mark = '…'): string {
   if (displayWidth(text) <= width) return text
+  let room = width - displayWidth(mark)
   let short = ''
-  for (const { segment } of graphemes.segment(text)) {
-    if (displayWidth(short + segment) >= width) break
-    short += segment
+  for (const grapheme of graphemes(text)) {
+    room -= graphemeWidth(grapheme)
+    if (room < 0) break
+    short += grapheme
   }
-  return `${short}…`
+  return short + mark
 }
