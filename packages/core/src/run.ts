@@ -62,7 +62,7 @@ export class Run<C = any, I = any> {
 
   /** Job, overrides and choices that Hydra wrote; `undefined` where the store knows none. */
   get hydra(): HydraInfo | undefined {
-    return this.#store.store.record(this.#row).hydra
+    return this.#store.store.hydra?.(this.#row)
   }
 
   /** The files that the run kept. Where the loader has none to offer, each use throws RunError CAPABILITY_MISSING. */

@@ -51,6 +51,7 @@ export function storeFromRecords(records: Iterable<PlainRun>, diagnostics: reado
     info: (index) => infos[index]!,
     names: (facet, rows) => Array.from(rows, (row) => namesOf(runs[row]!, facet)),
     column,
+    hydra: (index) => runs[index]!.hydra,
     record: (index) => recordOf(runs[index]!, infos[index]!),
     histories: (metrics, rows, options) =>
       historiesOf(metrics, rows, options, (row, metric) => history(runs[row]!, metric)),
@@ -124,6 +125,5 @@ function recordOf(run: PlainRun, info: RunInfo): RunRecord {
     metrics: Object.fromEntries(metrics),
     tags: run.tags ?? {},
     datasets: run.datasets ?? [],
-    hydra: run.hydra,
   }
 }

@@ -74,6 +74,10 @@ export function joinStores(stores: readonly RunStore[]): RunStore {
       }
       return stack(histories)
     },
+    hydra: (index) => {
+      const [store, row] = locate(index)
+      return store.hydra?.(row)
+    },
     artifacts: (index) => {
       const [store, row] = locate(index)
       const artifacts = store.artifacts?.(row)

@@ -6,6 +6,7 @@ export function delegate(store: RunStore): Omit<RunStore, 'diagnostics' | 'names
   return {
     length: store.length,
     info: (index) => store.info(index),
+    ...(store.hydra && { hydra: (index) => store.hydra!(index) }),
     ...(store.derived && { derived: (rows) => store.derived!(rows) }),
     ...(store.read && { read: (keys, rows, options) => store.read!(keys, rows, options) }),
     ...(store.histories && { histories: (metrics, rows, options) => store.histories!(metrics, rows, options) }),

@@ -69,8 +69,6 @@ export interface RunRecord {
   readonly metrics: Readonly<Record<string, number>>
   readonly tags: Readonly<Record<string, string>>
   readonly datasets: readonly DatasetInput[]
-  /** Overrides and job of the program that made the run, where the store knows them (Hydra). */
-  readonly hydra?: HydraInfo | undefined
 }
 
 /** What Hydra wrote beside the config. */
@@ -134,6 +132,8 @@ export interface RunStore {
   /** A dense column: entry `i` belongs to `rows[i]`. */
   column(key: FacetKey, rows: Int32Array): Column
   record(index: number): RunRecord
+  /** Job, overrides and choices that Hydra wrote; `undefined` where there are none. */
+  hydra?(index: number): HydraInfo | undefined
   /** Reads ahead. A store that can only read asynchronously has this, and its `column` throws NOT_READ until then. */
   read?(keys: readonly (Facet | FacetKey)[], rows: Int32Array, options: ReadOptions): Promise<void>
   /** Columns `run` (i32, position in `rows`), `metric` (dict), `step` (i64), `timestamp`, `value` (f64), in the source's order. */

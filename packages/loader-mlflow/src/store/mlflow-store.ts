@@ -6,6 +6,7 @@ import type {
   Facet,
   FacetKey,
   HistoryOptions,
+  HydraInfo,
   ReadOptions,
   RunInfo,
   RunRecord,
@@ -97,8 +98,11 @@ export class MlflowStore implements RunStore {
       metrics: lastValues(this.#context, run),
       tags: allTexts(this.#context, 'tags', run),
       datasets: this.#datasets.of(this.#context, run),
-      hydra: hydraInfo(this.#context, run),
     }
+  }
+
+  hydra(index: number): HydraInfo | undefined {
+    return hydraInfo(this.#context, this.#placeOf(index))
   }
 
   histories(metrics: readonly string[], rows: Int32Array, { steps }: HistoryOptions): Columns {
