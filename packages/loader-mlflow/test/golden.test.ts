@@ -43,7 +43,8 @@ for (const name of ['sweep-ml3', 'sweep-ml2', 'hydraflow-real', 'moved', 'live',
 }
 
 function checkRun(store: RunStore, row: number, run: any, label: string): void {
-  const { info, params, tags, metrics, datasets, hydra } = store.record(row)
+  const { info, params, tags, metrics, datasets } = store.record(row)
+  const hydra = store.hydra!(row)
   const { runId, runName, experimentId, userId, status, startTime, endTime, lifecycleStage, artifactUri } = info
   expect(
     {
