@@ -13,6 +13,8 @@ export interface Context {
   readonly columns: number
   /** Whether a terminal reads stdout. */
   readonly isTTY: boolean
+  /** Whether a terminal shows stderr. */
+  readonly stderrIsTTY: boolean
 }
 
 const usualWidth = 80
@@ -28,5 +30,6 @@ export function processContext(process: NodeJS.Process): Context {
     cwd: process.cwd(),
     columns: stdout.columns || (fromEnv > 0 ? fromEnv : usualWidth),
     isTTY: stdout.isTTY === true,
+    stderrIsTTY: stderr.isTTY === true,
   }
 }

@@ -2,6 +2,7 @@ import { createSheaf, isRunError, type LoadOptions, type RunCollection, type She
 import { type LoadedConfig, loadConfig } from '../config/load-config.ts'
 import type { Context } from '../context.ts'
 import type { RunOptions } from '../options/run-options.ts'
+import { progressLine } from '../output/progress.ts'
 import { explainAbsence } from './explain-absence.ts'
 import { type StoreLocation, storeLocation } from './store-location.ts'
 
@@ -24,10 +25,14 @@ export async function openStore(named: string | undefined, context: Context): Pr
     ...(nan && { nan }),
   })
   const load = async (options: LoadOptions = {}) => {
+    const progress = progressLine(context)
     try {
-      return (await sheaf.load(location.path, options)) as RunCollection
+      const watched = { ...options, ...(progress && { onProgress: progress.update }) }
+      return (await sheaf.load(location.path, watched)) as RunCollection
     } catch (error) {
       throw isRunError(error, 'STORE_NOT_FOUND') ? explainAbsence(location, named !== undefined, error) : error
+    } finally {
+      progress?.end()
     }
   }
   return { location, loaded, sheaf, load }

@@ -54,14 +54,6 @@ describe('top', () => {
   })
 })
 
-test('doctor finds nothing on a healthy store', async () => {
-  expect(await cli(['doctor', storeName], { columns: 80 })).toEqual({
-    code: 0,
-    stdout: 'No fault: 72 runs read in full.\n',
-    stderr: '',
-  })
-})
-
 describe('export', () => {
   const columns = ['--columns', 'run_name, seed, metrics.val/loss, note', '-w', 'run_name = "transformer-389"']
 

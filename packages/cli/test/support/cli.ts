@@ -48,6 +48,7 @@ export async function cli(
     cwd,
     columns: columns ?? 80,
     isTTY: columns !== undefined,
+    stderrIsTTY: false,
   })
   return { code, ...written }
 }
