@@ -10,7 +10,7 @@ export interface Condition<in T = any> {
   readonly '~value'?: (value: T) => void
 }
 
-export function isCondition(value: unknown): value is Condition {
+function isCondition(value: unknown): value is Condition {
   return typeof value === 'object' && value !== null && '~condition' in value
 }
 

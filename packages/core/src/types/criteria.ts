@@ -13,14 +13,14 @@ type Dunder<S extends string> = S extends `${infer A}.${infer B}` ? `${A}__${Dun
 type Undunder<S extends string> = S extends `${infer A}__${infer B}` ? `${A}.${Undunder<B>}` : S
 
 /** Criteria by key, all of which must hold; `__` may stand for `.`. */
-export type CriteriaOf<C, I> = 0 extends 1 & C
+type CriteriaOf<C, I> = 0 extends 1 & C
   ? { readonly [key: string]: unknown }
   : { readonly [K in KeyOf<C, I>]?: Criterion<ValueOf<C, I, K>> } & {
       readonly [K in Exclude<Dunder<Path<C>>, Path<C>>]?: Criterion<At<C, Undunder<K>>>
     }
 
 /** A pair of a key and what is asked of its value. */
-export type PairOf<C, I> = 0 extends 1 & C
+type PairOf<C, I> = 0 extends 1 & C
   ? readonly [key: string, criterion: unknown]
   : { [K in KeyOf<C, I>]: readonly [key: K, criterion: Criterion<ValueOf<C, I, K>>] }[KeyOf<C, I>]
 

@@ -92,7 +92,7 @@ export type KeyOf<C = any, I = any> =
 export type AnyKey<C = any, I = any> = KeyOf<C, I> | (string & {})
 
 /** The type of a fallback, and of what it gives if it is a function; a literal counts as any value of its type. */
-export type Fallback<D> = D extends (...args: any) => infer R
+type Fallback<D> = D extends (...args: any) => infer R
   ? R
   : D extends string
     ? string
