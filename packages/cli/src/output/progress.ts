@@ -15,7 +15,7 @@ const interval = 100
 /** A progress line on stderr; nothing where no terminal reads it. */
 export function progressLine(
   { stderr, stderrIsTTY }: Context,
-  now: () => number = performance.now,
+  now = () => performance.now(),
 ): ProgressLine | undefined {
   if (!stderrIsTTY) return undefined
   const start = now()
