@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 import { frameCases } from '../../src/conformance.ts'
 import type { FrameBackend } from '../../src/plugin.ts'
-import { brokenBackends } from './broken-backends.ts'
+import { brokenConduct } from './broken/conduct.ts'
+import { brokenNames } from './broken/names.ts'
+import { brokenNested } from './broken/nested.ts'
+import { brokenNumbers } from './broken/numbers.ts'
+import { brokenText } from './broken/text.ts'
+
+const brokenBackends = [...brokenConduct, ...brokenNumbers, ...brokenText, ...brokenNested, ...brokenNames]
 
 async function failedCases(backend: FrameBackend<any>): Promise<string[]> {
   const failed: string[] = []
