@@ -13,7 +13,8 @@ export interface Distinct {
 export function distinct(column: Column): Distinct {
   if (column.nullCount === 0) {
     if (column.type === 'dict') return distinctCodes(column.codes, column.dictionary.length)
-    if (column.type === 'f64' || column.type === 'i32') return distinctKeys(column.length, (i) => column.values[i]! + 0)
+    if (column.type === 'i32') return distinctIntegers(column.values)
+    if (column.type === 'f64') return distinctKeys(column.length, (i) => column.values[i]! + 0)
   }
   const nested: unknown[] = []
   return distinctKeys(column.length, (i) => {
@@ -32,6 +33,23 @@ function identity(value: unknown, nested: unknown[]): unknown {
 }
 
 /** Distinct numbers below `size`. */
+/** Tables of more places than this are not worth their memory. */
+const largestTable = (length: number) => Math.max(1024, 2 * length)
+
+/** Integers that lie close together are codes, but for the least of them. */
+function distinctIntegers(values: Int32Array): Distinct {
+  let [least, greatest] = [values[0] ?? 0, values[0] ?? 0]
+  for (const value of values) {
+    if (value < least) least = value
+    if (value > greatest) greatest = value
+  }
+  const size = greatest - least + 1
+  if (size > largestTable(values.length)) return distinctKeys(values.length, (i) => values[i])
+  const codes = new Int32Array(values.length)
+  for (let i = 0; i < codes.length; i++) codes[i] = values[i]! - least
+  return distinctCodes(codes, size)
+}
+
 function distinctCodes(codes: Int32Array, size: number): Distinct {
   const numbers = new Int32Array(size).fill(-1)
   const firsts: number[] = []
@@ -67,7 +85,7 @@ export function distinctTuples(columns: readonly Column[], length: number): Dist
   return rest.reduce((all, next) => {
     const size = next.firsts.length
     const pairs = all.firsts.length * size
-    if (pairs > 4 * length) return distinctKeys(length, (i) => all.codes[i]! * size + next.codes[i]!)
+    if (pairs > largestTable(length)) return distinctKeys(length, (i) => all.codes[i]! * size + next.codes[i]!)
     const codes = new Int32Array(length)
     for (let i = 0; i < length; i++) codes[i] = all.codes[i]! * size + next.codes[i]!
     return distinctCodes(codes, pairs)

@@ -16,10 +16,16 @@ export interface Ranks {
 export function rank(column: Column): Ranks {
   const values = rankValues(column)
   const places = new Uint8Array(column.length)
-  for (let i = 0; i < column.length; i++) {
-    if (isValid(column, i)) places[i] = Number.isNaN(values[i]) ? 1 : 0
-    else places[i] = isMissing(column, i) ? 3 : 2
-    if (places[i] !== 0) values[i] = 0
+  for (let i = 0; i < values.length; i++) {
+    if (!Number.isNaN(values[i]!)) continue
+    places[i] = 1
+    values[i] = 0
+  }
+  if (column.nullCount === 0) return { places, values }
+  for (let i = 0; i < values.length; i++) {
+    if (isValid(column, i)) continue
+    places[i] = isMissing(column, i) ? 3 : 2
+    values[i] = 0
   }
   return { places, values }
 }
@@ -28,12 +34,15 @@ function rankValues(column: Column): Float64Array {
   switch (column.type) {
     case 'f64':
     case 'i32':
-      return Float64Array.from(column.values)
+      return new Float64Array(column.values)
     case 'timestamp':
       return Float64Array.from(column.values, Number)
     case 'dict': {
       const order = ordinals(column.dictionary, compareText)
-      return Float64Array.from(column.codes, (code) => order.get(column.dictionary[code]!) ?? 0)
+      const ranks = Float64Array.from(column.dictionary, (text) => order.get(text)!)
+      const values = new Float64Array(column.length)
+      for (let i = 0; i < values.length; i++) values[i] = ranks[column.codes[i]!] ?? 0
+      return values
     }
     case 'utf8': {
       const texts = Array.from({ length: column.length }, (_, i) => textAt(column, i))

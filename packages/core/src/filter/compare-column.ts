@@ -24,18 +24,19 @@ const answers: Readonly<Record<ComparisonOperator, Answers>> = {
 
 /** Compares every value with a literal; the loops over typed arrays answer as `compareValues` does for each value. */
 export function compareColumn(column: Column, operator: ComparisonOperator, literal: Literal): Mask {
-  const answer = answers[operator]
   if (literal === null) return compareNull(column, operator)
-  const mask = compareValid(column, answer, literal)
+  const mask = compareValid(column, operator, literal)
   return column.nullCount === 0 ? mask : settleNulls(mask, column, operator)
 }
 
-function compareValid(column: Column, answer: Answers, literal: Exclude<Literal, null>): Mask {
+function compareValid(column: Column, operator: ComparisonOperator, literal: Exclude<Literal, null>): Mask {
+  const answer = answers[operator]
   const number = literal instanceof Date ? literal.getTime() : literal
   switch (column.type) {
     case 'f64':
     case 'i32':
-      if (typeof number === 'number' && !(literal instanceof Date)) return compareNumbers(column.values, answer, number)
+      if (typeof number === 'number' && !(literal instanceof Date))
+        return compareNumbers(column.values, operator, number)
       break
     case 'dict':
       if (typeof literal === 'string') return compareDictionary(column.dictionary, column.codes, answer, literal)
@@ -45,7 +46,7 @@ function compareValid(column: Column, answer: Answers, literal: Exclude<Literal,
         return maskOf(column.length, (i) => choose(answer, compareText(textAt(column, i), literal)) === 1)
       break
     case 'timestamp':
-      if (typeof number === 'number') return compareNumbers(Float64Array.from(column.values, Number), answer, number)
+      if (typeof number === 'number') return compareNumbers(Float64Array.from(column.values, Number), operator, number)
       break
   }
   return maskOf(
@@ -54,12 +55,28 @@ function compareValid(column: Column, answer: Answers, literal: Exclude<Literal,
   )
 }
 
-function compareNumbers(values: Float64Array | Int32Array, answer: Answers, literal: number): Mask {
-  const { less, equal, greater, other } = answer
+/** One loop for each operator: JavaScript's operators on numbers answer as a filter does, NaN included. */
+function compareNumbers(values: Float64Array | Int32Array, operator: ComparisonOperator, literal: number): Mask {
   const mask = new Uint8Array(values.length)
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!
-    mask[i] = value < literal ? less : value > literal ? greater : value === literal ? equal : other
+  switch (operator) {
+    case '=':
+      for (let i = 0; i < mask.length; i++) mask[i] = Number(values[i] === literal)
+      break
+    case '!=':
+      for (let i = 0; i < mask.length; i++) mask[i] = Number(values[i] !== literal)
+      break
+    case '<':
+      for (let i = 0; i < mask.length; i++) mask[i] = Number(values[i]! < literal)
+      break
+    case '<=':
+      for (let i = 0; i < mask.length; i++) mask[i] = Number(values[i]! <= literal)
+      break
+    case '>':
+      for (let i = 0; i < mask.length; i++) mask[i] = Number(values[i]! > literal)
+      break
+    case '>=':
+      for (let i = 0; i < mask.length; i++) mask[i] = Number(values[i]! >= literal)
+      break
   }
   return mask
 }

@@ -72,9 +72,11 @@ function readOther(selection: Selection, key: Key, fallback: Literal | undefined
 const negate = (filter: Filter): Filter => (filter.kind === 'not' ? filter.filter : { kind: 'not', filter })
 
 function conjunction(filters: readonly Filter[], selection: Selection): Mask {
-  let mask: Mask = new Uint8Array(selection.rows.length).fill(1)
-  let left = mask.length
-  for (const filter of filters) {
+  const [first, ...rest] = filters
+  if (!first) return new Uint8Array(selection.rows.length).fill(1)
+  let mask = evaluate(first, selection)
+  let left = countMask(mask)
+  for (const filter of rest) {
     const narrow = left < mask.length && !isAtHand(filter, selection)
     mask = narrow ? refine(mask, left, filter, selection) : both(mask, evaluate(filter, selection))
     left = countMask(mask)

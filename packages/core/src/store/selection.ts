@@ -10,5 +10,8 @@ export interface Selection {
 
 /** The runs at these positions of a selection. */
 export function pickRows(selection: Selection, positions: Int32Array): Selection {
-  return { ...selection, rows: positions.map((position) => selection.rows[position]!) }
+  if (selection.rows === selection.store.all) return { ...selection, rows: positions }
+  const rows = new Int32Array(positions.length)
+  for (let i = 0; i < rows.length; i++) rows[i] = selection.rows[positions[i]!]!
+  return { ...selection, rows }
 }
