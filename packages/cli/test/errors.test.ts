@@ -28,6 +28,7 @@ describe('what is mistyped is answered with where it is and what was meant', () 
     condition: ['ls', storeName, '--where', 'seed = = 3'],
     'quote in a condition': ['ls', storeName, '--where', "status = 'FINISHED"],
     run: ['show', 'transformer-999', '-s', storeName],
+    'store where a run goes': ['show', storeName, '48e411'],
     'beginning of an id': ['show', '3', '-s', storeName],
     'number of runs': ['diff', '32ef8a', '-s', storeName],
   }
@@ -71,6 +72,8 @@ describe('the store that is meant', () => {
   test('is that of MLflow’s environment, where it is a path', async () => {
     const asked = (uri: string) => cli(['experiments', '--json'], { env: { MLFLOW_TRACKING_URI: uri } })
     expect(JSON.parse((await asked(storeName)).stdout).rows).toHaveLength(9)
-    expect((await asked('http://tracker.example')).stderr).toContain('there is no folder mlruns')
+    expect((await asked('http://tracker.example')).stderr).toBe(
+      'runsheaf: there is no folder mlruns\n  MLFLOW_TRACKING_URI is http://tracker.example, which is no folder. Name the store: runsheaf ls FOLDER\n',
+    )
   })
 })

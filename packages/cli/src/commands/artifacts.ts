@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { RunError } from '@runsheaf/core'
 import { exitCodes } from '../exit-code.ts'
-import { addOneRunOptions, type OneRunOptions, runArgument } from '../options/one-run-options.ts'
+import { addOneRunOptions, addRunArgument, type OneRunOptions } from '../options/one-run-options.ts'
 import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
 import { outputOf } from '../output/output.ts'
 import { printReport } from '../output/report.ts'
@@ -26,8 +26,7 @@ Examples:
 
 /** `runsheaf artifacts`: the files that a run kept: their names, the contents of one, or where they are. */
 export const artifacts: CommandDefinition = (command, context, done) => {
-  command
-    .argument(...runArgument)
+  addRunArgument(command)
     .option('--like <glob>', "only files of this form, such as '**/*.csv'")
     .option('--cat <file>', 'write the contents of a file')
     .option('--path [file]', 'write the path of a file, or of the folder')

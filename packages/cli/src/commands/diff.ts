@@ -3,7 +3,7 @@ import { UsageError } from '../errors/usage-error.ts'
 import { warnOfFaults } from '../errors/warn-of-faults.ts'
 import { exitCodes } from '../exit-code.ts'
 import { addFacetOption } from '../options/facet-option.ts'
-import { addOneRunOptions, type OneRunOptions, runArgument } from '../options/one-run-options.ts'
+import { addOneRunOptions, type OneRunOptions, runAbout } from '../options/one-run-options.ts'
 import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
 import { dataText } from '../output/data-text.ts'
 import { differenceColumns, differenceLines, differencesDocument } from '../output/differences.ts'
@@ -25,7 +25,7 @@ Examples:
 
 /** `runsheaf diff`: in what runs differ; a value that is missing is told from null. */
 export const diff: CommandDefinition = (command, context, done) => {
-  command.argument(runArgument[0].replace('>', '...>'), runArgument[1])
+  command.argument('<runs...>', runAbout).usage('<run> <run>... [-s STORE] [options]')
   addOutputOptions(addFacetOption(addOneRunOptions(command))).addHelpText('after', examples)
   command.action(async (names: string[], options: OneRunOptions & DiffOptions & OutputOptions) => {
     if (names.length < 2) throw new UsageError('diff needs at least two runs', 'such as: runsheaf diff 32ef8a 275ce8')

@@ -1,6 +1,6 @@
 import { warnOfFaults } from '../errors/warn-of-faults.ts'
 import { exitCodes } from '../exit-code.ts'
-import { addOneRunOptions, type OneRunOptions, runArgument } from '../options/one-run-options.ts'
+import { addOneRunOptions, addRunArgument, type OneRunOptions } from '../options/one-run-options.ts'
 import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
 import { dataText } from '../output/data-text.ts'
 import { jsonDocument } from '../output/json.ts'
@@ -19,8 +19,7 @@ Examples:
 
 /** `runsheaf show`: all that is to be said of one run. */
 export const show: CommandDefinition = (command, context, done) => {
-  command.argument(...runArgument)
-  addOutputOptions(addOneRunOptions(command)).addHelpText('after', examples)
+  addOutputOptions(addOneRunOptions(addRunArgument(command))).addHelpText('after', examples)
   command.action(async (name: string, options: OneRunOptions & OutputOptions) => {
     const output = outputOf(context, options)
     const { store, all, runs } = await findRuns([name], options, context)

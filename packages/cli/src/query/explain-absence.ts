@@ -4,8 +4,10 @@ import { RunError, suggest } from '@runsheaf/core'
 import type { StoreLocation } from './store-location.ts'
 
 /** Why there are no runs at a place, and what to do: an error in the place of a loader's. */
-export function explainAbsence({ path, shown }: StoreLocation, named: boolean, error: RunError): RunError {
-  const advice = named ? '' : ' Name the store: runsheaf ls FOLDER'
+export function explainAbsence(location: StoreLocation, named: boolean, error: RunError): RunError {
+  const { path, shown, passedOver } = location
+  const other = passedOver ? ` MLFLOW_TRACKING_URI is ${passedOver}, which is no folder.` : ''
+  const advice = named ? '' : `${other} Name the store: runsheaf ls FOLDER`
   const answer = (message: string) => new RunError('STORE_NOT_FOUND', message, { ...error.details, cause: error })
   const stats = statSync(path, { throwIfNoEntry: false })
   if (!stats) return answer(`There is no folder ${shown}.${advice || nearby(path)}`)

@@ -7,6 +7,8 @@ import type { Context } from '../context.ts'
 export interface StoreLocation {
   readonly path: string
   readonly shown: string
+  /** What MLflow's environment names, where that is no path and therefore not this. */
+  readonly passedOver?: string | undefined
 }
 
 /** The store that is meant: the one that is named, else the config file's, MLflow's, or `mlruns` right here. */
@@ -15,7 +17,9 @@ export function storeLocation(named: string | undefined, { env, cwd }: Context, 
   if (loaded.config.store !== undefined)
     return { path: resolve(loaded.folder, loaded.config.store), shown: loaded.config.store }
   const tracked = localPath(env.MLFLOW_TRACKING_URI)
-  return tracked ? { path: resolve(cwd, tracked), shown: tracked } : { path: resolve(cwd, 'mlruns'), shown: 'mlruns' }
+  return tracked
+    ? { path: resolve(cwd, tracked), shown: tracked }
+    : { path: resolve(cwd, 'mlruns'), shown: 'mlruns', passedOver: env.MLFLOW_TRACKING_URI }
 }
 
 /** The path in MLflow's way to name a store; nothing for a server or a database. */
