@@ -14,7 +14,8 @@ interface GroupedSums {
 }
 
 /**
- * In one pass over the rows, without putting them into their groups first.
+ * In one pass over the rows, without putting them into their groups first; only where a sum is NaN, in a second one that
+ * looks at each number.
  *
  * @throws RunError COLUMN_TYPE where a value is no number.
  */
@@ -26,6 +27,13 @@ export function sumsOf(grouped: Grouped, key: string): GroupedSums {
   const { codes } = grouped
   const skipNaN = grouped.nan === 'skip'
   const validity = column.nullCount > 0 ? column.validity : undefined
+  const integral = column.type === 'i32' || column.type === 'i64'
+  if (!validity && column.type !== 'null') {
+    for (let i = 0; i < codes.length; i++) sums[codes[i]!]! += numbers[i]!
+    const counted = counts.map((_, group) => grouped.starts[group + 1]! - grouped.starts[group]!)
+    if (!skipNaN || !sums.some(Number.isNaN)) return { sums, counts: counted, integral }
+    sums.fill(0)
+  }
   const length = column.type === 'null' ? 0 : codes.length
   for (let i = 0; i < length; i++) {
     if (validity && !getBit(validity, i)) continue
@@ -34,7 +42,7 @@ export function sumsOf(grouped: Grouped, key: string): GroupedSums {
     sums[codes[i]!]! += number
     counts[codes[i]!]!++
   }
-  return { sums, counts, integral: column.type === 'i32' || column.type === 'i64' }
+  return { sums, counts, integral }
 }
 
 /** A column of one number for each group; `undefined` gives null. */

@@ -11,9 +11,10 @@ export interface Distinct {
 }
 
 export function distinct(column: Column): Distinct {
+  const close = closeCodes(column)
+  if (close) return distinctCodes(close)
   if (column.nullCount === 0) {
-    if (column.type === 'dict') return distinctCodes(column.codes, column.dictionary.length)
-    if (column.type === 'i32') return distinctIntegers(column.values)
+    if (column.type === 'i32') return distinctKeys(column.length, (i) => column.values[i])
     if (column.type === 'f64') return distinctKeys(column.length, (i) => column.values[i]! + 0)
   }
   const nested: unknown[] = []
@@ -21,6 +22,34 @@ export function distinct(column: Column): Distinct {
     if (!isValid(column, i)) return isMissing(column, i) ? undefined : null
     return identity(valueAt(column, i), nested)
   })
+}
+
+/** A number from 0 up to `size` for each value, the same for equal values and for no others; not each need occur. */
+interface Codes {
+  readonly codes: Int32Array
+  readonly size: number
+}
+
+/** Tables of more places than this are not worth their memory. */
+const largestTable = (length: number) => Math.max(1024, 2 * length)
+
+/** The codes that a column brings along: those of a dictionary, or integers that lie close together. */
+function closeCodes(column: Column): Codes | undefined {
+  if (column.nullCount > 0) return undefined
+  if (column.type === 'dict') return { codes: column.codes, size: column.dictionary.length }
+  if (column.type !== 'i32') return undefined
+  const { values } = column
+  let [least, greatest] = [values[0] ?? 0, values[0] ?? 0]
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!
+    if (value < least) least = value
+    else if (value > greatest) greatest = value
+  }
+  const size = greatest - least + 1
+  if (size > largestTable(values.length)) return undefined
+  const codes = new Int32Array(values.length)
+  for (let i = 0; i < codes.length; i++) codes[i] = values[i]! - least
+  return { codes, size }
 }
 
 /** A value by which equal values are identical: nested ones are looked up among those seen so far. */
@@ -32,25 +61,7 @@ function identity(value: unknown, nested: unknown[]): unknown {
   return `n${known < 0 ? nested.push(value) - 1 : known}`
 }
 
-/** Distinct numbers below `size`. */
-/** Tables of more places than this are not worth their memory. */
-const largestTable = (length: number) => Math.max(1024, 2 * length)
-
-/** Integers that lie close together are codes, but for the least of them. */
-function distinctIntegers(values: Int32Array): Distinct {
-  let [least, greatest] = [values[0] ?? 0, values[0] ?? 0]
-  for (const value of values) {
-    if (value < least) least = value
-    if (value > greatest) greatest = value
-  }
-  const size = greatest - least + 1
-  if (size > largestTable(values.length)) return distinctKeys(values.length, (i) => values[i])
-  const codes = new Int32Array(values.length)
-  for (let i = 0; i < codes.length; i++) codes[i] = values[i]! - least
-  return distinctCodes(codes, size)
-}
-
-function distinctCodes(codes: Int32Array, size: number): Distinct {
+function distinctCodes({ codes, size }: Codes): Distinct {
   const numbers = new Int32Array(size).fill(-1)
   const firsts: number[] = []
   const renumbered = new Int32Array(codes.length)
@@ -80,14 +91,22 @@ function distinctKeys(length: number, keyAt: (position: number) => unknown): Dis
 
 /** Several columns' distinct combinations, numbered by first appearance. */
 export function distinctTuples(columns: readonly Column[], length: number): Distinct {
-  const [first, ...rest] = columns.map(distinct)
+  const [first, ...rest] = columns.map((column) => closeCodes(column) ?? codesOf(distinct(column)))
   if (!first) return distinctKeys(length, () => 0)
-  return rest.reduce((all, next) => {
-    const size = next.firsts.length
-    const pairs = all.firsts.length * size
-    if (pairs > largestTable(length)) return distinctKeys(length, (i) => all.codes[i]! * size + next.codes[i]!)
-    const codes = new Int32Array(length)
-    for (let i = 0; i < length; i++) codes[i] = all.codes[i]! * size + next.codes[i]!
-    return distinctCodes(codes, pairs)
-  }, first)
+  return distinctCodes(rest.reduce((all, next) => pairs(all, next), first))
+}
+
+const codesOf = ({ codes, firsts }: Distinct): Codes => ({ codes, size: firsts.length })
+
+/** Codes for pairs of codes; codes that do not occur are left out first where there would be too many. */
+function pairs(a: Codes, b: Codes): Codes {
+  const { length } = a.codes
+  if (a.size * b.size > largestTable(length)) {
+    const [x, y] = [distinctCodes(a), distinctCodes(b)]
+    if (x.firsts.length < a.size || y.firsts.length < b.size) return pairs(codesOf(x), codesOf(y))
+    return codesOf(distinctKeys(length, (i) => a.codes[i]! * b.size + b.codes[i]!))
+  }
+  const codes = new Int32Array(length)
+  for (let i = 0; i < length; i++) codes[i] = a.codes[i]! * b.size + b.codes[i]!
+  return { codes, size: a.size * b.size }
 }

@@ -75,11 +75,10 @@ function conjunction(filters: readonly Filter[], selection: Selection): Mask {
   const [first, ...rest] = filters
   if (!first) return new Uint8Array(selection.rows.length).fill(1)
   let mask = evaluate(first, selection)
-  let left = countMask(mask)
   for (const filter of rest) {
+    const left = countMask(mask)
     const narrow = left < mask.length && !isAtHand(filter, selection)
     mask = narrow ? refine(mask, left, filter, selection) : both(mask, evaluate(filter, selection))
-    left = countMask(mask)
   }
   return mask
 }
