@@ -38,7 +38,7 @@ type Random = (below: number) => number
 function fuzz(generate: (random: Random) => Uint8Array): string {
   const random = randomOf(Number(seed))
   let accepted = 0
-  let slowest = { time: 0, input: new Uint8Array() }
+  let slowest: { time: number; input: Uint8Array } = { time: 0, input: new Uint8Array() }
   for (let i = 0; i < Number(count); i++) {
     const input = generate(random)
     const before = performance.now()

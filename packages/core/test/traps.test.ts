@@ -2,7 +2,6 @@
 import {
   asc,
   between,
-  chooseExperiments,
   contains,
   count,
   createSheaf,
@@ -20,6 +19,7 @@ import {
   startsWith,
   storeFromRecords,
 } from '@runsheaf/core'
+import { chooseExperiments } from '@runsheaf/core/plugin'
 import { describe, expect, test } from 'vitest'
 import { configs, ids, sheafOf } from './support/memory.ts'
 

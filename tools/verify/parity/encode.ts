@@ -3,13 +3,13 @@ import {
   ColumnTable,
   GroupedRuns,
   isRunError,
-  isValid,
   type NamedColumn,
   Run,
   RunCollection,
   type RunInfo,
   valueAt,
 } from '@runsheaf/core'
+import { isValid } from '@runsheaf/core/plugin'
 import { PythonError } from './python.ts'
 
 /**

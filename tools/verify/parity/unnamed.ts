@@ -1,4 +1,5 @@
-import { infoColumn, type Loader, type RunInfo, type RunStore } from '@runsheaf/core'
+import type { Loader, RunInfo, RunStore } from '@runsheaf/core'
+import { infoColumn } from '@runsheaf/core/plugin'
 
 /**
  * A loader whose runs belong to experiments without a name, as those of plain run folders do in hydraflow, which asks a

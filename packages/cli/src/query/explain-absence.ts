@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { RunError, suggest } from '@runsheaf/core'
+import { RunError } from '@runsheaf/core'
+import { suggest } from '@runsheaf/core/plugin'
 import type { StoreLocation } from './store-location.ts'
 
 /** Why there are no runs at a place, and what to do: an error in the place of a loader's. */

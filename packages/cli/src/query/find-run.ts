@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type RunCollection, RunError, type RunInfo, suggest } from '@runsheaf/core'
+import { type RunCollection, RunError, type RunInfo } from '@runsheaf/core'
+import { suggest } from '@runsheaf/core/plugin'
 import type { Context } from '../context.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import type { OneRunOptions } from '../options/one-run-options.ts'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { columnOf, columnTable, isRunError } from '../../src/index.ts'
+import { columnTable, isRunError } from '../../src/index.ts'
+import { columnOf } from '../../src/plugin.ts'
 
 const columns = (values: Record<string, readonly unknown[]>) => ({
   length: Object.values(values)[0]?.length ?? 0,

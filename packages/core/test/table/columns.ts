@@ -1,4 +1,5 @@
-import { type Columns, ColumnTable, columnOf, type NamedColumn } from '../../src/index.ts'
+import { type Columns, ColumnTable, type NamedColumn } from '../../src/index.ts'
+import { columnOf } from '../../src/plugin.ts'
 
 /** Columns of plain values, by name. */
 export function columnsOf(values: Readonly<Record<string, readonly unknown[]>>): Columns {

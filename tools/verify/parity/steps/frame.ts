@@ -1,4 +1,5 @@
-import { type ColumnTable, type ColumnType, isValid, type NamedColumn, valueAt } from '@runsheaf/core'
+import { type ColumnTable, type ColumnType, type NamedColumn, valueAt } from '@runsheaf/core'
+import { isValid } from '@runsheaf/core/plugin'
 import { absent } from './collection.ts'
 import type { Steps } from './step.ts'
 

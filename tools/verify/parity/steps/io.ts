@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { chooseExperiments } from '@runsheaf/core'
+import { chooseExperiments } from '@runsheaf/core/plugin'
 import { locate } from '../decode.ts'
 import { Tuple } from '../python.ts'
 import type { World } from '../world.ts'
