@@ -17,6 +17,7 @@ export type {
   Utf8Column,
 } from './columns/column.ts'
 export { concatColumns } from './columns/concat.ts'
+export { nullMissing } from './columns/null-missing.ts'
 export { take } from './columns/take.ts'
 export { isMissing, isValid, valueAt, valuesOf } from './columns/value.ts'
 export type { Diagnostic } from './diagnostics.ts'

@@ -1,4 +1,12 @@
-import { type Columns, checkColumns, columnOf, defineFrameBackend, type NamedColumn, take } from '@runsheaf/core/plugin'
+import {
+  type Columns,
+  checkColumns,
+  columnOf,
+  defineFrameBackend,
+  type NamedColumn,
+  nullMissing,
+  take,
+} from '@runsheaf/core/plugin'
 import { ColumnTable } from 'arquero'
 import type { ArqueroKind, ArqueroTable } from './arquero-table.ts'
 import { ColumnView } from './column-view.ts'
@@ -16,7 +24,7 @@ export const arquero = defineFrameBackend<ArqueroKind>({
   fromColumns(columns) {
     refuseWithoutEval()
     checkColumns(columns)
-    const views = columns.columns.map((column) => [column.name, new ColumnView(column)] as const)
+    const views = nullMissing(columns).columns.map((column) => [column.name, new ColumnView(column)] as const)
     const names = columns.columns.map(({ name }) => name)
     return new ColumnTable(Object.fromEntries(views), names) as ArqueroTable
   },

@@ -28,7 +28,7 @@ export function assertUnchanged(given: Columns, back: Columns): void {
 function assertSameColumn(given: NamedColumn, back: NamedColumn): void {
   const found = valuesOf(back)
   for (const [i, value] of valuesOf(given).entries()) {
-    if (sameValue(value ?? null, found[i] ?? null)) continue
+    if (sameValue(value ?? null, found[i])) continue
     const [was, is] = [shownValue(value), shownValue(found[i])]
     throw new Error(`value ${i} of ${shownValue(given.name)} was ${was}, and came back as ${is}`)
   }

@@ -1,6 +1,7 @@
 import type { Aggregation } from '../aggregate/aggregation.ts'
 import { checkColumns } from '../columns/check-columns.ts'
 import type { Columns, NamedColumn } from '../columns/column.ts'
+import { nullMissing } from '../columns/null-missing.ts'
 import { rank } from '../columns/rank.ts'
 import { slice } from '../columns/slice.ts'
 import { sortPositions } from '../columns/sort-positions.ts'
@@ -16,7 +17,8 @@ import { pivotColumns } from './pivot-columns.ts'
 type Name<Row> = keyof Row & string
 
 /**
- * Core's own frame: a table over {@link Columns}, without copying them. Tables never change; each verb gives another one.
+ * Core's own frame: a table over {@link Columns}, without copying them; what is missing in them is null. Tables never
+ * change; each verb gives another one.
  *
  * @example
  * const table = runs.toFrame('model.type', 'learning_rate')
@@ -28,7 +30,7 @@ export class ColumnTable<Row = any> implements Iterable<Row> {
   /** @throws RunError COLUMN_DUPLICATE, and ARGUMENT_INVALID for columns of several lengths. */
   constructor(columns: Columns) {
     checkColumns(columns)
-    this.#columns = columns
+    this.#columns = nullMissing(columns)
   }
 
   /** The number of rows. */
@@ -45,7 +47,7 @@ export class ColumnTable<Row = any> implements Iterable<Row> {
     return columnNamed(this.#columns, name)
   }
 
-  /** A row as an object, null where a value is missing; -1 is the last, `undefined` is past either end. */
+  /** A row as an object; -1 is the last, `undefined` is past either end. */
   at(index: number): Row | undefined {
     const i = index < 0 ? this.length + index : index
     return Number.isInteger(i) && i >= 0 && i < this.length ? this.#row(i) : undefined
@@ -166,6 +168,6 @@ export class ColumnTable<Row = any> implements Iterable<Row> {
   }
 
   #row(i: number): Row {
-    return Object.fromEntries(this.#columns.columns.map((column) => [column.name, valueAt(column, i) ?? null])) as Row
+    return Object.fromEntries(this.#columns.columns.map((column) => [column.name, valueAt(column, i)])) as Row
   }
 }

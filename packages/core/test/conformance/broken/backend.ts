@@ -6,6 +6,7 @@ import {
   type FrameBackend,
   type FrameKind,
   type NamedColumn,
+  nullMissing,
   valuesOf,
 } from '../../../src/plugin.ts'
 
@@ -22,7 +23,7 @@ export function backend(parts: Partial<Parts>): Held {
     name: 'held',
     fromColumns(columns) {
       checkColumns(columns)
-      return { columns }
+      return { columns: nullMissing(columns) }
     },
     toColumns: ({ columns }) => columns,
     ...parts,

@@ -1,4 +1,4 @@
-import { type Columns, checkColumns, type NamedColumn } from '../../../src/plugin.ts'
+import { type Columns, checkColumns, type NamedColumn, nullMissing } from '../../../src/plugin.ts'
 import { type Broken, backend, columns, type Held, toColumns, values } from './backend.ts'
 
 /** What a backend says of itself, and does with columns whatever they hold. */
@@ -58,7 +58,16 @@ export const brokenConduct: readonly Broken[] = [
       given.length === 1 && given.columns.length === 2 ? { ...given, columns: given.columns.slice(1) } : given,
     ),
   ],
-  ['makes missing values zero', 'turns missing values into null', values((value) => (value === undefined ? 0 : value))],
+  [
+    'keeps missing values missing',
+    'turns missing values into null',
+    backend({
+      fromColumns(columns) {
+        checkColumns(columns)
+        return { columns }
+      },
+    }),
+  ],
   [
     'reads what stands in the place of null',
     'does not look at what stands in the place of null',
@@ -103,7 +112,7 @@ function checking(checked: (columns: Columns) => readonly NamedColumn[]): Held {
   return backend({
     fromColumns(columns) {
       checkColumns({ length: columns.length, columns: checked(columns) })
-      return { columns }
+      return { columns: nullMissing(columns) }
     },
   })
 }
@@ -113,8 +122,8 @@ function onlyLast(): Held {
   return backend({
     fromColumns(columns) {
       checkColumns(columns)
-      last = columns
-      return { columns }
+      last = nullMissing(columns)
+      return { columns: nullMissing(columns) }
     },
     toColumns: () => last,
   })
@@ -125,7 +134,7 @@ function columnsAtLeastOne(): Held {
     fromColumns(columns) {
       checkColumns(columns)
       if (columns.columns.length === 0) throw new TypeError('No columns')
-      return { columns }
+      return { columns: nullMissing(columns) }
     },
   })
 }

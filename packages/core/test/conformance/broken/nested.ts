@@ -1,4 +1,4 @@
-import { type Columns, checkColumns, RunError, valuesOf } from '../../../src/plugin.ts'
+import { type Columns, checkColumns, nullMissing, RunError, valuesOf } from '../../../src/plugin.ts'
 import { type Broken, backend, inLists, isMap, isNumber, isText, type Parts, values } from './backend.ts'
 
 /** What a backend does with lists, maps and values of several types. */
@@ -118,7 +118,7 @@ function refuseMaps(error: () => Error): Parts['fromColumns'] {
       )
     )
       throw error()
-    return { columns }
+    return { columns: nullMissing(columns) }
   }
 }
 
@@ -126,5 +126,5 @@ function refuseListsOfMaps(columns: Columns): { columns: Columns } {
   checkColumns(columns)
   const lists = columns.columns.flatMap(valuesOf).filter((value) => Array.isArray(value))
   if (lists.some((list) => list.some(isMap))) throw new RunError('COLUMN_MIXED', 'There are maps in a list.')
-  return { columns }
+  return { columns: nullMissing(columns) }
 }
