@@ -1,12 +1,13 @@
 // npm run bench -- NAME … [--rounds N]: times benchmarks by name or by the first word of it, or all.
 import { parseArgs } from 'node:util'
+import { collection } from './collection.ts'
 import { frames } from './frames.ts'
 import { type Benchmark, measure, report } from './harness.ts'
 import { hydraConfig } from './hydra-config.ts'
 import { load } from './load.ts'
 import { loader } from './loader.ts'
 
-const benchmarks: readonly Benchmark[] = [load, ...frames, ...hydraConfig, ...loader]
+const benchmarks: readonly Benchmark[] = [load, ...collection, ...frames, ...hydraConfig, ...loader]
 
 const { values, positionals } = parseArgs({
   options: { rounds: { type: 'string', default: '7' } },
