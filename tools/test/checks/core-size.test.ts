@@ -11,8 +11,9 @@ test('a package is measured with all that it exports, compressed', async () => {
     'node_modules/a/package.json': manifest('a'),
     'node_modules/a/index.ts': `export const used = ${JSON.stringify(text)} as string\n`,
   })
-  expect(await sizeProblems(root, 'a', 5000)).toEqual([])
-  const [problem] = await sizeProblems(root, 'a', 2000)
+  const all = { what: 'all of a', code: "export * from 'a'" }
+  expect(await sizeProblems(root, { ...all, ceiling: 5000 })).toEqual([])
+  const [problem] = await sizeProblems(root, { ...all, ceiling: 2000 })
   expect(problem?.what).toMatch(/^takes 3\d\d\d bytes of gzip, more than 2000$/)
 })
 
@@ -28,5 +29,5 @@ test('a Node module anywhere below a browser package is found', async () => {
 })
 
 test('a package that does not exist is a problem, not a size of nothing', async () => {
-  expect(await sizeProblems(folderOf(), 'gone', 1000)).toHaveLength(1)
+  expect(await sizeProblems(folderOf(), { what: 'gone', code: "export * from 'gone'", ceiling: 1000 })).toHaveLength(1)
 })

@@ -13,7 +13,7 @@ import { valueSteps } from './steps/value.ts'
 import type { World } from './world.ts'
 
 /** A step of a case that the interpreter does not know. */
-export class UnknownStep extends Error {}
+class UnknownStep extends Error {}
 
 /** The result of a case's pipeline, or the error at which it ends. */
 export async function runCase(testCase: ParityCase, world: World): Promise<unknown> {

@@ -18,7 +18,7 @@ export interface ReadStoreOptions {
 }
 
 /** The stores that another one stands over, and each of its rows there. */
-export interface Origins {
+interface Origins {
   readonly stores: readonly ReadStore[]
   at(row: number): { readonly store: ReadStore; readonly row: number }
 }
