@@ -1,0 +1,75 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { slice } from '../../src/columns/slice.ts'
+import { takeOrNull } from '../../src/columns/take-or-null.ts'
+import { layoutFault } from '../../src/conformance/column-layout.ts'
+import { awkwardValues } from '../../src/conformance.ts'
+import { type Column, columnOf, concatColumns, take, valuesOf } from '../../src/plugin.ts'
+
+const awkward = awkwardValues
+  .filter(({ name }) => name !== 'a megabyte of text')
+  .map(({ values }) => valuesOf(columnOf(values())))
+  .filter((values) => values.length < 1000)
+
+/** Awkward values of one kind, some of them missing. */
+const columns = fc
+  .tuple(fc.constantFrom(...awkward), fc.array(fc.nat(), { maxLength: 30 }), fc.nat(4))
+  .map(([values, picks, every]) =>
+    picks.map((pick, i) => (i % 5 === every ? undefined : values[pick % (values.length || 1)])),
+  )
+
+function expectValues(column: Column, values: readonly unknown[]): void {
+  expect(layoutFault({ length: values.length, columns: [{ ...column, name: 'part' }] })).toBeUndefined()
+  expect(valuesOf(column)).toEqual(values)
+}
+
+const property = (check: (values: unknown[], random: number[]) => void) =>
+  fc.assert(fc.property(columns, fc.array(fc.nat(), { maxLength: 20 }), check), { seed: 7, numRuns: 500 })
+
+test('a slice holds the values of its rows, and is of the same type', () => {
+  property((values, [a = 0, b = 0]) => {
+    const column = columnOf(values)
+    const [start, end] = [a % (values.length + 1), b % (values.length + 1)].toSorted((x, y) => x - y) as [
+      number,
+      number,
+    ]
+    const part = slice(column, start, end)
+    expectValues(part, values.slice(start, end))
+    expect(part.type).toBe(column.type)
+  })
+})
+
+test('slices put together again are the column', () => {
+  property((values, [a = 0]) => {
+    const column = columnOf(values)
+    const cut = a % (values.length + 1)
+    const whole = concatColumns([slice(column, 0, cut), slice(column, cut, values.length)])
+    expectValues(whole, values)
+    expect(whole.type).toBe(column.type)
+  })
+})
+
+test('columns of several types one after another keep their values', () => {
+  fc.assert(
+    fc.property(fc.array(columns, { minLength: 1, maxLength: 4 }), (all) => {
+      expectValues(concatColumns(all.map(columnOf)), valuesOf(columnOf(all.flat())))
+    }),
+    { seed: 7, numRuns: 500 },
+  )
+})
+
+test('rows taken in any order, more than once, or not at all', () => {
+  property((values, random) => {
+    const positions = random.map((pick) => (pick % (values.length + 1)) - 1)
+    const column = columnOf(values)
+    expectValues(
+      takeOrNull(column, Int32Array.from(positions)),
+      positions.map((p) => (p < 0 ? null : values[p])),
+    )
+    const present = positions.filter((position) => position >= 0)
+    expectValues(
+      take(column, Int32Array.from(present)),
+      present.map((p) => values[p]),
+    )
+  })
+})
