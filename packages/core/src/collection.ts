@@ -164,8 +164,9 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
   sort(...keys: readonly SortArgument<C, I>[]): RunCollection<C, I, F>
   sort(...keys: readonly [...SortArgument<C, I>[], { readonly reverse: boolean }]): RunCollection<C, I, F>
   sort(...args: readonly (SortArgument<any, any> | { readonly reverse: boolean })[]): RunCollection<C, I, F> {
-    const options = args.find((arg) => typeof arg === 'object' && 'reverse' in arg)
-    const keys = args.filter((arg): arg is SortArgument<any, any> => arg !== options).flat()
+    const isOptions = (arg: unknown) => typeof arg === 'object' && !Array.isArray(arg) && 'reverse' in (arg as object)
+    const options = args.find((arg): arg is { readonly reverse: boolean } => isOptions(arg))
+    const keys = args.filter((arg): arg is SortArgument<any, any> => !isOptions(arg)).flat()
     return this.#select(sort(this.selection, keys, options))
   }
 

@@ -1,4 +1,5 @@
-import { list } from './aggregate/aggregates.ts'
+import { count, list } from './aggregate/aggregates.ts'
+import type { Aggregation } from './aggregate/aggregation.ts'
 import type { RunCollection } from './collection.ts'
 import { refuseDuplicates } from './columns/check-columns.ts'
 import type { Columns } from './columns/column.ts'
@@ -100,6 +101,11 @@ export class GroupedRuns<C, I, F extends FrameKind, K extends readonly GroupArgu
   agg<const L extends readonly KeyOf<C, I>[]>(...lists: L): Apply<F, AggregateRow<C, I, K, unknown> & ListRow<C, I, L>>
   agg(...args: readonly any[]): unknown {
     return this.#grouping.selection.settings.frame.fromColumns(this.toColumns(...args))
+  }
+
+  /** A frame with one row for each group: its keys, and how many runs it has as `count`. */
+  toFrame(): Apply<F, AggregateRow<C, I, K, { count: Aggregation<never, number> }>> {
+    return this.#grouping.selection.settings.frame.fromColumns(this.toColumns({ count: count() }))
   }
 
   /** The columns of {@link agg}, as plain data. */

@@ -1,4 +1,4 @@
-import { RunCollection, storeFromRecords } from '@runsheaf/core'
+import { desc, order, RunCollection, storeFromRecords } from '@runsheaf/core'
 import { expect, test } from 'vitest'
 import { configs, ids, runsOf, sheafOf } from '../support/memory.ts'
 
@@ -15,6 +15,14 @@ test('a collection reads like a list', () => {
     seen.push(`${i}${run.info.runId}`)
   })
   expect(seen).toEqual(['0r0', '1r1', '2r2'])
+})
+
+test('sort takes keys, keys with a direction, and what order gives, also as a list', async () => {
+  const both = await configs({ a: 1, b: 1 }, { a: 2, b: 1 }, { a: 2, b: 0 })
+  expect(ids(both.sort(order('a DESC, b')))).toEqual(['r2', 'r1', 'r0'])
+  expect(ids(both.sort(...order('a DESC, b')))).toEqual(['r2', 'r1', 'r0'])
+  expect(ids(both.sort(desc('a'), 'b'))).toEqual(['r2', 'r1', 'r0'])
+  expect(ids(both.sort('a', 'b', { reverse: true }))).toEqual(['r1', 'r2', 'r0'])
 })
 
 test('some and every stop at the first run that decides', () => {

@@ -81,6 +81,10 @@ test('agg takes names of keys as lists of values before the aggregates', async (
     { t: 'a', n: [1, 3], runs: 2 },
     { t: 'b', n: [2], runs: 1 },
   ])
+  expect(runs.groupBy('t').toFrame().toRecords()).toEqual([
+    { t: 'a', count: 2 },
+    { t: 'b', count: 1 },
+  ])
   expect(() => runs.groupBy('t').agg('n', { n: count() })).toThrowError(/two columns named n/)
   expect(() => runs.groupBy('t').agg((() => 1) as never)).toThrowError(/An aggregate needs a name/)
 })
