@@ -35,7 +35,9 @@ export class BatchReader {
   node(): [length: number, nullCount: number] {
     const at = this.#node++ * 2
     if (at + 2 > this.#nodes.length) throw broken('a record batch has too few columns')
-    return [this.#nodes[at]!, this.#nodes[at + 1]!]
+    const [length, nullCount] = [this.#nodes[at]!, this.#nodes[at + 1]!]
+    if (length < 0 || length > 0x7fffffff || nullCount > length) throw broken('a column has an impossible length')
+    return [length, nullCount]
   }
 
   /** The next buffer. */
@@ -51,10 +53,17 @@ export class BatchReader {
   numbers<T>(kind: NumberArray<T>, length: number): T {
     const bytes = this.bytes()
     const size = length * kind.BYTES_PER_ELEMENT
-    if (bytes.length === 0) return new kind(new ArrayBuffer(0), 0, 0)
     if (bytes.length < size) throw broken('a buffer is shorter than its column')
     const { buffer, byteOffset } = byteAligned(bytes, kind.BYTES_PER_ELEMENT)
     return new kind(buffer, byteOffset, length)
+  }
+
+  /** The next buffer as `length` bits. */
+  bits(length: number): Uint8Array {
+    const bytes = this.bytes()
+    const size = (length + 7) >> 3
+    if (bytes.length < size) throw broken('a buffer is shorter than its column')
+    return bytes.subarray(0, size)
   }
 
   /** How many buffers of text the next column of views has. */

@@ -48,14 +48,14 @@ export class FlatTable {
 
   tables(slot: number): FlatTable[] {
     const start = this.#target(slot)
-    const length = start === 0 ? 0 : this.#view.getUint32(start, true)
+    const length = this.#lengthAt(start, 4)
     return Array.from({ length }, (_, i) => new FlatTable(this.#view, this.#follow(start + 4 + 4 * i)))
   }
 
   /** A vector of structs that consist of `width` 64-bit integers each. */
   structs(slot: number, width: number): number[] {
     const start = this.#target(slot)
-    const length = start === 0 ? 0 : this.#view.getUint32(start, true) * width
+    const length = this.#lengthAt(start, 8 * width) * width
     return Array.from({ length }, (_, i) => Number(this.#view.getBigInt64(start + 4 + 8 * i, true)))
   }
 
@@ -65,6 +65,13 @@ export class FlatTable {
     if (4 + 2 * slot >= this.#view.getUint16(vtable, true)) return 0
     const offset = this.#view.getUint16(vtable + 4 + 2 * slot, true)
     return offset === 0 ? 0 : this.#start + offset
+  }
+
+  /** The length of a vector, whose items must lie within the message. @throws RangeError */
+  #lengthAt(start: number, size: number): number {
+    const length = start === 0 ? 0 : this.#view.getUint32(start, true)
+    if (start + 4 + length * size > this.#view.byteLength && length > 0) throw new RangeError('A vector is too long.')
+    return length
   }
 
   #target(slot: number): number {

@@ -20,7 +20,7 @@ export function fromArrowIPC(bytes: Uint8Array): Columns {
   try {
     return readColumns(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   } catch (error) {
-    throw error instanceof RangeError ? broken('an offset leads out of them') : error
+    throw error instanceof RangeError || error instanceof SyntaxError ? broken('an offset leads out of them') : error
   }
 }
 
@@ -40,8 +40,9 @@ function readColumns(bytes: Uint8Array): Columns {
       dictionaries.set(id, before ? concatColumns([before, values]) : values)
     } else if (kind === header.recordBatch) {
       const batch = new BatchReader(content, body, dictionaries)
-      batches.push(fields.map((field) => readColumn(field, batch)))
-      length += content.int64(0)
+      const rows = content.int64(0)
+      batches.push(fields.map((field) => readColumn(field, batch, rows)))
+      length += rows
     }
   }
   return {

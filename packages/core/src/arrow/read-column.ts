@@ -1,4 +1,4 @@
-import { bitmap, getBit, setBit } from '../columns/bitmap.ts'
+import { bitmap, countBits, getBit, setBit } from '../columns/bitmap.ts'
 import { ColumnBuilder } from '../columns/builder.ts'
 import type { Column, Utf8Column } from '../columns/column.ts'
 import { valueAt } from '../columns/value.ts'
@@ -7,14 +7,20 @@ import type { BatchReader } from './batch-reader.ts'
 import { columnTypeKey } from './format.ts'
 import { readMixed } from './mixed-text.ts'
 import { decodeDictionary } from './read-dictionary.ts'
+import { broken } from './read-messages.ts'
 import { readFloats, readInts, toInt32 } from './read-numbers.ts'
 import type { ReadField, TimeUnit } from './read-schema.ts'
 
 type Nulls = Pick<Column, 'length' | 'nullCount' | 'validity'>
 
-/** The next column of a record batch. Buffers are shared with the batch where their layout is ours. */
-export function readColumn(field: ReadField, batch: BatchReader): Column {
+/**
+ * The next column of a record batch. Buffers are shared with the batch where their layout is ours.
+ *
+ * @param expected its length, where something else says how long it must be.
+ */
+export function readColumn(field: ReadField, batch: BatchReader, expected?: number): Column {
   const nulls = readNulls(field, batch)
+  if (expected !== undefined && nulls.length !== expected) throw broken('a column is not as long as its record batch')
   if (field.dictionary) {
     const codes = toInt32(readInts(field.dictionary.codes, batch, nulls.length), field.name)
     return decodeDictionary(codes, batch.dictionary(field.dictionary.id, field.name), nulls)
@@ -26,10 +32,15 @@ export function readColumn(field: ReadField, batch: BatchReader): Column {
 function readNulls(field: ReadField, batch: BatchReader): Nulls {
   const [length, nullCount] = batch.node()
   if (field.type.kind === 'null' && !field.dictionary) return { length, nullCount: length }
-  const validity = batch.bytes()
-  return nullCount > 0 && validity.length > 0
-    ? { length, nullCount, validity: validity.subarray(0, (length + 7) >> 3) }
-    : { length, nullCount: 0 }
+  if (nullCount > 0) {
+    const validity = batch.bits(length)
+    const last = (length & 7) === 0 ? 0 : validity[length >> 3]! & (0xff << (length & 7))
+    if (length - countBits(validity) + countBits(Uint8Array.of(last)) !== nullCount)
+      throw broken('nulls are miscounted')
+    return { length, nullCount, validity }
+  }
+  batch.bytes()
+  return { length, nullCount: 0 }
 }
 
 function readValues(field: ReadField, batch: BatchReader, nulls: Nulls): Column {
@@ -37,9 +48,9 @@ function readValues(field: ReadField, batch: BatchReader, nulls: Nulls): Column 
   const { length } = nulls
   switch (type.kind) {
     case 'null':
-      return { type: 'null', ...nulls, validity: bitmap(length) }
+      return { type: 'null', ...nulls }
     case 'bool':
-      return { type: 'bool', ...nulls, values: batch.bytes().subarray(0, (length + 7) >> 3) }
+      return { type: 'bool', ...nulls, values: batch.bits(length) }
     case 'float':
       return { type: 'f64', ...nulls, values: readFloats(type.bits, batch, length) }
     case 'int':
@@ -55,33 +66,40 @@ function readValues(field: ReadField, batch: BatchReader, nulls: Nulls): Column 
         values: toMilliseconds(batch.numbers(BigInt64Array, length), type.unit, name, nulls),
       }
     case 'utf8':
-      return { type: 'utf8', ...nulls, offsets: offsetsOf(batch.numbers(Int32Array, length + 1)), bytes: batch.bytes() }
-    case 'largeUtf8':
-      return {
-        type: 'utf8',
-        ...nulls,
-        offsets: toInt32(offsetsOf(batch.numbers(BigInt64Array, length + 1)), name),
-        bytes: batch.bytes(),
-      }
+    case 'largeUtf8': {
+      const offsets = readOffsets(field, batch, length)
+      return { type: 'utf8', ...nulls, offsets, bytes: spanned(offsets, batch.bytes()) }
+    }
     case 'utf8View':
       return { ...readViews(batch, length), ...nulls }
     case 'struct':
       return structColumn(field, batch, nulls)
     default: {
-      const offsets = listOffsets(field, batch, length)
-      return listColumn(offsets, readColumn(field.children[0]!, batch), nulls)
+      const offsets = readOffsets(field, batch, length)
+      const [child] = field.children
+      if (!child) throw broken(`the lists of ${field.name} have no items`)
+      return listColumn(offsets, spanned(offsets, readColumn(child, batch)), nulls)
     }
   }
 }
 
-/** An empty column may come without offsets. */
-const offsetsOf = <T extends Int32Array | BigInt64Array>(offsets: T): T =>
-  offsets.length > 0 ? offsets : new (offsets.constructor as new (length: number) => T)(1)
-
-function listOffsets({ type, name }: ReadField, batch: BatchReader, length: number): Int32Array {
+/** Where each text or list starts and ends; a column without any may come without offsets. */
+function readOffsets({ type, name }: ReadField, batch: BatchReader, length: number): Int32Array {
   if (type.kind === 'fixedSizeList') return Int32Array.from({ length: length + 1 }, (_, i) => i * type.size)
-  if (type.kind === 'largeList') return toInt32(offsetsOf(batch.numbers(BigInt64Array, length + 1)), name)
-  return offsetsOf(batch.numbers(Int32Array, length + 1))
+  const large = type.kind === 'largeList' || type.kind === 'largeUtf8'
+  if (length === 0) {
+    batch.bytes()
+    return new Int32Array(1)
+  }
+  return toInt32(large ? batch.numbers(BigInt64Array, length + 1) : batch.numbers(Int32Array, length + 1), name)
+}
+
+/** What offsets lead into. */
+function spanned<T extends { readonly length: number }>(offsets: Int32Array, target: T): T {
+  let rises = offsets[0]! >= 0 && offsets.at(-1)! <= target.length
+  for (let i = 1; i < offsets.length; i++) rises &&= offsets[i - 1]! <= offsets[i]!
+  if (!rises) throw broken('an offset leads out of them')
+  return target
 }
 
 /** Lists of values that share no type are values of a mixed column themselves. */
@@ -92,7 +110,7 @@ function listColumn(offsets: Int32Array, child: Column, nulls: Nulls): Column {
 }
 
 function structColumn(field: ReadField, batch: BatchReader, nulls: Nulls): Column {
-  const members = field.children.map((child) => [child.name, readColumn(child, batch)] as const)
+  const members = field.children.map((child) => [child.name, readColumn(child, batch, nulls.length)] as const)
   return mixedColumn(nulls, (i) => Object.fromEntries(members.map(([name, column]) => [name, valueAt(column, i)])))
 }
 
@@ -159,7 +177,8 @@ function readViews(batch: BatchReader, length: number): Pick<Utf8Column, 'type' 
   for (let i = 0; i < length; i++) {
     const size = offsets[i + 1]! - offsets[i]!
     const start = size > 12 ? views.getInt32(16 * i + 12, true) : 16 * i + 4
-    const source = size > 12 ? buffers[views.getInt32(16 * i + 8, true)]! : viewBytes
+    const source = size > 12 ? buffers[views.getInt32(16 * i + 8, true)] : viewBytes
+    if (!source || start < 0 || start + size > source.length) throw broken('a text lies outside of its buffer')
     bytes.set(source.subarray(start, start + size), offsets[i])
   }
   return { type: 'utf8', offsets, bytes }

@@ -2,11 +2,16 @@ import { bitmap, countBits, getBit, setBit } from '../columns/bitmap.ts'
 import type { Column } from '../columns/column.ts'
 import { take } from '../columns/take.ts'
 import { isValid, valueAt } from '../columns/value.ts'
+import { broken } from './read-messages.ts'
 
 type Nulls = Pick<Column, 'length' | 'nullCount' | 'validity'>
 
 /** The values that codes stand for. */
 export function decodeDictionary(codes: Int32Array, values: Column, nulls: Nulls): Column {
+  const odd = codes.findIndex(
+    (code, i) => !(code >= 0 && code < values.length) && (!nulls.validity || getBit(nulls.validity, i)),
+  )
+  if (odd >= 0) throw broken(`value ${odd} of a column is not in its dictionary`)
   const valid = (i: number) => (!nulls.validity || getBit(nulls.validity, i)) && isValid(values, codes[i]!)
   const merged = values.nullCount > 0 ? mergeNulls(nulls.length, valid) : nulls
   if (values.type === 'utf8' || values.type === 'dict') return textDictionary(codes, values, merged)

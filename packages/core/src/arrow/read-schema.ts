@@ -66,16 +66,19 @@ function readType(id: number, type: FlatTable | undefined, name: string): ArrowT
     case typeId.float:
       return { kind: 'float', bits: 16 << type!.int16(0) }
     case typeId.timestamp:
-      return { kind: 'timestamp', unit: unitFactors[type!.int16(0)]! }
+      return { kind: 'timestamp', unit: unitFactors[type!.int16(0)] ?? unreadable(name, 'timestamp') }
     case typeId.date:
       return type!.int16(0, 1) === 0 ? { kind: 'days' } : { kind: 'timestamp', unit: { times: 1n } }
     case typeId.fixedSizeList:
       return { kind: 'fixedSizeList', size: type!.int32(0) }
-    default: {
-      const message = `The column ${name} is of Arrow's type ${nameOf(id)}, which columns cannot hold. Cast it to numbers, text, times or lists first.`
-      throw new RunError('COLUMN_TYPE', message, { key: name, type: nameOf(id) })
-    }
+    default:
+      return unreadable(name, nameOf(id))
   }
+}
+
+function unreadable(name: string, type: string): never {
+  const message = `The column ${name} is of Arrow's type ${type}, which columns cannot hold. Cast it to numbers, text, times or lists first.`
+  throw new RunError('COLUMN_TYPE', message, { key: name, type })
 }
 
 const readInt = (type: FlatTable): ArrowType => ({ kind: 'int', bits: type.int32(0), signed: type.int8(1) !== 0 })
