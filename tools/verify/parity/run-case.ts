@@ -9,7 +9,7 @@ import { groupSteps } from './steps/groups.ts'
 import { ioSteps, Module } from './steps/io.ts'
 import { runSteps } from './steps/run.ts'
 import type { StepOf } from './steps/step.ts'
-import { valueSteps } from './steps/value.ts'
+import { commonSteps, valueSteps } from './steps/value.ts'
 import type { World } from './world.ts'
 
 /** A step of a case that the interpreter does not know. */
@@ -31,7 +31,7 @@ function take(subject: unknown, [name, args = [], kwargs = {}]: Step, world: Wor
   if (name !== 'each') return stepFor(subject, name)(subject, args.map(decode), decode(kwargs), world)
   const [inner, innerArgs, innerKwargs] = args as unknown as Step
   return Promise.all(
-    [...(subject as Iterable<unknown>)].map(async (item) => {
+    elementsOf(subject).map(async (item) => {
       try {
         return await take(item, [inner, innerArgs ?? [], innerKwargs ?? {}], world)
       } catch (error) {
@@ -39,6 +39,11 @@ function take(subject: unknown, [name, args = [], kwargs = {}]: Step, world: Wor
       }
     }),
   )
+}
+
+/** What Python iterates over: of groups, their keys. */
+function elementsOf(subject: unknown): unknown[] {
+  return subject instanceof GroupedRuns ? [...subject.keys()] : [...(subject as Iterable<unknown>)]
 }
 
 /** Errors of ours, and of the functions that a case passes, are answers; any other is a fault of the interpreter. */
@@ -49,7 +54,7 @@ function asAnswer(error: unknown): Error {
 }
 
 function stepFor(subject: unknown, name: string): StepOf<any> {
-  const step = stepsOf(subject)[name]
+  const step = stepsOf(subject)[name] ?? commonSteps[name]
   if (!step) throw new UnknownStep(`unknown step ${name}`)
   return step
 }

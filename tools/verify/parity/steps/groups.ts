@@ -26,6 +26,4 @@ export const groupSteps: Steps<Groups> = {
   agg: (groups, names, aggregates) => groups.agg(...names, ...(Object.keys(aggregates).length > 0 ? [aggregates] : [])),
   attr: (groups, [path]) =>
     path === 'by' ? groups.by : path === 'groups' ? new Map(groups.entries()) : absent('AttributeError'),
-  repr: String,
-  type: (groups) => groups.constructor.name,
 }

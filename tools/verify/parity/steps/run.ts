@@ -20,12 +20,7 @@ export const runSteps: Steps<Run> = {
   path: (run, [name]) => run.artifacts.path(name),
   iterdir: (run, [folder = '']) => entriesOf(run, folder),
   glob: (run, [pattern, folder]) => RunCollection.from([run]).artifactPaths(folder ? `${folder}/${pattern}` : pattern),
-  repr: String,
-  bool: Boolean,
-  hash: (run) => new Map([[run, true]]).get(run),
-  type: (run) => run.constructor.name,
   contains: () => {
     throw new PythonError('AttributeError', 'a run is no container')
   },
-  root: (_, __, ___, { root }) => root,
 }
