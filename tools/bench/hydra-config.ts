@@ -70,6 +70,7 @@ if (import.meta.main) {
     const { size, contestants } = benchmark.prepare()
     console.log(`${report(benchmark, size, await measure(contestants, rounds), rounds)}\n`)
   }
+  const { gc } = globalThis
   if (!gc) console.log('memory: run with --expose-gc to see it')
   for (const shape of gc ? shapes : []) {
     const { single, cached } = memoryOf(shape)
