@@ -17,7 +17,7 @@ const program = `
     return process.memoryUsage.rss()
   }
   const before = await make(50)
-  console.log((await make(1000)) - before)`
+  process.stdout.write(String((await make(1000)) - before))`
 
 test('frames that nobody keeps are freed in a loop that yields between them', () => {
   const options = ['--expose-gc', '--conditions=@runsheaf/source', '--input-type=module', '--eval', program]
