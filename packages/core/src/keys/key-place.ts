@@ -3,6 +3,7 @@ import type { ReadStore } from '../store/read-store.ts'
 import type { Facet } from '../store/run-store.ts'
 import type { Selection } from '../store/selection.ts'
 import { type Key, keyId } from './key.ts'
+import { namesOf } from './names-of.ts'
 import { hasSome, readSources } from './read-sources.ts'
 import { type Source, sourcesOf } from './sources.ts'
 import { suggest } from './suggest.ts'
@@ -55,10 +56,6 @@ function isNamed(store: ReadStore, sources: readonly Source[]): boolean {
   if (sources.some(({ facet }) => facet === 'info')) return true
   const paths = sources.filter(({ facet }) => facet === 'cfg').map(({ path }) => path.join('.'))
   return paths.length > 0 && namesOf(store, 'cfg').some((name) => paths.includes(name))
-}
-
-function namesOf(store: ReadStore, facet: Facet): string[] {
-  return [...new Set(store.names(facet, store.all).flatMap((paths) => paths.map((path) => path.join('.'))))]
 }
 
 const prefixed: readonly Facet[] = ['metrics', 'params', 'tags', 'info']

@@ -3,6 +3,7 @@ import type { Column } from '../columns/column.ts'
 import { distinctTuples } from '../columns/distinct.ts'
 import { valuesOf } from '../columns/value.ts'
 import { RunError } from '../errors.ts'
+import { namesOf } from '../keys/names-of.ts'
 import { parseKey } from '../keys/parse-key.ts'
 import { readKey } from '../keys/read-key.ts'
 import { type Run, runOf } from '../run.ts'
@@ -99,7 +100,7 @@ export function allExcept(...keys: readonly string[]): GroupKey {
 function varyingColumns(selection: Selection, before: readonly Column[], without: readonly string[]): NamedPair[] {
   const { store, rows } = selection
   const derived = new Set(store.store.derived?.(rows).map((path) => path.join('.')))
-  const names = new Set(store.names('cfg', rows).flatMap((paths) => paths.map((path) => path.join('.'))))
+  const names = namesOf(store, 'cfg', rows)
   const kept: NamedPair[] = []
   let groups = distinctTuples(before, rows.length).firsts.length
   for (const name of names) {

@@ -1,5 +1,6 @@
 import { distinct } from '../columns/distinct.ts'
 import { rank } from '../columns/rank.ts'
+import { sortPositions } from '../columns/sort-positions.ts'
 import { take } from '../columns/take.ts'
 import { valuesOf } from '../columns/value.ts'
 import type { Selection } from '../store/selection.ts'
@@ -16,10 +17,7 @@ import { readList } from './to-list.ts'
 export function unique(selection: Selection, key: string, ...fallback: [unknown?]): unknown[] {
   const column = readList(selection, key, fallback)
   const values = take(column, distinct(column).firsts)
-  const { places, values: ranks } = rank(values)
-  const order = Int32Array.from({ length: values.length }, (_, i) => i)
-  order.sort((a, b) => places[a]! - places[b]! || ranks[a]! - ranks[b]! || a - b)
-  return valuesOf(take(values, order))
+  return valuesOf(take(values, sortPositions(values.length, [{ ...rank(values), sign: 1 }])))
 }
 
 /** How many distinct values a key has. @example nUnique(selection, 'seed') */
