@@ -37,5 +37,6 @@ export {
 } from './plugin/loader.ts'
 export { chooseExperiments } from './store/experiment-choice.ts'
 export { type PlainRun, storeFromRecords } from './store/from-records.ts'
+export { globTest } from './store/glob.ts'
 export { infoColumn, infoNames } from './store/info-column.ts'
 export type * from './store/run-store.ts'

@@ -1,4 +1,5 @@
 import type { ExperimentChoice } from '../plugin/loader.ts'
+import { globTest } from './glob.ts'
 
 /**
  * Which of the named experiments are chosen. A name in a choice is taken exactly if there is such an experiment,
@@ -24,17 +25,4 @@ export function chooseExperiments(
     if (fits.length === 0) unmatched.push(part)
   }
   return { chosen, unmatched }
-}
-
-const globParts = /\*|\?|\[(!?)([^\]]+)\]|[\s\S]/gu
-
-function globTest(glob: string): (name: string) => boolean {
-  const source = glob.replace(globParts, (part, negated: string | undefined, set: string | undefined) => {
-    if (part === '*') return '.*'
-    if (part === '?') return '.'
-    if (set !== undefined) return `[${negated ? '^' : ''}${set.replace(/[\\[\]^]/g, '\\$&')}]`
-    return part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
-  })
-  const pattern = new RegExp(`^${source}$`, 'su')
-  return (name) => pattern.test(name)
 }

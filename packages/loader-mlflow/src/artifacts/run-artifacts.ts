@@ -1,11 +1,10 @@
 import { join, sep } from 'node:path'
-import { type ArtifactSource, RunError, suggest } from '@runsheaf/core/plugin'
+import { type ArtifactSource, globTest, RunError, suggest } from '@runsheaf/core/plugin'
 import { child } from '../files/child.ts'
 import { describeError, isAbsence, readBytes } from '../files/content.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import { listOrNothing } from '../listing/folders.ts'
 import { artifactFolders, type RunPlace } from '../store/run-place.ts'
-import { globTest } from './glob.ts'
 
 /**
  * The files in a run's artifact folder, and nothing outside it: `..`, absolute names and links that lead out are refused
@@ -25,7 +24,7 @@ export class RunArtifacts implements ArtifactSource {
     if (folder === undefined) return []
     const names: string[] = []
     this.#collect(folder, '', names)
-    return (glob === undefined ? names : names.filter(globTest(glob))).sort()
+    return (glob === undefined ? names : names.filter(globTest(glob, { folders: true }))).sort()
   }
 
   path(name?: string): string | undefined {
