@@ -26,6 +26,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   },
   keys: { summary: 'every key, with its values', load: async () => (await import('./keys.ts')).keys },
   top: { summary: 'the best runs by a metric', load: async () => (await import('./top.ts')).top },
+  history: { summary: 'a metric over its steps, as curves', load: async () => (await import('./history.ts')).history },
   export: { summary: 'runs as a file for other programs', load: async () => (await import('./export.ts')).exportRuns },
   artifacts: { summary: 'the files that a run kept', load: async () => (await import('./artifacts.ts')).artifacts },
   doctor: { summary: 'what is wrong with a store', load: async () => (await import('./doctor.ts')).doctor },

@@ -22,6 +22,6 @@ function usage(error: unknown): unknown {
 }
 
 function keysCommand(command: Command): string {
-  const store = command.args[0]
-  return store === undefined || command.name() === 'runsheaf' ? 'runsheaf keys' : `runsheaf keys ${store}`
+  const store = command.args[command.registeredArguments.findIndex((argument) => argument.name() === 'store')]
+  return store === undefined ? 'runsheaf keys' : `runsheaf keys ${store}`
 }

@@ -13,6 +13,8 @@ export interface Report {
   readonly data: Columns
   /** For a terminal: what was asked, and of how much. */
   readonly title: string
+  /** For a terminal: a drawing above the table. */
+  readonly figure?: () => readonly string[]
   readonly view: () => readonly TableColumn[]
   /** What was left out, and what to type next; it is told which columns had no room. */
   readonly footer: (hidden: readonly TableColumn[]) => readonly string[]
@@ -28,14 +30,15 @@ export function printReport(report: Report, output: Output): void {
   else output.write(dataText(data, output))
 }
 
-function tableLines({ title, view, footer, allColumns, data }: Report, output: Output): string[] {
+function tableLines({ title, figure, view, footer, allColumns, data }: Report, output: Output): string[] {
   const { width, glyphs, style } = output
   const columns = view()
   const layout = allColumns
     ? { lines: layOutAll(columns, width, glyphs.cut), shown: new Set(columns) }
     : layOut(columns, width, glyphs.cut)
   const [header = '', ...rows] = layout.lines
-  const table = data.length > 0 ? ['', style.bold(header), ...rows] : []
+  const drawing = figure && data.length > 0 ? ['', ...figure()] : []
+  const table = data.length > 0 ? [...drawing, '', style.bold(header), ...rows] : []
   const notes = footer(columns.filter((column) => !layout.shown.has(column))).flatMap(output.prose)
   return [
     ...output.prose(title),

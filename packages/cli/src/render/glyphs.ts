@@ -11,6 +11,17 @@ export interface Glyphs {
   readonly none: string
   /** From low to high. */
   readonly bars: readonly string[]
+  readonly plot: PlotGlyphs
+}
+
+/** The signs of which plots are made. */
+export interface PlotGlyphs {
+  /** Whether curves are drawn with Braille's dots; else with their marks. */
+  readonly braille: boolean
+  readonly band: string
+  /** Where bands overlap. */
+  readonly bands: string
+  readonly axis: { readonly bar: string; readonly tick: string; readonly corner: string; readonly rule: string }
 }
 
 const unicode: Glyphs = {
@@ -24,6 +35,7 @@ const unicode: Glyphs = {
   from: '←',
   none: '–',
   bars: ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
+  plot: { braille: true, band: '░', bands: '▒', axis: { bar: '│', tick: '┤', corner: '└', rule: '─' } },
 }
 
 const ascii: Glyphs = {
@@ -37,6 +49,7 @@ const ascii: Glyphs = {
   from: '<-',
   none: '-',
   bars: ['_', '.', '-', '=', '+', '*', '%', '#'],
+  plot: { braille: false, band: '.', bands: ':', axis: { bar: '|', tick: '+', corner: '+', rule: '-' } },
 }
 
 /** The signs that a locale can show; where none is set, a terminal of today is taken to know Unicode. */

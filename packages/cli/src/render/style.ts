@@ -5,6 +5,8 @@ export interface Style {
   red(text: string): string
   green(text: string): string
   yellow(text: string): string
+  blue(text: string): string
+  magenta(text: string): string
   cyan(text: string): string
 }
 
@@ -16,12 +18,23 @@ const colours: Style = {
   red: paint(31, 39),
   green: paint(32, 39),
   yellow: paint(33, 39),
+  blue: paint(34, 39),
+  magenta: paint(35, 39),
   cyan: paint(36, 39),
 }
 
 const same = (text: string) => text
 
-const noColours: Style = { bold: same, dim: same, red: same, green: same, yellow: same, cyan: same }
+const noColours: Style = {
+  bold: same,
+  dim: same,
+  red: same,
+  green: same,
+  yellow: same,
+  blue: same,
+  magenta: same,
+  cyan: same,
+}
 
 /** When to use colour. */
 export type ColourChoice = 'auto' | 'always' | 'never'

@@ -1,0 +1,81 @@
+import { toArrowIPC } from '@runsheaf/core/arrow'
+import { Option } from 'commander'
+import { UsageError } from '../errors/usage-error.ts'
+import { warnOfFaults } from '../errors/warn-of-faults.ts'
+import { exitCodes } from '../exit-code.ts'
+import { addBestOptions, type BestOptions } from '../options/best-options.ts'
+import { limit } from '../options/column-options.ts'
+import { addFrameOption, type FrameOption } from '../options/frame-option.ts'
+import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
+import { addRunOptions, collect, type RunOptions, storeArgument } from '../options/run-options.ts'
+import { addStepsOption, type StepsOption } from '../options/steps-option.ts'
+import { historyFigure, historyFooter, historyTitle, historyView } from '../output/history-view.ts'
+import { outputOf } from '../output/output.ts'
+import { printReport } from '../output/report.ts'
+import { curveGroups, firstGroups, runKeys } from '../query/curve-groups.ts'
+import { groupKeys } from '../query/group-keys.ts'
+import { metricCurves } from '../query/metric-curves.ts'
+import { isLoss } from '../query/metric-order.ts'
+import { metricName, metricPoints } from '../query/metric-points.ts'
+import { chooseRuns } from '../query/open-store.ts'
+import { bareKey } from '../query/split-list.ts'
+import { throughFrame } from '../query/through-frame.ts'
+import type { CommandDefinition } from './index.ts'
+
+interface HistoryOptions {
+  readonly by?: readonly string[]
+  readonly limit: number
+  readonly arrow?: boolean
+}
+
+type Options = RunOptions & HistoryOptions & StepsOption & BestOptions & OutputOptions & FrameOption
+
+const examples = `
+Examples:
+  runsheaf history val/acc mlruns -e lstm_v2
+  runsheaf history val/loss mlruns --by model.type --where 'status = "FINISHED"'
+  runsheaf history val/loss mlruns --by 'all but seed' --steps 0..99 --csv`
+
+/** `runsheaf history`: a metric over its steps: curves on a terminal, every point for other programs. */
+export const history: CommandDefinition = (command, context, done) => {
+  command
+    .argument('<metric>', 'the metric')
+    .argument(...storeArgument)
+    .option('--by <keys>', "one curve for each group: keys, or 'all but seed'; the mean and a band of ± std", collect)
+    .option('--limit <curves>', 'how many curves are drawn, the best first, or all', limit, 8)
+    .addOption(new Option('--arrow', 'write Arrow IPC').conflicts(['json', 'csv', 'format']))
+  addFrameOption(addOutputOptions(addBestOptions(addStepsOption(addRunOptions(command)))))
+  command.addHelpText('after', examples)
+  command.action(async (metric: string, named: string | undefined, options: Options) => {
+    const output = outputOf(context, options)
+    if (options.arrow && context.isTTY)
+      throw new UsageError('Arrow is no text', 'send it to a file or a program, as in: … --arrow > curves.arrow')
+    const { store, all, runs } = await chooseRuns(named, options, context)
+    const name = metricName(all, bareKey(metric))
+    const smallest = options.min ?? (!options.max && isLoss(name))
+    const { keys, aside } = options.by ? groupKeys(runs, options.by) : { keys: runKeys(runs), aside: undefined }
+    const groups = runs.with({ mixed: 'string' }).groupBy(...keys)
+    const points = await metricPoints(runs, name, groups.by, options.steps)
+    const data = await throughFrame(points, options, store.loaded)
+
+    if (options.arrow) context.stdout.write(toArrowIPC(data))
+    else {
+      const curves = curveGroups(groups, metricCurves(points), smallest)
+      const drawn = firstGroups(curves, options.limit)
+      printReport(
+        {
+          command: 'history',
+          facts: { store: store.location.path, of: all.length, found: runs.length, metric: name },
+          data,
+          title: historyTitle(name, runs, curves, aside, output),
+          figure: () => historyFigure(drawn.groups, output),
+          view: () => historyView(drawn, { all, smallest, byKeys: aside !== undefined }, output),
+          footer: (hidden) => historyFooter(curves, drawn, hidden, output),
+        },
+        output,
+      )
+    }
+    warnOfFaults(all, store.location, context)
+    done(points.length > 0 ? exitCodes.ok : exitCodes.nothing)
+  })
+}
