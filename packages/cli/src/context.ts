@@ -11,6 +11,8 @@ export interface Context {
   readonly cwd: string
   /** The width of the terminal. */
   readonly columns: number
+  /** How many lines the terminal shows; unset where that is unknown. */
+  readonly rows?: number
   /** Whether a terminal reads stdout. */
   readonly isTTY: boolean
   /** Whether a terminal shows stderr. */
@@ -28,6 +30,7 @@ export function processContext(process: NodeJS.Process): Context {
     stdout,
     stderr,
     cwd: process.cwd(),
+    ...(stdout.rows > 0 && { rows: stdout.rows }),
     columns: stdout.columns || (fromEnv > 0 ? fromEnv : usualWidth),
     isTTY: stdout.isTTY === true,
     stderrIsTTY: stderr.isTTY === true,

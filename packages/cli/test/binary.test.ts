@@ -1,18 +1,18 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { expect, test } from 'vitest'
 import { beside, cli, packageFolder, storeName } from './support/cli.ts'
+import { hasScript, inTerminal, mainWords } from './support/terminal.ts'
 
-const main = [
-  '--conditions=@runsheaf/source',
-  '--disable-warning=ExperimentalWarning',
-  join(packageFolder, 'src/main.ts'),
-]
 const env = { PATH: process.env.PATH ?? '', TZ: 'UTC', NO_COLOR: '1' }
 
 const start = (args: readonly string[], more: Record<string, string> = {}) =>
-  spawnSync(process.execPath, [...main, ...args], { cwd: beside, env: { ...env, ...more }, encoding: 'utf8' })
+  spawnSync(mainWords[0]!, [...mainWords.slice(1), ...args], {
+    cwd: beside,
+    env: { ...env, ...more },
+    encoding: 'utf8',
+  })
 
 test('a process writes and ends as the command does', async () => {
   const asked = ['group', storeName, '--by', 'model.type', '--agg', 'metrics.val/acc']
@@ -30,7 +30,7 @@ test('a table can be had in a pipe, as wide as COLUMNS says, without a home or a
 })
 
 test('a reader that goes away is no error', () => {
-  const words = [process.execPath, ...main, 'export', storeName].map((word) => `'${word}'`).join(' ')
+  const words = [...mainWords, 'export', storeName].map((word) => `'${word}'`).join(' ')
   const line = `${words} 2>&1 | head -1; exit \${PIPESTATUS[0]}`
   const { stdout, status } = spawnSync('bash', ['-c', line], { cwd: beside, env, encoding: 'utf8' })
   expect(stdout).toMatch(/^run_id,run_name,/)
@@ -38,17 +38,8 @@ test('a reader that goes away is no error', () => {
   expect(status).toBe(0)
 })
 
-/** util-linux's program that runs a command in a pseudo terminal. */
-const script = '/usr/bin/script'
-const hasScript = spawnSync(script, ['--version']).status === 0
-
 test.skipIf(!hasScript)('in a pseudo terminal there are a table and colours', () => {
-  const words = [process.execPath, ...main, 'ls', storeName, '-e', 'lstm_v2'].map((word) => `'${word}'`).join(' ')
-  const shown = execFileSync(script, ['-qec', `stty cols 90; ${words}`, '/dev/null'], {
-    cwd: beside,
-    env: { ...env, NO_COLOR: '', TERM: 'xterm' },
-    encoding: 'utf8',
-  })
+  const shown = inTerminal(['ls', storeName, '-e', 'lstm_v2'], {}, { columns: 90 })
   expect(shown).toContain('12 runs · lstm_v2 · newest first')
   expect(shown).toContain('\u001b[31mfailed')
   for (const line of stripVTControlCharacters(shown).split('\r\n')) expect(line.length).toBeLessThanOrEqual(90)

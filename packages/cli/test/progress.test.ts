@@ -20,12 +20,14 @@ test('progress is shown after a while, now and then, and taken away in the end',
   at(290, 300)
   expect(written).toEqual([])
   at(400, 500)
+  expect(process.listenerCount('SIGINT')).toBe(1)
   at(450, 600)
   at(1500, 1000)
   line?.end()
+  expect(process.listenerCount('SIGINT')).toBe(0)
   expect(written).toEqual([
-    '\r\u001b[Kreading 500 of 2,000 runs, 2 s left',
-    '\r\u001b[Kreading 1,000 of 2,000 runs, 2 s left',
+    '\r\u001b[Kreading 500 of 2,000 runs, 1,250 a second, 2 s left',
+    '\r\u001b[Kreading 1,000 of 2,000 runs, 667 a second, 2 s left',
     '\r\u001b[K',
   ])
 })

@@ -16,7 +16,7 @@ export const doctor: CommandDefinition = (command, context, done) => {
     const output = outputOf(context, options)
     const store = await openStore(named, context)
     const runs = await store.load(loadOptions(options))
-    await readEverything(runs)
+    await readEverything(store, runs)
     const faults = runs.diagnostics
     const data = faultColumns(faults)
     const facts = { store: store.location.path, runs: runs.length }

@@ -52,6 +52,7 @@ export const exportRuns: CommandDefinition = (command, context, done) => {
 
     const order = sortKeys(options.sort)
     const page = runs.sort(...order).slice(0, options.limit)
+    if (!options.columns) await store.readAhead(page, ['cfg', 'params', 'metrics', 'tags'])
     const chosen = runColumns(page, { ...options, everything: true }, [])
     const columns = readColumns(page, chosen.columns)
     const data = await throughFrame({ length: page.length, columns }, options, store.loaded)

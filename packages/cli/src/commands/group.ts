@@ -50,6 +50,7 @@ export const group: CommandDefinition = (command, context, done) => {
     const output = outputOf(context, options)
     const { store, all, runs } = await chooseRuns(named, options, context)
 
+    await store.readAhead(runs, ['cfg'])
     const { keys, aside } = groupKeys(runs, options.by)
     const metrics = options.agg ?? byImportance(keyNames(runs.selection, 'metrics')).slice(0, usualMetrics)
     const aggregates = aggregateList(metrics)

@@ -19,6 +19,8 @@ interface KeyOptions {
   readonly varying?: boolean
 }
 
+const everyFacet: readonly Facet[] = ['cfg', 'params', 'metrics', 'tags']
+
 const examples = `
 Examples:
   runsheaf keys mlruns
@@ -37,6 +39,7 @@ export const keys: CommandDefinition = (command, context, done) => {
     const output = outputOf(context, options)
     const { store, all, runs } = await chooseRuns(named, options, context)
     const facets = options.in ? [options.in] : []
+    await store.readAhead(runs, options.in ? facets : everyFacet)
     const fits = keyTest(options.like ?? '*')
     const found = (options.varying ? runs.varying(...facets) : runs.keys(...facets)).filter(({ key }) => fits(key))
     const data = keyColumns(found)

@@ -13,6 +13,7 @@ export interface OutputOptions {
   readonly csv?: boolean
   readonly precision?: number
   readonly color: ColourChoice
+  readonly pager: boolean
 }
 
 /** Adds the options that say how the answer is written. */
@@ -27,6 +28,7 @@ export function addOutputOptions(command: Command): Command {
     )
     .option('--precision <digits>', 'significant digits of measured numbers', digits)
     .addOption(new Option('--color <when>', 'colour').choices(['auto', 'always', 'never']).default('auto'))
+    .option('--no-pager', 'do not show what is longer than the terminal in $PAGER')
 }
 
 function digits(text: string): number {

@@ -4,6 +4,7 @@ import { type Glyphs, glyphsFor } from '../render/glyphs.ts'
 import { usualPrecision } from '../render/numbers.ts'
 import { type Style, styleFor } from '../render/style.ts'
 import { wrap } from '../render/wrap.ts'
+import { pagerFor, showPaged } from './pager.ts'
 
 /** Where an answer is written, and how. */
 export interface Output {
@@ -22,7 +23,7 @@ export interface Output {
 
 /** The output of a command, by its options, the environment, and what reads it. */
 export function outputOf(context: Context, options: OutputOptions): Output {
-  const { stdout, columns, isTTY, env } = context
+  const { stdout, columns, rows, isTTY, env } = context
   return {
     format: formatOf(options, env, isTTY),
     width: columns,
@@ -32,7 +33,9 @@ export function outputOf(context: Context, options: OutputOptions): Output {
     isTTY,
     write: (text) => void stdout.write(text),
     print: (lines) => {
-      if (lines.length > 0) stdout.write(`${lines.join('\n')}\n`)
+      const text = lines.map((line) => `${line}\n`).join('')
+      const pager = options.pager && lines.length >= (rows ?? Number.POSITIVE_INFINITY) ? pagerFor(context) : undefined
+      if (!pager || !showPaged(text, pager, env)) stdout.write(text)
     },
     prose: (text) => wrap(text, columns),
   }

@@ -1,4 +1,12 @@
-import { createSheaf, isRunError, type LoadOptions, type RunCollection, type Sheaf } from '@runsheaf/core'
+import {
+  createSheaf,
+  type Facet,
+  isRunError,
+  type LoadOptions,
+  type ReadOptions,
+  type RunCollection,
+  type Sheaf,
+} from '@runsheaf/core'
 import { type LoadedConfig, loadConfig } from '../config/load-config.ts'
 import type { Context } from '../context.ts'
 import type { RunOptions } from '../options/run-options.ts'
@@ -12,7 +20,12 @@ export interface OpenStore {
   readonly loaded: LoadedConfig
   readonly sheaf: Sheaf<any>
   load(options?: LoadOptions): Promise<RunCollection>
+  /** Reads what will be asked of many runs, and shows how far it has come; where nobody sees that, it is left to who asks. */
+  readAhead(runs: RunCollection, facets: readonly Facet[]): Promise<void>
 }
+
+/** Fewer runs are read before anybody waits. */
+const many = 500
 
 /** Opens the store that is named, or the one that is meant where none is. */
 export async function openStore(named: string | undefined, context: Context): Promise<OpenStore> {
@@ -25,17 +38,26 @@ export async function openStore(named: string | undefined, context: Context): Pr
     ...(nan && { nan }),
   })
   const load = async (options: LoadOptions = {}) => {
-    const progress = progressLine(context)
     try {
-      const watched = { ...options, ...(progress && { onProgress: progress.update }) }
-      return (await sheaf.load(location.path, watched)) as RunCollection
+      return await withProgress(context, (progress) => sheaf.load(location.path, { ...options, ...progress }))
     } catch (error) {
       throw isRunError(error, 'STORE_NOT_FOUND') ? explainAbsence(location, named !== undefined, error) : error
-    } finally {
-      progress?.end()
     }
   }
-  return { location, loaded, sheaf, load }
+  const readAhead = async (runs: RunCollection, facets: readonly Facet[]) => {
+    if (context.stderrIsTTY && runs.length >= many)
+      await withProgress(context, (progress) => runs.read(facets, progress))
+  }
+  return { location, loaded, sheaf, load, readAhead }
+}
+
+async function withProgress<T>(context: Context, work: (options: ReadOptions) => Promise<T>): Promise<T> {
+  const progress = progressLine(context)
+  try {
+    return await work(progress ? { onProgress: progress.update } : {})
+  } finally {
+    progress?.end()
+  }
 }
 
 /** Runs that were asked for, among those that were looked at. */

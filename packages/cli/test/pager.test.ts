@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process'
+import { expect, test } from 'vitest'
+import { beside, hasScript, inTerminal, mainWords, storeName } from './support/terminal.ts'
+
+const long = ['keys', storeName]
+
+test.skipIf(!hasScript)('what is longer than the terminal is shown in $PAGER', () => {
+  expect(inTerminal(long, { PAGER: 'sed s/^/paged:/' })).toMatch(/^paged:\S.*\r\npaged:\r\n/)
+  expect(inTerminal(['experiments', storeName], { PAGER: 'sed s/^/paged:/' })).not.toContain('paged:')
+  expect(inTerminal([...long, '--no-pager'], { PAGER: 'sed s/^/paged:/' })).not.toContain('paged:')
+})
+
+test.skipIf(!hasScript)('without a pager, and from one that is left early, nothing is lost or complained of', () => {
+  const whole = inTerminal(long, { PAGER: 'cat' })
+  expect(whole.split('\r\n').length).toBeGreaterThan(150)
+  expect(inTerminal(long, { PAGER: '' })).toBe(whole)
+  expect(inTerminal(long, { PAGER: 'no-such-pager-at-all 2>/dev/null' })).toBe(whole)
+  expect(inTerminal(long, { PAGER: 'head -1' })).toBe(`${whole.split('\r\n')[0]}\r\n`)
+})
+
+test('a pipe has no pager', () => {
+  const words = [...mainWords, ...long]
+  const { stdout } = spawnSync(words[0]!, words.slice(1), {
+    cwd: beside,
+    env: { PATH: process.env.PATH ?? '', PAGER: 'sed s/^/paged:/', RUNSHEAF_FORMAT: 'table' },
+    encoding: 'utf8',
+  })
+  expect(stdout).not.toContain('paged:')
+})
