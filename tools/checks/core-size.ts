@@ -11,9 +11,17 @@ interface Import {
 
 const imports: readonly Import[] = [
   {
+    what: 'a filter and a list over records',
+    code: `
+      export { ReadStore, filter, key, select, toList } from '@runsheaf/core/verbs'
+      export { storeFromRecords } from '@runsheaf/core/plugin'`,
+    ceiling: 10 * 1024,
+  },
+  {
     what: 'core embedded by its functions',
     code: `
-      export { ReadStore, filter, exclude, sort, get, tryGet, first, last, toList, unique, groupBy, agg, toColumns, slice, pick } from '@runsheaf/core/verbs'
+      export { ReadStore, remember, runAt, select, toFilter } from '@runsheaf/core/verbs'
+      export { filter, exclude, sort, get, tryGet, first, last, toList, unique, groupBy, agg, toColumns, slice, pick } from '@runsheaf/core/verbs'
       export { parse, between, mean, std, count, allExcept, desc } from '@runsheaf/core'
       export { storeFromRecords } from '@runsheaf/core/plugin'`,
     ceiling: 24 * 1024,

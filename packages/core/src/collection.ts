@@ -3,6 +3,7 @@ import { unmix } from './columns/unmix.ts'
 import type { Diagnostic } from './diagnostics.ts'
 import { RunError } from './errors.ts'
 import { parse } from './expression/parse.ts'
+import { toChoice } from './filter/criteria.ts'
 import { GroupedRuns } from './grouped-runs.ts'
 import type { FrameBackend } from './plugin/frame-backend.ts'
 import type { Apply, FrameKind } from './plugin/frame-kind.ts'
@@ -11,7 +12,7 @@ import { RunList } from './run-list.ts'
 import type { Facet, FacetKey, ReadOptions } from './store/run-store.ts'
 import type { Selection } from './store/selection.ts'
 import { initialSettings, type Settings } from './store/settings.ts'
-import type { ColumnTableKind } from './table/backend.ts'
+import { type ColumnTableKind, columnTable } from './table/backend.ts'
 import type { Criteria } from './types/criteria.ts'
 import type { AnyKey, KeyOf, Updated, ValueOf, ValueOr } from './types/keys.ts'
 import type { AggregateRow, AggregatesOf, ColumnArgument, GroupArgument, RowOf } from './types/rows.ts'
@@ -21,7 +22,7 @@ import { concat } from './verbs/concat.ts'
 import { countBy } from './verbs/count-by.ts'
 import { describe } from './verbs/describe.ts'
 import { diff, type RunDiff } from './verbs/diff.ts'
-import { exclude, filter, partition } from './verbs/filter.ts'
+import { type Choice, exclude, filter, partition } from './verbs/filter.ts'
 import { first, get, last, tryGet } from './verbs/get.ts'
 import { groupBy } from './verbs/group-by.ts'
 import type { GroupKey } from './verbs/group-key.ts'
@@ -31,7 +32,7 @@ import { type RandomOptions, sample, shuffle } from './verbs/sample.ts'
 import { difference, intersect, union } from './verbs/set-operations.ts'
 import { pick, slice } from './verbs/slice.ts'
 import { type SortKey, sort } from './verbs/sort.ts'
-import { type ColumnSpec, toColumns } from './verbs/to-columns.ts'
+import { type ColumnSpec, settled, toColumns } from './verbs/to-columns.ts'
 import { readList, toList } from './verbs/to-list.ts'
 import { type ArrayType, type TypedArrayOf, type TypedArrayOptions, toTypedArray } from './verbs/to-typed-array.ts'
 import { nUnique, unique } from './verbs/unique.ts'
@@ -39,7 +40,7 @@ import { type UpdateOptions, update } from './verbs/update.ts'
 import { varying } from './verbs/varying.ts'
 
 /** What `with` may change. */
-export type SettingsChange<F extends FrameKind> = Partial<Omit<Settings, 'frame'>> & {
+export type SettingsChange<F extends FrameKind> = Partial<Settings> & {
   readonly frame?: FrameBackend<F>
 }
 
@@ -59,7 +60,15 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
    * RunCollection.from([runs.at(0), others.at(0)])
    */
   static from<C, I>(runs: Iterable<Run<C, I>>): RunCollection<C, I> {
-    return new RunCollection(collect(Array.from(runs, placeOfRun), initialSettings))
+    return new RunCollection(collect(Array.from(runs, placeOfRun), initialSettings), columnTable)
+  }
+
+  readonly #frame: FrameBackend<any>
+
+  /** @param frame what frames are made. */
+  constructor(selection: Selection, frame: FrameBackend<F>) {
+    super(selection)
+    this.#frame = frame
   }
 
   /** What was wrong with the data, as far as it has been read. */
@@ -120,38 +129,38 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
    * runs.filter({ 'model.type': ['lstm', 'gru'] }, "metrics.acc > 0.9 or tags.keep = 'yes'")
    */
   filter(...criteria: readonly Criteria<C, I>[]): RunCollection<C, I, F> {
-    return this.#select(filter(this.selection, ...parsed(criteria)))
+    return this.#select(filter(this.selection, ...choices(criteria)))
   }
 
   /** The runs that meet none of the criteria. @example runs.exclude({ status: 'FAILED' }) */
   exclude(...criteria: readonly Criteria<C, I>[]): RunCollection<C, I, F> {
-    return this.#select(exclude(this.selection, ...parsed(criteria)))
+    return this.#select(exclude(this.selection, ...choices(criteria)))
   }
 
   /** The runs that meet all criteria, and the others. @example const [done, rest] = runs.partition({ status: 'FINISHED' }) */
   partition(...criteria: readonly Criteria<C, I>[]): [kept: RunCollection<C, I, F>, rest: RunCollection<C, I, F>] {
-    const [kept, rest] = partition(this.selection, ...parsed(criteria))
+    const [kept, rest] = partition(this.selection, ...choices(criteria))
     return [this.#select(kept), this.#select(rest)]
   }
 
   /** The one run that meets the criteria. @throws RunError RUN_NOT_FOUND, RUN_NOT_UNIQUE. @example runs.get({ seed: 1 }) */
   get(...criteria: readonly Criteria<C, I>[]): Run<C, I> {
-    return get(this.selection, ...parsed(criteria)) as Run<C, I>
+    return get(this.selection, ...choices(criteria)) as Run<C, I>
   }
 
   /** The one run that meets the criteria, or `undefined`. @throws RunError RUN_NOT_UNIQUE. */
   tryGet(...criteria: readonly Criteria<C, I>[]): Run<C, I> | undefined {
-    return tryGet(this.selection, ...parsed(criteria)) as Run<C, I> | undefined
+    return tryGet(this.selection, ...choices(criteria)) as Run<C, I> | undefined
   }
 
   /** The first run that meets the criteria. @throws RunError RUN_NOT_FOUND. */
   first(...criteria: readonly Criteria<C, I>[]): Run<C, I> {
-    return first(this.selection, ...parsed(criteria)) as Run<C, I>
+    return first(this.selection, ...choices(criteria)) as Run<C, I>
   }
 
   /** The last run that meets the criteria. @throws RunError RUN_NOT_FOUND. */
   last(...criteria: readonly Criteria<C, I>[]): Run<C, I> {
-    return last(this.selection, ...parsed(criteria)) as Run<C, I>
+    return last(this.selection, ...choices(criteria)) as Run<C, I>
   }
 
   /**
@@ -275,7 +284,11 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
    * runs.concat((run) => readCurve(run), 'run_id', ['status', (run) => run.info.status])
    */
   concat(make: (run: Run<C, I>) => unknown, ...columns: readonly ColumnArgument<C, I>[]): Apply<F> {
-    return this.#frame.fromColumns(concat(this.selection, make, ...(columns as readonly ColumnSpec[])))
+    const frameOf = (run: Run) => {
+      const frame = settled(make(run as Run<C, I>), 'the function of concat')
+      return Array.isArray(frame) ? frame : this.#frame.toColumns(frame as Apply<F>)
+    }
+    return this.#frame.fromColumns(concat(this.selection, frameOf, ...(columns as readonly ColumnSpec[])))
   }
 
   /**
@@ -322,9 +335,8 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
   groupBy(...args: readonly any[]): unknown {
     const final = args.at(-1)
     const aggregates = typeof final === 'object' && final !== null && !('~columns' in final) ? final : undefined
-    const grouped = new GroupedRuns(groupBy(this.selection, aggregates ? args.slice(0, -1) : args), (group) =>
-      this.#select(group),
-    )
+    const grouping = groupBy(this.selection, aggregates ? args.slice(0, -1) : args)
+    const grouped = new GroupedRuns<any, any, F, any>(grouping, this.#frame, (group) => this.#select(group))
     return aggregates ? grouped.agg(aggregates) : grouped
   }
 
@@ -338,8 +350,9 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
   with<G extends FrameKind>(frame: FrameBackend<G>): RunCollection<C, I, G>
   with<G extends FrameKind = F>(settings: SettingsChange<G>): RunCollection<C, I, G>
   with(change: FrameBackend | SettingsChange<FrameKind>): RunCollection<C, I, any> {
-    const settings = 'fromColumns' in change ? { frame: change } : change
-    return new RunCollection({ ...this.selection, settings: { ...this.selection.settings, ...settings } })
+    const { frame = this.#frame, ...changed } = 'fromColumns' in change ? { frame: change } : change
+    const settings = { ...this.selection.settings, ...changed }
+    return new RunCollection({ ...this.selection, settings }, frame)
   }
 
   /** Reads ahead, off the calling thread where the store can; afterwards the verbs find the values at hand. */
@@ -353,15 +366,11 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
     return `RunCollection(${this.length} ${this.length === 1 ? 'run' : 'runs'})`
   }
 
-  get #frame(): FrameBackend<any> {
-    return this.selection.settings.frame
-  }
-
   #select(selection: Selection): RunCollection<C, I, F> {
-    return new RunCollection(selection)
+    return new RunCollection(selection, this.#frame)
   }
 }
 
-function parsed(criteria: readonly unknown[]): unknown[] {
-  return criteria.map((criterion) => (typeof criterion === 'string' ? parse(criterion) : criterion))
+function choices(criteria: readonly unknown[]): Choice[] {
+  return criteria.map((criterion) => toChoice(typeof criterion === 'string' ? parse(criterion) : criterion))
 }

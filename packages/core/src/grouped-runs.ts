@@ -7,6 +7,7 @@ import { compareValues } from './columns/compare.ts'
 import { groupCount } from './columns/groups.ts'
 import { valueAt } from './columns/value.ts'
 import { RunError } from './errors.ts'
+import type { FrameBackend } from './plugin/frame-backend.ts'
 import type { Apply, FrameKind } from './plugin/frame-kind.ts'
 import type { Selection } from './store/selection.ts'
 import type { KeyOf } from './types/keys.ts'
@@ -27,10 +28,12 @@ type GroupId<C, I, K extends readonly unknown[]> = K extends readonly [unknown]
  */
 export class GroupedRuns<C, I, F extends FrameKind, K extends readonly GroupArgument<C, I>[]> {
   readonly #grouping: Grouping
+  readonly #frame: FrameBackend<F>
   readonly #face: (group: Selection) => RunCollection<C, I, F>
 
-  constructor(grouping: Grouping, face: (group: Selection) => RunCollection<C, I, F>) {
+  constructor(grouping: Grouping, frame: FrameBackend<F>, face: (group: Selection) => RunCollection<C, I, F>) {
     this.#grouping = grouping
+    this.#frame = frame
     this.#face = face
   }
 
@@ -78,12 +81,12 @@ export class GroupedRuns<C, I, F extends FrameKind, K extends readonly GroupArgu
   /** The groups that a predicate keeps (SQL's HAVING). @example byModel.filter((runs) => runs.length > 1) */
   filter(keep: (group: RunCollection<C, I, F>, key: GroupId<C, I, K>) => boolean): GroupedRuns<C, I, F, K> {
     const kept = Array.from({ length: this.size }, (_, g) => g).filter((g) => keep(this.#group(g), this.#key(g)))
-    return new GroupedRuns(pickGroups(this.#grouping, Int32Array.from(kept)), this.#face)
+    return new GroupedRuns(pickGroups(this.#grouping, Int32Array.from(kept)), this.#frame, this.#face)
   }
 
   /** The groups by their keys, smallest first. */
   sort(): GroupedRuns<C, I, F, K> {
-    return new GroupedRuns(sortGroups(this.#grouping), this.#face)
+    return new GroupedRuns(sortGroups(this.#grouping), this.#frame, this.#face)
   }
 
   /**
@@ -100,12 +103,12 @@ export class GroupedRuns<C, I, F extends FrameKind, K extends readonly GroupArgu
   ): Apply<F, AggregateRow<C, I, K, A> & ListRow<C, I, L>>
   agg<const L extends readonly KeyOf<C, I>[]>(...lists: L): Apply<F, AggregateRow<C, I, K, unknown> & ListRow<C, I, L>>
   agg(...args: readonly any[]): unknown {
-    return this.#grouping.selection.settings.frame.fromColumns(this.toColumns(...args))
+    return this.#frame.fromColumns(this.toColumns(...args))
   }
 
   /** A frame with one row for each group: its keys, and how many runs it has as `count`. */
   toFrame(): Apply<F, AggregateRow<C, I, K, { count: Aggregation<never, number> }>> {
-    return this.#grouping.selection.settings.frame.fromColumns(this.toColumns({ count: count() }))
+    return this.#frame.fromColumns(this.toColumns({ count: count() }))
   }
 
   /** The columns of {@link agg}, as plain data. */

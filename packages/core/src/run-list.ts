@@ -1,7 +1,7 @@
-import { type Run, runOf } from './run.ts'
+import type { Run } from './run.ts'
 import { sameRun } from './store/run-identity.ts'
 import type { RunInfo } from './store/run-store.ts'
-import type { Selection } from './store/selection.ts'
+import { runOf, type Selection } from './store/selection.ts'
 
 /** Runs in an order, as a list that cannot be changed: what arrays offer for looking at their items. */
 export abstract class RunList<C, I> implements Iterable<Run<C, I>> {

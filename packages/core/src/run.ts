@@ -3,11 +3,10 @@ import { RunError } from './errors.ts'
 import type { Key } from './keys/key.ts'
 import { parseKey } from './keys/parse-key.ts'
 import { readKey } from './keys/read-key.ts'
-import { implOf } from './store/impl.ts'
 import { noArtifacts } from './store/no-artifacts.ts'
 import type { ReadStore } from './store/read-store.ts'
 import type { ArtifactSource, Facet, HistoryOptions, HydraInfo, MetricPoint, RunInfo } from './store/run-store.ts'
-import type { Selection } from './store/selection.ts'
+import { runOf, type Selection } from './store/selection.ts'
 import type { Settings } from './store/settings.ts'
 import { columnNamed } from './table/column-named.ts'
 import type { AnyKey, KeyOf, Updated, ValueOf, ValueOr } from './types/keys.ts'
@@ -43,7 +42,7 @@ export class Run<C = any, I = any> {
 
   /** The object that the `impl` of `load` makes of this run, at its first use. */
   get impl(): I {
-    return implOf(this.#store, this.#row, this.#settings) as I
+    return this.#store.options.impls?.of(this.#store, this.#row, this.#settings) as I
   }
 
   /** Params as MLflow wrote them: text. */
@@ -181,7 +180,10 @@ export class Run<C = any, I = any> {
 
 const views = new WeakMap<ReadStore, WeakMap<Settings, Map<number, Run>>>()
 
-/** The run at a row of a store: one object each, as long as the settings are the same. */
+/**
+ * The run at a row of a store: one object each, as long as the settings are the same. The view that verbs need where
+ * functions of runs are given: `new ReadStore(store, { view: runAt })`.
+ */
 export function runAt(store: ReadStore, row: number, settings: Settings): Run {
   const bySettings = views.get(store) ?? new WeakMap<Settings, Map<number, Run>>()
   views.set(store, bySettings)
@@ -197,11 +199,6 @@ export function placeOfRun(run: Run): Run['~place'] {
   const place = (run as Partial<Run> | undefined)?.['~place']
   if (place) return place
   throw new RunError('ARGUMENT_INVALID', `A collection is made of runs, not of ${String(run)}.`)
-}
-
-/** The run at a position of a selection. */
-export function runOf({ store, rows, settings }: Selection, position: number): Run {
-  return runAt(store, rows[position]!, settings)
 }
 
 function structuredCloneOf(value: unknown): unknown {

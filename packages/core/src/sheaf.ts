@@ -1,25 +1,28 @@
 import { RunCollection } from './collection.ts'
 import { RunError } from './errors.ts'
 import { parse } from './expression/parse.ts'
-import { toFilter } from './filter/criteria.ts'
+import { toChoice } from './filter/criteria.ts'
 import { checkApi } from './plugin/check-api.ts'
 import type { FrameBackend } from './plugin/frame-backend.ts'
 import type { FrameKind } from './plugin/frame-kind.ts'
 import { drainLocations, type Locations, loaderOf, loadStores, wrapFailure } from './plugin/load-stores.ts'
 import type { ExperimentChoice, ExperimentInfo, Loader, LoadRequest } from './plugin/loader.ts'
-import { placeOfRun, type Run } from './run.ts'
-import type { ImplFactory } from './store/impl.ts'
+import { placeOfRun, type Run, runAt } from './run.ts'
+import { guard } from './store/guard.ts'
+import { type ImplFactory, implsOf } from './store/impl.ts'
 import { ReadStore } from './store/read-store.ts'
+import { remember } from './store/remember.ts'
 import type { Facet, Lifecycle, Progress, Signal } from './store/run-store.ts'
+import { select } from './store/selection.ts'
 import { initialSettings, type Settings } from './store/settings.ts'
 import { type InvalidPolicy, withSchema } from './store/with-schema.ts'
-import type { ColumnTableKind } from './table/backend.ts'
+import { type ColumnTableKind, columnTable } from './table/backend.ts'
 import type { Criteria } from './types/criteria.ts'
 import type { SchemaOutput, StandardSchema } from './types/standard-schema.ts'
 import { collect } from './verbs/append.ts'
-import { filter } from './verbs/filter.ts'
+import { type Choice, filter } from './verbs/filter.ts'
 
-export interface SheafOptions<F extends FrameKind> extends Partial<Omit<Settings, 'frame'>> {
+export interface SheafOptions<F extends FrameKind> extends Partial<Settings> {
   /** Where runs come from; each location goes to the first loader that detects it. */
   readonly loaders: readonly Loader[]
   /** What frames are made; core's own table by default. */
@@ -96,29 +99,31 @@ export interface Sheaf<F extends FrameKind> {
  * export const sheaf = createSheaf({ loaders: [mlflow()], frame: polars })
  */
 export function createSheaf<F extends FrameKind = ColumnTableKind>(options: SheafOptions<F>): Sheaf<F> {
-  const { loaders, ...changes } = options
-  for (const plugin of [...loaders, ...(changes.frame ? [changes.frame] : [])]) checkApi(plugin)
+  const { loaders, frame = columnTable as FrameBackend<any>, ...changes } = options
+  for (const plugin of [...loaders, frame]) checkApi(plugin)
   const settings: Settings = { ...initialSettings, ...changes }
 
   const load = async (
     source: Locations,
     options: LoadOptions & { config?: StandardSchema<any, any> | undefined; impl?: ImplFactory | undefined } = {},
   ) => {
-    const criteria = typeof options.where === 'string' ? parse(options.where) : options.where
-    const request = requestOf(options, criteria)
+    const where = typeof options.where === 'string' ? parse(options.where) : options.where
+    const choice = where === undefined ? undefined : toChoice(where)
+    const request = requestOf(options, choice)
     const { store, plugin } = await loadStores(loaders, await drainLocations(source), request)
     const checked = options.config ? withSchema(store, options.config, options.invalid ?? 'keep') : store
-    const readStore = new ReadStore(checked, plugin, { strict: options.strict, impl: options.impl })
-    const all = { store: readStore, rows: readStore.all, settings }
-    if (options.read) await readStore.read(options.read, all.rows, request)
-    return new RunCollection(criteria === undefined ? all : filter(all, criteria))
+    const guarded = guard(checked, { plugin, strict: options.strict })
+    const impls = options.impl && implsOf(options.impl)
+    const all = select(new ReadStore(remember(guarded), { plugin, view: runAt, impls }), settings)
+    if (options.read) await all.store.read(options.read, all.rows, request)
+    return new RunCollection(choice ? filter(all, choice) : all, frame)
   }
 
   const sheaf = {
     load,
     loadRun: async (location: string, options: LoadOptions = {}) =>
       (await load(location, { lifecycle: 'all', ...options })).get(),
-    collect: (runs: Iterable<Run>) => new RunCollection(collect(Array.from(runs, placeOfRun), settings)),
+    collect: (runs: Iterable<Run>) => new RunCollection(collect(Array.from(runs, placeOfRun), settings), frame),
     experiments: async (location: string) => {
       const loader = await loaderOf(loaders, location)
       if (!loader.experiments) throw new RunError('CAPABILITY_MISSING', `${loader.name} knows no experiments.`)
@@ -133,19 +138,16 @@ export function createSheaf<F extends FrameKind = ColumnTableKind>(options: Shea
   return sheaf as unknown as Sheaf<F>
 }
 
-function requestOf(options: LoadOptions, criteria: Criteria | undefined): LoadRequest {
+function requestOf(options: LoadOptions, choice: Choice | undefined): LoadRequest {
   const { experiments, experimentIds, read, signal, onProgress, lifecycle = 'active' } = options
-  const pushed =
-    criteria !== undefined && typeof criteria !== 'function' && !(criteria instanceof Uint8Array) && !isMask(criteria)
+  const where = choice && 'kind' in choice && choice.kind !== 'runTest' ? choice : undefined
   return {
     lifecycle,
     ...(experiments !== undefined && { experiments }),
     ...(experimentIds && { experimentIds }),
-    ...(pushed && { where: toFilter(criteria) }),
+    ...(where && { where }),
     ...(read && { read }),
     ...(signal && { signal }),
     ...(onProgress && { onProgress }),
   }
 }
-
-const isMask = (criteria: unknown) => Array.isArray(criteria) && criteria.every((item) => typeof item === 'boolean')

@@ -1,4 +1,4 @@
-import { type Columns, count, type FrameBackend, mean, std } from '@runsheaf/core'
+import { type Columns, columnTable, count, type FrameBackend, mean, std } from '@runsheaf/core'
 import { arquero } from '@runsheaf/frame-arquero'
 import { polars } from '@runsheaf/frame-polars'
 import { expect, test } from 'vitest'
@@ -8,7 +8,7 @@ const runs = await sweeps()
 
 /** A frame's columns as plain values, so that backends can be compared. */
 function values(columns: Columns): Record<string, unknown[]> {
-  const table = runs.with({}).selection.settings.frame.fromColumns(columns)
+  const table = columnTable.fromColumns(columns)
   return Object.fromEntries(
     columns.columns.map(({ name }) => [name, table.toRecords().map((row: Record<string, unknown>) => row[name])]),
   )

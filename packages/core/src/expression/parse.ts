@@ -1,5 +1,6 @@
 import type { ComparisonOperator, Filter, Literal } from '../filter/filter.ts'
-import { patternTest } from '../filter/pattern.ts'
+import { LikePattern } from '../filter/like.ts'
+import { LinearPattern } from '../filter/pattern.ts'
 import type { Key } from '../keys/key.ts'
 import { parseKey, reducers } from '../keys/parse-key.ts'
 import { keyOfWord } from './key-of-word.ts'
@@ -162,10 +163,14 @@ class Parser {
       this.#expect('AND')
       return { kind: 'between', key, low, high: this.#literal() }
     }
-    if (this.#accept('LIKE')) return { kind: 'like', key, pattern: this.#text(), caseless: false }
-    if (this.#accept('ILIKE')) return { kind: 'like', key, pattern: this.#text(), caseless: true }
-    if (this.#accept('MATCHES')) return { kind: 'matches', key, pattern: this.#pattern() }
+    if (this.#accept('LIKE')) return this.#like(key, false)
+    if (this.#accept('ILIKE')) return this.#like(key, true)
+    if (this.#accept('MATCHES')) return { kind: 'matches', key, pattern: new LinearPattern(this.#text()) }
     return this.#refuse('an operator: = != < <= > >= IN BETWEEN LIKE ILIKE MATCHES IS')
+  }
+
+  #like(key: Key, caseless: boolean): Filter {
+    return { kind: 'like', key, pattern: new LikePattern(this.#text(), caseless), caseless }
   }
 
   #startsKey(): boolean {
@@ -226,12 +231,6 @@ class Parser {
 
   #text(): string {
     return this.#next.kind === 'text' ? this.#take().text : this.#refuse('a quoted text')
-  }
-
-  #pattern(): string {
-    const pattern = this.#text()
-    patternTest(pattern)
-    return pattern
   }
 }
 

@@ -2,6 +2,18 @@ import { RunError } from '../errors.ts'
 import { parseKey } from '../keys/parse-key.ts'
 import { criterionFilter } from './condition.ts'
 import type { Filter } from './filter.ts'
+import type { Mask } from './mask.ts'
+
+/**
+ * What one argument of a collection's `filter` stands for: a mask for booleans or bytes, else {@link toFilter}.
+ *
+ * @throws RunError FILTER_INVALID for anything else.
+ */
+export function toChoice(criteria: unknown): Filter | Mask {
+  if (criteria instanceof Uint8Array) return criteria
+  const isMask = Array.isArray(criteria) && criteria.every((item) => typeof item === 'boolean')
+  return isMask ? Uint8Array.from(criteria, Number) : toFilter(criteria)
+}
 
 /**
  * The filter that one argument of `filter` stands for: a pair of key and criterion, an object of criteria (all must hold),

@@ -6,15 +6,12 @@ import { isRunError, RunError } from '../errors.ts'
 import type { Key } from '../keys/key.ts'
 import { fillMissing, readKey } from '../keys/read-key.ts'
 import { sourcesOf } from '../keys/sources.ts'
-import { runOf } from '../run.ts'
-import { pickRows, type Selection } from '../store/selection.ts'
+import { pickRows, runOf, type Selection } from '../store/selection.ts'
 import { compareColumn, compareColumns, testColumn } from './compare-column.ts'
 import type { ComparisonOperator, Filter, Literal } from './filter.ts'
 import { keysOf } from './keys-of.ts'
-import { likeTest } from './like.ts'
 import { both, countMask, either, invert, type Mask, maskOf, positionsOf } from './mask.ts'
 import { parseTime } from './parse-time.ts'
-import { patternTest } from './pattern.ts'
 
 /**
  * Which runs of a selection pass a filter; the one place that says what filters mean.
@@ -53,9 +50,10 @@ export function evaluate(filter: Filter, selection: Selection): Mask {
     case 'text':
       return testText(selection, filter.key, textTest(filter.operation, filter.value))
     case 'like':
-      return testText(selection, filter.key, likeTest(filter.pattern, filter.caseless))
     case 'matches':
-      return testText(selection, filter.key, patternTest(filter.pattern))
+      return testText(selection, filter.key, (text) => filter.pattern.test(text))
+    default:
+      throw new RunError('FILTER_INVALID', 'This is no filter. Make one of criteria with toFilter, of text with parse.')
   }
 }
 

@@ -13,8 +13,15 @@ export type Literal =
   | readonly Literal[]
   | { readonly [name: string]: Literal }
 
+/** What a text must look like. */
+export interface TextPattern {
+  /** As it was written. */
+  readonly source: string
+  test(text: string): boolean
+}
+
 /**
- * A condition on runs, as data. Everything but `test` and `runTest` can be printed, sent and translated.
+ * A condition on runs, as data. Everything but `test` and `runTest` can be printed, sent as text and translated.
  * Its meaning is in `evaluate.ts`: two-valued, a missing value fails every comparison.
  */
 export type Filter =
@@ -38,8 +45,8 @@ export type Filter =
     }
   | { readonly kind: 'in'; readonly key: Key; readonly values: readonly Literal[]; readonly negated: boolean }
   | { readonly kind: 'between'; readonly key: Key; readonly low: Literal; readonly high: Literal }
-  | { readonly kind: 'like'; readonly key: Key; readonly pattern: string; readonly caseless: boolean }
-  | { readonly kind: 'matches'; readonly key: Key; readonly pattern: string }
+  | { readonly kind: 'like'; readonly key: Key; readonly pattern: TextPattern; readonly caseless: boolean }
+  | { readonly kind: 'matches'; readonly key: Key; readonly pattern: TextPattern }
   | {
       readonly kind: 'text'
       readonly key: Key

@@ -1,20 +1,31 @@
+import type { TextPattern } from './filter.ts'
+
 /**
  * SQL's LIKE as MLflow reads it: the whole text must match; `%` is any run of characters and `_` one code point, neither
  * crosses a newline, and there is no escape. A pattern that does not end in `%` may be followed by one newline; one that
  * does, by anything. Takes time in proportion to the length of text times pattern at most.
- *
- * @param caseless ILIKE: by simple case folding.
  */
-export function likeTest(pattern: string, caseless: boolean): (text: string) => boolean {
-  const fold = caseless ? foldCase : (char: string) => char
-  const tokens = Array.from(pattern, (char) => (char === '%' || char === '_' ? char : fold(char)))
-  const open = tokens.at(-1) === '%'
-  if (open) while (tokens.at(-1) === '%') tokens.pop()
-  return (text) => {
-    const chars = Array.from(text, fold)
-    if (open) return matchEnd(tokens, chars, true) !== undefined
-    if (matchEnd(tokens, chars, false) !== undefined) return true
-    return chars.at(-1) === '\n' && matchEnd(tokens, chars.slice(0, -1), false) !== undefined
+export class LikePattern implements TextPattern {
+  readonly source: string
+  readonly #fold: (char: string) => string
+  readonly #tokens: readonly string[]
+  /** Whether anything may follow. */
+  readonly #open: boolean
+
+  /** @param caseless ILIKE: by simple case folding. */
+  constructor(source: string, caseless: boolean) {
+    this.source = source
+    this.#fold = caseless ? foldCase : (char) => char
+    const tokens = Array.from(source, (char) => (char === '%' || char === '_' ? char : this.#fold(char)))
+    this.#open = tokens.at(-1) === '%'
+    if (this.#open) while (tokens.at(-1) === '%') tokens.pop()
+    this.#tokens = tokens
+  }
+
+  test(text: string): boolean {
+    const chars = Array.from(text, this.#fold)
+    if (matchEnd(this.#tokens, chars, this.#open) !== undefined) return true
+    return !this.#open && chars.at(-1) === '\n' && matchEnd(this.#tokens, chars.slice(0, -1), false) !== undefined
   }
 }
 

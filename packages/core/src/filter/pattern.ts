@@ -1,15 +1,25 @@
 import { RunError } from '../errors.ts'
 import { type CharTest, matcher, type Step } from './automaton.ts'
+import type { TextPattern } from './filter.ts'
 
 /**
- * A test for MATCHES: whether a pattern is found anywhere in a text. The pattern knows literals, `.`, classes (`[a-z]`,
- * `[^0-9]`, `\d \w \s \D \W \S`), groups, `|`, `* + ? {m} {m,} {m,n}`, `^` and `$`. The time it takes is in proportion to
- * the lengths of text and pattern, whatever the pattern: all alternatives are followed at once and nothing is tried again.
- *
- * @throws RunError FILTER_SYNTAX for anything else, with the position in the pattern.
+ * The pattern of MATCHES: whether it is found anywhere in a text. It knows literals, `.`, classes (`[a-z]`, `[^0-9]`,
+ * `\d \w \s \D \W \S`), groups, `|`, `* + ? {m} {m,} {m,n}`, `^` and `$`. The time it takes is in proportion to the lengths
+ * of text and pattern, whatever the pattern: all alternatives are followed at once and nothing is tried again.
  */
-export function patternTest(pattern: string): (text: string) => boolean {
-  return matcher(compile(parsePattern(pattern)))
+export class LinearPattern implements TextPattern {
+  readonly source: string
+  readonly #matches: (text: string) => boolean
+
+  /** @throws RunError FILTER_SYNTAX for anything else, with the position in the pattern. */
+  constructor(source: string) {
+    this.source = source
+    this.#matches = matcher(compile(parsePattern(source)))
+  }
+
+  test(text: string): boolean {
+    return this.#matches(text)
+  }
 }
 
 type Node =

@@ -56,9 +56,9 @@ function printCondition(filter: Condition): string {
     case 'between':
       return `${key} BETWEEN ${printLiteral(filter.low)} AND ${printLiteral(filter.high)}`
     case 'like':
-      return `${key} ${filter.caseless ? 'ILIKE' : 'LIKE'} ${printText(filter.pattern)}`
+      return `${key} ${filter.caseless ? 'ILIKE' : 'LIKE'} ${printText(filter.pattern.source)}`
     case 'matches':
-      return `${key} MATCHES ${printText(filter.pattern)}`
+      return `${key} MATCHES ${printText(filter.pattern.source)}`
     case 'text':
       return `${key} MATCHES ${printText(patternOf(filter.operation, filter.value))}`
     case 'is':

@@ -1,7 +1,6 @@
 import { ColumnBuilder } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
 import { isMissing, pushFrom } from '../columns/value.ts'
-import { implMember } from '../store/impl.ts'
 import type { Selection } from '../store/selection.ts'
 import type { Source } from './sources.ts'
 
@@ -9,7 +8,7 @@ import type { Source } from './sources.ts'
 export function readSources(selection: Selection, sources: readonly Source[], raw = false): Column {
   let column: Column | undefined
   for (const source of sources) {
-    if (source.facet === 'impl' && !selection.store.hasImpls) continue
+    if (source.facet === 'impl' && !selection.store.options.impls) continue
     if (!column) {
       column = readSource(selection, source, raw)
       continue
@@ -34,7 +33,7 @@ function readSource(selection: Selection, source: Source, raw: boolean): Column 
   const { store, rows, settings } = selection
   if (source.facet !== 'impl') return raw ? store.column(source, rows) : store.values(source, rows)
   const builder = new ColumnBuilder()
-  for (const row of rows) builder.value(implMember(store, row, settings, source.path))
+  for (const row of rows) builder.value(store.options.impls?.member(store, row, settings, source.path))
   return builder.finish()
 }
 

@@ -1,6 +1,6 @@
 import { RunError } from '../errors.ts'
 import { descend } from '../keys/descend.ts'
-import { type Run, runAt } from '../run.ts'
+import type { Run } from '../run.ts'
 import type { ReadStore } from './read-store.ts'
 import type { ArtifactSource } from './run-store.ts'
 import type { Settings } from './settings.ts'
@@ -14,21 +14,46 @@ export type ImplFactory<C = any, I = unknown> =
     ) => I)
   | ((artifacts: ArtifactSource, cfg: C, run: Run<C>) => I)
 
-const made = new WeakMap<ReadStore, Map<number, unknown>>()
+/** The implementation objects of a store's runs. */
+export interface Impls {
+  /** The object of a run, made at its first use. @throws RunError IMPL_FAILED naming the run. */
+  of(store: ReadStore, row: number, settings: Settings): unknown
+  /** A member of the object by path; functions are no values. @throws RunError IMPL_FAILED naming the run. */
+  member(store: ReadStore, row: number, settings: Settings, path: readonly string[]): unknown
+}
 
-/**
- * The implementation object of a run, made at its first use; `undefined` where the store was loaded without one.
- *
- * @throws RunError IMPL_FAILED naming the run, if the class or function throws.
- */
-export function implOf(store: ReadStore, row: number, settings: Settings): unknown {
-  const origin = store.options.origins?.at(row)
-  if (origin) return implOf(origin.store, origin.row, settings)
-  if (!store.options.impl) return undefined
-  const impls = made.get(store) ?? new Map<number, unknown>()
-  made.set(store, impls)
-  if (!impls.has(row)) impls.set(row, makeImpl(store.options.impl, runAt(store, row, settings)))
-  return impls.get(row)
+/** The objects that a factory makes of the runs of one store. */
+export function implsOf(factory: ImplFactory): Impls {
+  const made = new Map<number, unknown>()
+  const of: Impls['of'] = (store, row, settings) => {
+    if (!made.has(row)) made.set(row, makeImpl(factory, store.run(row, settings)))
+    return made.get(row)
+  }
+  const member: Impls['member'] = (store, row, settings, path) => {
+    const impl = of(store, row, settings)
+    const { runId } = store.store.info(row)
+    const value = orImplFailed(runId, path.join('.'), () => descend(impl, path, child))
+    return typeof value === 'function' ? undefined : value
+  }
+  return { of, member }
+}
+
+/** The objects of runs of other stores, which each row comes from; none if none of the stores has any. */
+export function implsOfOrigins(
+  stores: readonly ReadStore[],
+  at: (row: number) => { readonly store: ReadStore; readonly row: number },
+): Impls | undefined {
+  if (!stores.some(({ options }) => options.impls)) return undefined
+  return {
+    of: (_, row, settings) => {
+      const origin = at(row)
+      return origin.store.options.impls?.of(origin.store, origin.row, settings)
+    },
+    member: (_, row, settings, path) => {
+      const origin = at(row)
+      return origin.store.options.impls?.member(origin.store, origin.row, settings, path)
+    },
+  }
 }
 
 function makeImpl(factory: ImplFactory, run: Run): unknown {
@@ -42,19 +67,7 @@ function isClass(factory: ImplFactory): factory is new (artifacts: ArtifactSourc
   return Object.getOwnPropertyDescriptor(factory, 'prototype')?.writable === false
 }
 
-/**
- * A member of a run's implementation object by path; functions are no values.
- *
- * @throws RunError IMPL_FAILED naming the run, if the member throws.
- */
-export function implMember(store: ReadStore, row: number, settings: Settings, path: readonly string[]): unknown {
-  const impl = implOf(store, row, settings)
-  const { runId } = store.store.info(row)
-  const value = orImplFailed(runId, path.join('.'), () => descend(impl, path, member))
-  return typeof value === 'function' ? undefined : value
-}
-
-function member(value: unknown, name: string): unknown {
+function child(value: unknown, name: string): unknown {
   if (value === null || (typeof value !== 'object' && typeof value !== 'function') || !(name in value)) return undefined
   return (value as Record<string, unknown>)[name]
 }

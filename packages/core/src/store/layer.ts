@@ -2,7 +2,7 @@ import type { ReadStore } from './read-store.ts'
 import type { RunStore } from './run-store.ts'
 
 /** The parts of a store that a layer over it leaves as they are, bound to it. */
-export function delegate(store: RunStore): Omit<RunStore, 'diagnostics' | 'names' | 'column' | 'record'> {
+export function delegate(store: RunStore): Omit<RunStore, 'diagnostics' | 'names' | 'column' | 'isRead' | 'record'> {
   return {
     length: store.length,
     info: (index) => store.info(index),
@@ -15,7 +15,7 @@ export function delegate(store: RunStore): Omit<RunStore, 'diagnostics' | 'names
   }
 }
 
-/** A store that another one has already been read through: what is known there is not read again. */
+/** A store that another one has already been read through, with the warnings that came up there. */
 export function readThrough(store: ReadStore): RunStore {
   return {
     ...delegate(store.store),
@@ -24,6 +24,7 @@ export function readThrough(store: ReadStore): RunStore {
     },
     names: (facet, rows) => store.names(facet, rows),
     column: (key, rows) => store.column(key, rows),
+    isRead: (key, rows) => store.isRead(key, rows),
     record: (index) => store.store.record(index),
   }
 }

@@ -131,6 +131,8 @@ export interface RunStore {
   derived?(rows: Int32Array): readonly (readonly string[])[]
   /** A dense column: entry `i` belongs to `rows[i]`. */
   column(key: FacetKey, rows: Int32Array): Column
+  /** Whether {@link column} would open nothing for these rows. */
+  isRead?(key: FacetKey, rows: Int32Array): boolean
   record(index: number): RunRecord
   /** Job, overrides and choices that Hydra wrote; `undefined` where there are none. */
   hydra?(index: number): HydraInfo | undefined

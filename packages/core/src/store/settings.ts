@@ -1,9 +1,5 @@
-import type { FrameBackend } from '../plugin/frame-backend.ts'
-import { columnTable } from '../table/backend.ts'
-
-/** How verbs treat what is not there, and which frames they make. */
+/** How verbs treat what is not there. */
 export interface Settings {
-  readonly frame: FrameBackend<any>
   /**
    * What becomes of a run that lacks a key and has no default: `error` throws KEY_MISSING, `null` makes it null, `skip` leaves
    * the run out of lists, frames and groups. Unset: `get` and `toList` throw, frames give null, `sort` puts it last, and
@@ -19,4 +15,4 @@ export interface Settings {
 }
 
 /** What holds where nothing else is said. */
-export const initialSettings: Settings = { frame: columnTable, mixed: 'error', nan: 'skip', defaults: {} }
+export const initialSettings: Settings = { mixed: 'error', nan: 'skip', defaults: {} }

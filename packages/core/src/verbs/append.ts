@@ -1,6 +1,8 @@
+import { implsOfOrigins } from '../store/impl.ts'
 import { joinStores } from '../store/join-stores.ts'
 import { readThrough } from '../store/layer.ts'
 import { ReadStore } from '../store/read-store.ts'
+import { remember } from '../store/remember.ts'
 import type { Selection } from '../store/selection.ts'
 import type { Settings } from '../store/settings.ts'
 
@@ -42,10 +44,13 @@ export function collect(places: readonly Place[], settings: Settings): Selection
 
 /** One store of several, which keep what they have read and make their own implementation objects. */
 function joined(stores: readonly ReadStore[], starts: readonly number[]): ReadStore {
-  const plugins = new Set(stores.map(({ plugin }) => plugin))
   const at = (row: number) => {
     const index = starts.findLastIndex((start) => start <= row)
     return { store: stores[index]!, row: row - starts[index]! }
   }
-  return new ReadStore(joinStores(stores.map(readThrough)), [...plugins].join(' and '), { origins: { stores, at } })
+  return new ReadStore(remember(joinStores(stores.map(readThrough))), {
+    ...stores[0]?.options,
+    plugin: [...new Set(stores.map(({ plugin }) => plugin))].join(' and '),
+    impls: implsOfOrigins(stores, at),
+  })
 }

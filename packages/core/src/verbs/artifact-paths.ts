@@ -1,5 +1,4 @@
-import { runOf } from '../run.ts'
-import type { Selection } from '../store/selection.ts'
+import { runOf, type Selection } from '../store/selection.ts'
 
 /**
  * The paths of the files that the runs kept, run after run: all of them, or those that match a glob.

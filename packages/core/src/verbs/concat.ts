@@ -5,23 +5,26 @@ import { concatColumns } from '../columns/concat.ts'
 import { take } from '../columns/take.ts'
 import { unmix } from '../columns/unmix.ts'
 import { RunError } from '../errors.ts'
-import { runOf } from '../run.ts'
-import type { Selection } from '../store/selection.ts'
+import { runOf, type Selection } from '../store/selection.ts'
 import { columnNamed } from '../table/column-named.ts'
-import { type ColumnSpec, settled, toColumns } from './to-columns.ts'
+import { type ColumnSpec, toColumns } from './to-columns.ts'
 
 /**
  * The frames that a function makes of the runs, one below the other, with columns of each run beside its rows. The type of
  * a column is that of all its values.
  *
- * @param make gives a frame of the backend, or a list of rows.
+ * @param make gives the columns of a frame, or a list of rows.
  * @throws RunError ARGUMENT_INVALID where a run's frame has other columns than the first; COLUMN_DUPLICATE, COLUMN_MIXED,
  * COLUMN_PROMISE.
  * @example
  * concat(selection, (run) => [{ epoch: 1, loss: 0.5 }], 'run_id', ['status', (run) => run.info.status])
  */
-export function concat(selection: Selection, make: (run: any) => unknown, ...specs: readonly ColumnSpec[]): Columns {
-  const frames = Array.from(selection.rows, (_, i) => columnsOf(selection, make(runOf(selection, i))))
+export function concat(
+  selection: Selection,
+  make: (run: any) => Columns | readonly object[],
+  ...specs: readonly ColumnSpec[]
+): Columns {
+  const frames = Array.from(selection.rows, (_, i) => columnsOf(make(runOf(selection, i))))
   const owners = Int32Array.from(frames.flatMap(({ length }, i) => new Array<number>(length).fill(i)))
   const beside = specs.length > 0 ? toColumns(selection, ...specs).columns : []
   const named = [
@@ -34,11 +37,11 @@ export function concat(selection: Selection, make: (run: any) => unknown, ...spe
   return { length: owners.length, columns: named.flatMap((column) => unmix(column, mixed, runIdAt)) }
 }
 
-function columnsOf(selection: Selection, frame: unknown): Columns {
-  settled(frame, 'the function of concat')
-  if (!Array.isArray(frame)) return selection.settings.frame.toColumns(frame)
-  const names = [...new Set(frame.flatMap((row) => Object.keys(row)))]
-  const columns = names.map((name): NamedColumn => ({ ...columnOf(frame.map((row) => row[name])), name }))
+function columnsOf(frame: Columns | readonly object[]): Columns {
+  if ('columns' in frame) return frame
+  const rows = frame as readonly Readonly<Record<string, unknown>>[]
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))]
+  const columns = names.map((name): NamedColumn => ({ ...columnOf(rows.map((row) => row[name])), name }))
   return { length: frame.length, columns }
 }
 

@@ -1,4 +1,3 @@
-import { toFilter } from '../filter/criteria.ts'
 import type { Filter } from '../filter/filter.ts'
 import { keysOf } from '../filter/keys-of.ts'
 import { print } from '../filter/print.ts'
@@ -22,8 +21,7 @@ export interface Explanation {
  * explain(runs.selection, parse("status = 'FINISHED' and metrics.acc > 0.9")).steps
  * // [{ condition: "status = 'FINISHED'", runs: 40, kept: 31 }, { condition: 'metrics.acc > 0.9', runs: 31, kept: 4 }]
  */
-export function explain(selection: Selection, criteria: unknown): Explanation {
-  const whole = toFilter(criteria)
+export function explain(selection: Selection, whole: Filter): Explanation {
   let left = selection
   const steps = conjuncts(whole).map((condition) => {
     const runs = left.rows.length

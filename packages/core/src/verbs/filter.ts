@@ -1,41 +1,44 @@
 import { RunError } from '../errors.ts'
-import { toFilter } from '../filter/criteria.ts'
 import { evaluate } from '../filter/evaluate.ts'
 import type { Filter } from '../filter/filter.ts'
 import { both, either, invert, type Mask, maskOf, positionsOf } from '../filter/mask.ts'
 import { pickRows, type Selection } from '../store/selection.ts'
 
+/** What verbs choose runs by: a filter, or one byte for each run (not 0 = chosen). */
+export type Choice = Filter | Mask
+
 /**
- * The runs that meet all criteria, in their order. A criterion is an object, a pair, a predicate, a filter, or a mask.
+ * The runs that pass all filters, in their order.
  *
+ * @param choices made by `key`, of criteria by `toFilter`, of text by `parse`; or a mask.
  * @throws RunError FILTER_INVALID, MASK_LENGTH, KEY_UNKNOWN.
  * @example
- * filter(selection, { 'model.type': 'lstm' }, parse('metrics.acc > 0.9'))
+ * filter(selection, key('lr').lt(0.1), toFilter({ 'model.type': 'lstm' }), parse('metrics.acc > 0.9'))
  */
-export function filter(selection: Selection, ...criteria: readonly unknown[]): Selection {
-  return pickRows(selection, positionsOf(testAll(selection, criteria)))
+export function filter(selection: Selection, ...choices: readonly Choice[]): Selection {
+  return pickRows(selection, positionsOf(testAll(selection, choices)))
 }
 
-/** The runs that meet none of the criteria, in their order. */
-export function exclude(selection: Selection, ...criteria: readonly unknown[]): Selection {
-  const masks = criteria.map((criterion) => testAll(selection, [criterion]))
+/** The runs that pass none of the filters, in their order. */
+export function exclude(selection: Selection, ...choices: readonly Choice[]): Selection {
+  const masks = choices.map((choice) => testAll(selection, [choice]))
   const any = masks.reduce(either, new Uint8Array(selection.rows.length))
   return pickRows(selection, positionsOf(invert(any)))
 }
 
-/** The runs that meet all criteria, and the others; each in their order. @example partition(selection, { status: 'FINISHED' }) */
-export function partition(selection: Selection, ...criteria: readonly unknown[]): [kept: Selection, rest: Selection] {
-  const mask = testAll(selection, criteria)
+/** The runs that pass all filters, and the others; each in their order. @example partition(selection, key('status').eq('FINISHED')) */
+export function partition(selection: Selection, ...choices: readonly Choice[]): [kept: Selection, rest: Selection] {
+  const mask = testAll(selection, choices)
   return [pickRows(selection, positionsOf(mask)), pickRows(selection, positionsOf(invert(mask)))]
 }
 
 /** Masks first, since they cost nothing; then the filters, one after another on the runs that are left. */
-function testAll(selection: Selection, criteria: readonly unknown[]): Mask {
+function testAll(selection: Selection, choices: readonly Choice[]): Mask {
   const masks: Mask[] = []
   const filters: Filter[] = []
-  for (const criterion of criteria) {
-    if (isMask(criterion)) masks.push(readMask(criterion, selection.rows.length))
-    else filters.push(toFilter(criterion))
+  for (const choice of choices) {
+    if (choice instanceof Uint8Array) masks.push(readMask(choice, selection.rows.length))
+    else filters.push(choice)
   }
   if (masks.length === 0) return evaluate({ kind: 'and', filters }, selection)
   const mask = masks.reduce(both)
@@ -46,12 +49,7 @@ function testAll(selection: Selection, criteria: readonly unknown[]): Mask {
   return result
 }
 
-function isMask(criterion: unknown): criterion is Uint8Array | readonly boolean[] {
-  if (criterion instanceof Uint8Array) return true
-  return Array.isArray(criterion) && criterion.every((item) => typeof item === 'boolean')
-}
-
-function readMask(mask: Uint8Array | readonly boolean[], length: number): Mask {
+function readMask(mask: Mask, length: number): Mask {
   if (mask.length !== length) {
     throw new RunError(
       'MASK_LENGTH',

@@ -1,22 +1,22 @@
 import { RunError } from '../errors.ts'
-import { type Run, runOf } from '../run.ts'
-import type { Selection } from '../store/selection.ts'
-import { filter } from './filter.ts'
+import type { Run } from '../run.ts'
+import { runOf, type Selection } from '../store/selection.ts'
+import { type Choice, filter } from './filter.ts'
 
 /**
- * The one run that meets the criteria.
+ * The one run that passes the filters.
  *
  * @throws RunError RUN_NOT_FOUND for none, RUN_NOT_UNIQUE for several.
  * @example
- * get(selection, { 'model.type': 'lstm', seed: 1 })
+ * get(selection, key('model.type').eq('lstm'), key('seed').eq(1))
  */
-export function get(selection: Selection, ...criteria: readonly unknown[]): Run {
-  return tryGet(selection, ...criteria) ?? refuseNone(selection)
+export function get(selection: Selection, ...choices: readonly Choice[]): Run {
+  return tryGet(selection, ...choices) ?? refuseNone(selection)
 }
 
-/** The one run that meets the criteria, or `undefined`. @throws RunError RUN_NOT_UNIQUE for several. */
-export function tryGet(selection: Selection, ...criteria: readonly unknown[]): Run | undefined {
-  const found = filter(selection, ...criteria)
+/** The one run that passes the filters, or `undefined`. @throws RunError RUN_NOT_UNIQUE for several. */
+export function tryGet(selection: Selection, ...choices: readonly Choice[]): Run | undefined {
+  const found = filter(selection, ...choices)
   if (found.rows.length <= 1) return found.rows.length === 1 ? runOf(found, 0) : undefined
   const ids = [...found.rows.subarray(0, 3)].map((row) => found.store.store.info(row).runId)
   const more = found.rows.length > 3 ? ', …' : ''
@@ -24,15 +24,15 @@ export function tryGet(selection: Selection, ...criteria: readonly unknown[]): R
   throw new RunError('RUN_NOT_UNIQUE', message, { count: found.rows.length })
 }
 
-/** The first run that meets the criteria. @throws RunError RUN_NOT_FOUND for none. */
-export function first(selection: Selection, ...criteria: readonly unknown[]): Run {
-  const found = filter(selection, ...criteria)
+/** The first run that passes the filters. @throws RunError RUN_NOT_FOUND for none. */
+export function first(selection: Selection, ...choices: readonly Choice[]): Run {
+  const found = filter(selection, ...choices)
   return found.rows.length > 0 ? runOf(found, 0) : refuseNone(selection)
 }
 
-/** The last run that meets the criteria. @throws RunError RUN_NOT_FOUND for none. */
-export function last(selection: Selection, ...criteria: readonly unknown[]): Run {
-  const found = filter(selection, ...criteria)
+/** The last run that passes the filters. @throws RunError RUN_NOT_FOUND for none. */
+export function last(selection: Selection, ...choices: readonly Choice[]): Run {
+  const found = filter(selection, ...choices)
   return found.rows.length > 0 ? runOf(found, found.rows.length - 1) : refuseNone(selection)
 }
 

@@ -6,8 +6,8 @@ import { RunError } from '../errors.ts'
 import { namesOf } from '../keys/names-of.ts'
 import { parseKey } from '../keys/parse-key.ts'
 import { readKey } from '../keys/read-key.ts'
-import { type Run, runOf } from '../run.ts'
-import type { Selection } from '../store/selection.ts'
+import type { Run } from '../run.ts'
+import { runOf, type Selection } from '../store/selection.ts'
 import { startOf, type TimeUnit } from './time-unit.ts'
 
 /** What runs are grouped by: one or more named columns. `K` is the union of the names, `T` the type of the values. */

@@ -2,9 +2,10 @@ import type { Column } from '../columns/column.ts'
 import { isMissing, isValid, valueAt } from '../columns/value.ts'
 import { RunError } from '../errors.ts'
 import { parseKey, splitPath } from '../keys/parse-key.ts'
-import { runOf } from '../run.ts'
+import { implsOfOrigins } from '../store/impl.ts'
 import { ReadStore } from '../store/read-store.ts'
-import type { Selection } from '../store/selection.ts'
+import { remember } from '../store/remember.ts'
+import { runOf, type Selection } from '../store/selection.ts'
 import { updatedStore } from '../store/updated-store.ts'
 import { refuseFaults } from './missing.ts'
 
@@ -41,8 +42,9 @@ export function update(
     for (const [k, { open }] of targets.entries()) if (open(i)) updates[k]!.values.set(row, values[k])
   }
   const store = updates.reduce((below, change) => {
-    const origins = { stores: [below], at: (row: number) => ({ store: below, row }) }
-    return change.values.size > 0 ? new ReadStore(updatedStore(below, change), below.plugin, { origins }) : below
+    if (change.values.size === 0) return below
+    const impls = implsOfOrigins([below], (row) => ({ store: below, row }))
+    return new ReadStore(remember(updatedStore(below, change)), { ...below.options, impls })
   }, selection.store)
   return { ...selection, store }
 }

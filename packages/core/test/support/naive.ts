@@ -24,9 +24,9 @@ export function passes(filter: Filter, run: PlainRun): boolean {
       return filter.values.some((value) => compare(read(run, filter.key, value), '=', value)) !== filter.negated
     }
     case 'like':
-      return isText(read(run, filter.key, ''), like(filter.pattern, filter.caseless))
+      return isText(read(run, filter.key, ''), like(filter.pattern.source, filter.caseless))
     case 'matches':
-      return isText(read(run, filter.key, ''), new RegExp(filter.pattern, 'u'))
+      return isText(read(run, filter.key, ''), new RegExp(filter.pattern.source, 'u'))
     case 'is': {
       const value = read(run, filter.key)
       if (filter.state === 'null') return value === undefined || value === null

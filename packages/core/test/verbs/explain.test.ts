@@ -1,5 +1,5 @@
 import { parse } from '@runsheaf/core'
-import { explain, inferConfigType } from '@runsheaf/core/verbs'
+import { explain, inferConfigType, toFilter } from '@runsheaf/core/verbs'
 import { expect, test } from 'vitest'
 import { configs, runsOf } from '../support/memory.ts'
 
@@ -14,7 +14,12 @@ test('explain names the keys, and how many runs each condition keeps of those be
     ],
     kept: 1,
   })
-  expect(explain(runs.selection, () => true)).toMatchObject({ keys: undefined, kept: 3 })
+  expect(
+    explain(
+      runs.selection,
+      toFilter(() => true),
+    ),
+  ).toMatchObject({ keys: undefined, kept: 3 })
 })
 
 test('inferConfigType writes unions, optional keys with their coverage, lists, and names that need quotes', async () => {

@@ -1,0 +1,31 @@
+import { ColumnMemory } from './column-memory.ts'
+import { delegate } from './layer.ts'
+import { everyRow } from './read-store.ts'
+import type { FacetKey, RunStore } from './run-store.ts'
+
+/** A store that asks another one for each value at most once. */
+export function remember(store: RunStore): RunStore {
+  const memories = new Map<string, ColumnMemory>()
+  const memoryOf = ({ facet, reduce, path }: FacetKey): ColumnMemory => {
+    const name = JSON.stringify([facet, reduce, ...path])
+    const memory = memories.get(name) ?? new ColumnMemory(everyRow(remembering))
+    memories.set(name, memory)
+    return memory
+  }
+  const remembering: RunStore = {
+    ...delegate(store),
+    get diagnostics() {
+      return store.diagnostics
+    },
+    names: (facet, rows) => store.names(facet, rows),
+    column: (key, rows) => {
+      const memory = memoryOf(key)
+      const unread = memory.unread(rows)
+      if (unread.length > 0) memory.add(store.column(key, unread), unread)
+      return memory.get(rows)
+    },
+    isRead: (key, rows) => memoryOf(key).unread(rows).length === 0,
+    record: (index) => store.record(index),
+  }
+  return remembering
+}
