@@ -5,8 +5,10 @@ import { RunError } from './errors.ts'
 import { parse } from './expression/parse.ts'
 import { toChoice } from './filter/criteria.ts'
 import { GroupedRuns } from './grouped-runs.ts'
+import { checkApi } from './plugin/check-api.ts'
 import type { FrameBackend } from './plugin/frame-backend.ts'
 import type { Apply, FrameKind } from './plugin/frame-kind.ts'
+import { columnsOfFrame, frameOf, seriesOf } from './plugin/frame-of.ts'
 import { placeOfRun, type Run } from './run.ts'
 import { RunList } from './run-list.ts'
 import type { Facet, FacetKey, ReadOptions } from './store/run-store.ts'
@@ -273,7 +275,7 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
    * runs.toFrame('model.type', ['dropout', 0.1], { big: (run) => run.cfg.batch_size > 64 })
    */
   toFrame<const A extends readonly ColumnArgument<C, I>[]>(...columns: A): Apply<F, RowOf<C, I, A>> {
-    return this.#frame.fromColumns(this.toColumns(...columns))
+    return frameOf(this.#frame, this.toColumns(...columns))
   }
 
   /**
@@ -284,11 +286,11 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
    * runs.concat((run) => readCurve(run), 'run_id', ['status', (run) => run.info.status])
    */
   concat(make: (run: Run<C, I>) => unknown, ...columns: readonly ColumnArgument<C, I>[]): Apply<F> {
-    const frameOf = (run: Run) => {
+    const rowsOf = (run: Run) => {
       const frame = settled(make(run as Run<C, I>), 'the function of concat')
-      return Array.isArray(frame) ? frame : this.#frame.toColumns(frame as Apply<F>)
+      return Array.isArray(frame) ? frame : columnsOfFrame(this.#frame, frame)
     }
-    return this.#frame.fromColumns(concat(this.selection, frameOf, ...(columns as readonly ColumnSpec[])))
+    return frameOf(this.#frame, concat(this.selection, rowsOf, ...(columns as readonly ColumnSpec[])))
   }
 
   /**
@@ -299,12 +301,12 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
    * await runs.history('val_loss', { keys: ['model.type', 'seed'], steps: [0, 99] })
    */
   async history(metrics: string | readonly string[], options?: HistoryColumnsOptions): Promise<Apply<F>> {
-    return this.#frame.fromColumns(await history(this.selection, metrics, options))
+    return frameOf(this.#frame, await history(this.selection, metrics, options))
   }
 
   /** Count, mean, standard deviation and quartiles of keys, by default of every number in configs and metrics. */
   describe(...keys: readonly KeyOf<C, I>[]): Apply<F> {
-    return this.#frame.fromColumns(describe(this.selection, ...keys))
+    return frameOf(this.#frame, describe(this.selection, ...keys))
   }
 
   /** The paths of the files that the runs kept, run after run. @example runs.artifactPaths('*.csv') */
@@ -318,7 +320,7 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
     const named: NamedColumn = { ...column, name: options.name ?? key }
     const [series = named, ...others] = unmix(named, this.selection.settings.mixed, (i) => this.at(i)!.info.runId)
     if (others.length > 0) throw new RunError('COLUMN_MIXED', `${key} makes several columns, not a series.`, { key })
-    return this.#frame.series?.(series) ?? series
+    return seriesOf(this.#frame, series)
   }
 
   /**
@@ -343,6 +345,7 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
   /**
    * The same runs with another frame backend, or other settings.
    *
+   * @throws RunError PLUGIN_API_MISMATCH for a backend of another version of the plugin interface.
    * @example
    * runs.with(arquero).toFrame('model.type')
    * runs.with({ missing: 'null', nan: 'propagate' })
@@ -351,6 +354,7 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
   with<G extends FrameKind = F>(settings: SettingsChange<G>): RunCollection<C, I, G>
   with(change: FrameBackend | SettingsChange<FrameKind>): RunCollection<C, I, any> {
     const { frame = this.#frame, ...changed } = 'fromColumns' in change ? { frame: change } : change
+    checkApi(frame)
     const settings = { ...this.selection.settings, ...changed }
     return new RunCollection({ ...this.selection, settings }, frame)
   }

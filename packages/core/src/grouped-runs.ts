@@ -9,6 +9,7 @@ import { valueAt } from './columns/value.ts'
 import { RunError } from './errors.ts'
 import type { FrameBackend } from './plugin/frame-backend.ts'
 import type { Apply, FrameKind } from './plugin/frame-kind.ts'
+import { frameOf } from './plugin/frame-of.ts'
 import type { Selection } from './store/selection.ts'
 import type { KeyOf } from './types/keys.ts'
 import type { AggregateRow, AggregatesOf, GroupArgument, GroupTuple, ListRow } from './types/rows.ts'
@@ -103,12 +104,12 @@ export class GroupedRuns<C, I, F extends FrameKind, K extends readonly GroupArgu
   ): Apply<F, AggregateRow<C, I, K, A> & ListRow<C, I, L>>
   agg<const L extends readonly KeyOf<C, I>[]>(...lists: L): Apply<F, AggregateRow<C, I, K, unknown> & ListRow<C, I, L>>
   agg(...args: readonly any[]): unknown {
-    return this.#frame.fromColumns(this.toColumns(...args))
+    return frameOf(this.#frame, this.toColumns(...args))
   }
 
   /** A frame with one row for each group: its keys, and how many runs it has as `count`. */
   toFrame(): Apply<F, AggregateRow<C, I, K, { count: Aggregation<never, number> }>> {
-    return this.#frame.fromColumns(this.toColumns({ count: count() }))
+    return frameOf(this.#frame, this.toColumns({ count: count() }))
   }
 
   /** The columns of {@link agg}, as plain data. */

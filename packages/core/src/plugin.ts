@@ -32,6 +32,7 @@ export {
   defineLoader,
   type ExperimentChoice,
   type ExperimentInfo,
+  type Holding,
   type Loader,
   type LoadRequest,
 } from './plugin/loader.ts'

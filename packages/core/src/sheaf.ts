@@ -2,10 +2,11 @@ import { RunCollection } from './collection.ts'
 import { RunError } from './errors.ts'
 import { parse } from './expression/parse.ts'
 import { toChoice } from './filter/criteria.ts'
+import { pluginFailure } from './plugin/call-plugin.ts'
 import { checkApi } from './plugin/check-api.ts'
 import type { FrameBackend } from './plugin/frame-backend.ts'
 import type { FrameKind } from './plugin/frame-kind.ts'
-import { drainLocations, type Locations, loaderOf, loadStores, wrapFailure } from './plugin/load-stores.ts'
+import { callLoader, drainLocations, type Locations, loaderOf, loadStores } from './plugin/load-stores.ts'
 import type { ExperimentChoice, ExperimentInfo, Loader, LoadRequest } from './plugin/loader.ts'
 import { placeOfRun, type Run, runAt } from './run.ts'
 import { guard } from './store/guard.ts'
@@ -20,7 +21,8 @@ import { type ColumnTableKind, columnTable } from './table/backend.ts'
 import type { Criteria } from './types/criteria.ts'
 import type { SchemaOutput, StandardSchema } from './types/standard-schema.ts'
 import { collect } from './verbs/append.ts'
-import { type Choice, filter } from './verbs/filter.ts'
+import type { Choice } from './verbs/filter.ts'
+import { readAndFilter } from './verbs/read-and-filter.ts'
 
 export interface SheafOptions<F extends FrameKind> extends Partial<Settings> {
   /** Where runs come from; each location goes to the first loader that detects it. */
@@ -116,7 +118,7 @@ export function createSheaf<F extends FrameKind = ColumnTableKind>(options: Shea
     const impls = options.impl && implsOf(options.impl)
     const all = select(new ReadStore(remember(guarded), { plugin, view: runAt, impls }), settings)
     if (options.read) await all.store.read(options.read, all.rows, request)
-    return new RunCollection(choice ? filter(all, choice) : all, frame)
+    return new RunCollection(choice ? await readAndFilter(all, choice, request) : all, frame)
   }
 
   const sheaf = {
@@ -127,12 +129,16 @@ export function createSheaf<F extends FrameKind = ColumnTableKind>(options: Shea
     experiments: async (location: string) => {
       const loader = await loaderOf(loaders, location)
       if (!loader.experiments) throw new RunError('CAPABILITY_MISSING', `${loader.name} knows no experiments.`)
-      return wrapFailure(loader, 'experiments', location, () => loader.experiments!(location))
+      return callLoader(loader, 'list the experiments of', location, () => loader.experiments!(location))
     },
     async *runDirs(location: string, choice?: ExperimentChoice) {
       const loader = await loaderOf(loaders, location)
       if (!loader.runDirs) throw new RunError('CAPABILITY_MISSING', `${loader.name} knows no run folders.`)
-      yield* loader.runDirs(location, choice)
+      try {
+        yield* loader.runDirs(location, choice)
+      } catch (cause) {
+        throw pluginFailure({ plugin: loader.name, operation: 'list the run folders of', location }, cause)
+      }
     },
   }
   return sheaf as unknown as Sheaf<F>

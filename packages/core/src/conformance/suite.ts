@@ -21,3 +21,13 @@ export function thrownBy(call: () => unknown): unknown {
   }
   return undefined
 }
+
+/** What a call throws or rejects with; `undefined` where it comes to a good end. */
+export async function rejection(call: () => unknown): Promise<unknown> {
+  try {
+    await call()
+  } catch (error) {
+    return error ?? new Error('nothing was thrown, but by throw')
+  }
+  return undefined
+}

@@ -60,12 +60,22 @@ function isNamed(store: ReadStore, sources: readonly Source[]): boolean {
 
 const prefixed: readonly Facet[] = ['metrics', 'params', 'tags', 'info']
 
-/** Every key that some run has: config keys bare, the rest with their prefix. */
+/** Every key that some run is known to have: config keys bare, the rest with their prefix. */
 function allKeys(store: ReadStore): string[] {
   return [
-    ...namesOf(store, 'cfg'),
-    ...prefixed.flatMap((facet) => namesOf(store, facet).map((name) => `${facet}.${name}`)),
+    ...namesAtHand(store, 'cfg'),
+    ...prefixed.flatMap((facet) => namesAtHand(store, facet).map((name) => `${facet}.${name}`)),
   ]
+}
+
+/** The names of a facet; none where they would have to be read asynchronously first. */
+function namesAtHand(store: ReadStore, facet: Facet): string[] {
+  try {
+    return namesOf(store, facet)
+  } catch (error) {
+    if (isRunError(error, 'NOT_READ')) return []
+    throw error
+  }
 }
 
 /**

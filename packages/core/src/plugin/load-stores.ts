@@ -1,6 +1,7 @@
-import { isRunError, RunError } from '../errors.ts'
+import { RunError } from '../errors.ts'
 import { joinStores } from '../store/join-stores.ts'
 import type { Awaitable, RunStore } from '../store/run-store.ts'
+import { awaitPlugin } from './call-plugin.ts'
 import type { Loader, LoadRequest } from './loader.ts'
 
 /** One location, or many. */
@@ -35,7 +36,7 @@ export async function loadStores(
   }
   const stores: RunStore[] = []
   for (const [loader, share] of shares) {
-    stores.push(await wrapFailure(loader, 'load', share.join(', '), () => loader.load(share, request)))
+    stores.push(await callLoader(loader, 'load', share.join(', '), () => loader.load(share, request)))
   }
   return { store: joinStores(stores), plugin: [...shares.keys()].map(({ name }) => name).join(' and ') }
 }
@@ -43,30 +44,21 @@ export async function loadStores(
 /** @throws RunError STORE_NOT_FOUND saying what each loader looks for. */
 export async function loaderOf(loaders: readonly Loader[], location: string): Promise<Loader> {
   for (const loader of loaders) {
-    if (await wrapFailure(loader, 'detect', location, () => loader.detect(location))) return loader
+    if (await callLoader(loader, 'detect', location, () => loader.detect(location))) return loader
   }
   const wanted = loaders.map(({ name, looksFor }) => `${name} looks for ${looksFor}`).join('; ')
   const reasons = await Promise.all(
-    loaders.map((loader) => wrapFailure(loader, 'detect', location, () => loader.whyNot?.(location))),
+    loaders.map((loader) => callLoader(loader, 'detect', location, () => loader.whyNot?.(location))),
   )
   const why = [...new Set(reasons.filter((reason) => reason !== undefined))].map((reason) => ` ${reason}`).join('')
   const message = `There are no runs at ${location}: ${wanted || 'no loader is configured'}.${why}`
   throw new RunError('STORE_NOT_FOUND', message, { location, loaders: loaders.map(({ name }) => name) })
 }
 
-/** Calls a plugin; what it throws that is no RunError is wrapped, with plugin, operation and location. */
-export async function wrapFailure<T>(
+/** Asks something of a loader, at a location. @throws RunError PLUGIN_FAILED */
+export const callLoader = <T>(
   loader: Loader,
   operation: string,
   location: string,
-  call: () => Awaitable<T>,
-): Promise<T> {
-  try {
-    return await call()
-  } catch (cause) {
-    if (isRunError(cause)) throw cause
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    const message = `${loader.name} failed to ${operation} ${location}: ${reason}`
-    throw new RunError('PLUGIN_FAILED', message, { plugin: loader.name, operation, location, cause })
-  }
-}
+  run: () => Awaitable<T>,
+): Promise<T> => awaitPlugin({ plugin: loader.name, operation, location }, run)

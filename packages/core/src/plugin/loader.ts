@@ -1,6 +1,9 @@
 import type { Filter } from '../filter/filter.ts'
 import type { Awaitable, Facet, Lifecycle, Progress, RunStore, Signal } from '../store/run-store.ts'
 
+/** What a loader's runs can have, beside an id: a facet (`info`: names, status and times), or being `deleted`. */
+export type Holding = Facet | 'deleted'
+
 /** A name or glob (`*`, `?`, `[abc]`, case-sensitive; an exact name wins), a list of them, or a test of the name. */
 export type ExperimentChoice = string | readonly string[] | ((name: string) => boolean)
 
@@ -32,6 +35,8 @@ export interface Loader {
   readonly name: string
   /** What `detect` looks for, for the error when nothing fits: "a folder with EXPERIMENT/meta.yaml". */
   readonly looksFor: string
+  /** All that its runs can have; what is not named here, none of them has. Where it is left out: everything. */
+  readonly holds?: readonly Holding[]
   detect(location: string): Awaitable<boolean>
   /** For the error when nothing fits: what is wrong with a location, in a sentence, if there is more to say. */
   whyNot?(location: string): Awaitable<string | undefined>

@@ -30,7 +30,8 @@ export interface PlainRun {
 }
 
 /**
- * A store of plain objects: all that a simple loader needs.
+ * A store of plain objects: all that a simple loader needs. It offers histories unless every metric is given as its last
+ * value alone, and what Hydra wrote where some run has it.
  *
  * @throws RunError ARGUMENT_INVALID for a record without a run id, or with one that another record has in the same folder.
  * @example
@@ -51,11 +52,19 @@ export function storeFromRecords(records: Iterable<PlainRun>, diagnostics: reado
     info: (index) => infos[index]!,
     names: (facet, rows) => Array.from(rows, (row) => namesOf(runs[row]!, facet)),
     column,
-    hydra: (index) => runs[index]!.hydra,
     record: (index) => recordOf(runs[index]!, infos[index]!),
-    histories: (metrics, rows, options) =>
-      historiesOf(metrics, rows, options, (row, metric) => history(runs[row]!, metric)),
+    ...(runs.some((run) => run.hydra) && { hydra: (index: number) => runs[index]!.hydra }),
+    ...(mayHaveHistories(runs) && {
+      histories: (metrics, rows, options) =>
+        historiesOf(metrics, rows, options, (row, metric) => history(runs[row]!, metric)),
+    }),
   }
+}
+
+/** Not where every metric is its last value alone. */
+function mayHaveHistories(runs: readonly PlainRun[]): boolean {
+  const metrics = runs.flatMap((run) => Object.values(run.metrics ?? {}))
+  return metrics.length === 0 || metrics.some((values) => typeof values !== 'number')
 }
 
 function completeInfo({ info }: PlainRun, index: number): RunInfo {

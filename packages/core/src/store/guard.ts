@@ -1,6 +1,7 @@
-import { isRunError, RunError } from '../errors.ts'
+import { RunError } from '../errors.ts'
+import { awaitPlugin, callPlugin } from '../plugin/call-plugin.ts'
 import { delegate } from './layer.ts'
-import type { RunStore } from './run-store.ts'
+import type { ArtifactSource, Awaitable, RunStore } from './run-store.ts'
 
 export interface GuardOptions {
   /** Who made the store. */
@@ -23,30 +24,46 @@ export function guard(store: RunStore, { plugin, strict = false }: GuardOptions)
   }
   const call = <T>(operation: string, read: () => T): T => {
     const seen = store.diagnostics.length
-    let result: T
-    try {
-      result = read()
-    } catch (cause) {
-      if (isRunError(cause)) throw cause
-      const reason = cause instanceof Error ? cause.message : String(cause)
-      throw new RunError('PLUGIN_FAILED', `${plugin} failed in ${operation}: ${reason}`, { plugin, operation, cause })
-    }
+    const result = callPlugin({ plugin, operation }, read)
+    throwFaults(seen)
+    return result
+  }
+  const wait = async <T>(operation: string, read: () => Awaitable<T>): Promise<T> => {
+    const seen = store.diagnostics.length
+    const result = await awaitPlugin({ plugin, operation }, read)
     throwFaults(seen)
     return result
   }
   throwFaults(0)
+  const { hydra, read, histories, artifacts, ...inner } = delegate(store)
   return {
-    ...delegate(store),
+    ...inner,
     get diagnostics() {
       return store.diagnostics
     },
-    names: (facet, rows) => call(`listing the ${facet}`, () => store.names(facet, rows)),
+    names: (facet, rows) => call(`list the ${facet}`, () => store.names(facet, rows)),
     column: (key, rows) => {
       const name = [key.facet, ...key.path].join('.')
-      const column = call(`reading ${name}`, () => store.column(key, rows))
+      const column = call(`read ${name}`, () => store.column(key, rows))
       if (column.length === rows.length) return column
       throw new RunError('PLUGIN_FAILED', `${plugin} gave ${column.length} values of ${name} for ${rows.length} runs.`)
     },
-    record: (index) => store.record(index),
+    record: (index) => call('read a run', () => store.record(index)),
+    ...(hydra && { hydra: (index) => call('tell what Hydra wrote', () => hydra(index)) }),
+    ...(read && { read: (...args) => wait('read ahead', () => read(...args)) }),
+    ...(histories && { histories: (...args) => wait('read histories', () => histories(...args)) }),
+    ...(artifacts && { artifacts: (index) => guardArtifacts(plugin, () => artifacts(index)) }),
+  }
+}
+
+function guardArtifacts(plugin: string, open: () => ArtifactSource): ArtifactSource {
+  const call = { plugin, operation: 'read artifacts' }
+  const source = callPlugin(call, open)
+  return {
+    list: (glob) => callPlugin(call, () => source.list(glob)),
+    path: (name) => callPlugin(call, () => source.path(name)),
+    text: (name) => awaitPlugin(call, () => source.text(name)),
+    bytes: (name) => awaitPlugin(call, () => source.bytes(name)),
+    json: (name) => awaitPlugin(call, () => source.json(name)),
   }
 }

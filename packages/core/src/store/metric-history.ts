@@ -18,14 +18,17 @@ function isLater(a: MetricPoint, b: MetricPoint): boolean {
   return a.timestamp === b.timestamp ? a.value > b.value : a.timestamp > b.timestamp
 }
 
+const isEarlier = (a: MetricPoint, b: MetricPoint) => (a.step === b.step ? a.timestamp < b.timestamp : a.step < b.step)
+
 /**
  * A history in one number; `undefined` without a point. NaN is left out unless there is nothing else; `argmin` and
- * `argmax` give the step of the earliest such point, `count` counts every point.
+ * `argmax` give the step of the earliest such point, `count` counts every point, `first` is the value of the least step,
+ * then timestamp.
  */
 export function reduceHistory(points: readonly MetricPoint[] | undefined, reduce: Reducer): number | undefined {
   if (!points || points.length === 0) return undefined
   if (reduce === 'count') return points.length
-  if (reduce === 'first') return points[0]!.value
+  if (reduce === 'first') return points.reduce((first, point) => (isEarlier(point, first) ? point : first)).value
   const numbers = points.filter(({ value }) => !Number.isNaN(value))
   if (numbers.length === 0) return reduce.startsWith('arg') ? undefined : Number.NaN
   if (reduce === 'mean') return numbers.reduce((sum, { value }) => sum + value, 0) / numbers.length

@@ -1,0 +1,65 @@
+import { isRunError } from '../../errors.ts'
+import type { ArtifactSource } from '../../store/run-store.ts'
+import { assert, rejection } from '../suite.ts'
+import { assertSame, type LoaderCase, loadRuns } from './loaded-runs.ts'
+import { sampleRuns } from './sample-run.ts'
+
+const files = {
+  'log.txt': 'fé\n',
+  'plots/loss.csv': 'step,loss\n0,0.5\n',
+  'plots/final/acc.csv': 'step,acc\n',
+  'report.json': '{"acc": 0.5, "classes": ["a"]}',
+}
+const runs = sampleRuns({ artifacts: files }, {})
+
+const ofArtifacts = (name: string, run: (artifacts: ArtifactSource, other: ArtifactSource) => unknown): LoaderCase => ({
+  name,
+  async run(subject) {
+    const { store, rows } = await loadRuns(subject, runs)
+    assert(!('artifacts' in store) || typeof store.artifacts === 'function', 'artifacts is there, but is no function')
+    if (store.artifacts) await run(store.artifacts(rows[0]!), store.artifacts(rows[1]!))
+  },
+})
+
+/** The files that runs keep: by presence. */
+export const artifacts: readonly LoaderCase[] = [
+  ofArtifacts('lists the artifacts of a run, sorted, with / between folders', (found) =>
+    assertSame('the artifacts', found.list(), Object.keys(files).sort()),
+  ),
+  ofArtifacts('lists the artifacts that fit a glob', (found) => {
+    assertSame("the artifacts of '**/*.csv'", found.list('**/*.csv'), ['plots/final/acc.csv', 'plots/loss.csv'])
+    assertSame("the artifacts of 'plots/*'", found.list('plots/*'), ['plots/loss.csv'])
+    assertSame("the artifacts of 'no*'", found.list('no*'), [])
+  }),
+  ofArtifacts('lists no artifacts of a run that kept none', (_, other) =>
+    assertSame('the artifacts of a run without', other.list(), []),
+  ),
+  ofArtifacts('reads artifacts as text, bytes and JSON', async (found) => {
+    assertSame('the text of log.txt', await found.text('log.txt'), files['log.txt'])
+    const bytes = await found.bytes('plots/loss.csv')
+    assert(bytes instanceof Uint8Array, 'bytes gives no Uint8Array')
+    assertSame(
+      'the bytes of loss.csv',
+      Array.from(bytes),
+      Array.from(new TextEncoder().encode(files['plots/loss.csv'])),
+    )
+    assertSame('the JSON of report.json', await found.json('report.json'), { acc: 0.5, classes: ['a'] })
+  }),
+  ofArtifacts('gives no path of an artifact that is not there', (found) =>
+    assertSame("path('no.txt')", found.path('no.txt'), undefined),
+  ),
+  ofArtifacts('refuses to read an artifact that is not there', async (found) => {
+    const error = await rejection(() => found.text('no.txt'))
+    assert(isRunError(error, 'ARTIFACT_NOT_FOUND'), `text('no.txt') ${outcome(error)} ARTIFACT_NOT_FOUND`)
+  }),
+  ofArtifacts('refuses to leave the artifacts of the run', async (found) => {
+    for (const name of ['../meta.yaml', 'plots/../../meta.yaml', '/etc/passwd']) {
+      const error = await rejection(() => found.bytes(name))
+      const refused = isRunError(error, 'ARTIFACT_REFUSED') || isRunError(error, 'ARTIFACT_NOT_FOUND')
+      assert(refused, `bytes('${name}') ${outcome(error)} ARTIFACT_REFUSED`)
+    }
+  }),
+]
+
+const outcome = (error: unknown) =>
+  `${error === undefined ? 'reads something' : `throws ${String(error)}`}, and must throw a RunError`

@@ -1,0 +1,167 @@
+import { isRunError } from '../../errors.ts'
+import { parse } from '../../expression/parse.ts'
+import type { Progress, RunStore, Signal } from '../../store/run-store.ts'
+import { assert } from '../suite.ts'
+import { assertSame, facets, idsOf, type LoaderCase, loadRuns } from './loaded-runs.ts'
+import { sampleRun, sampleRuns, variedRuns } from './sample-run.ts'
+
+const several = sampleRuns({}, {}, {}, {}, {})
+const many = Array.from({ length: 30 }, (_, i) => sampleRun(i))
+const others = [sampleRun(7), sampleRun(8)]
+const active = { lifecycle: 'active' } as const
+const stopped: Signal = { aborted: true, addEventListener() {}, removeEventListener() {} }
+
+/** How a loader finds runs, whatever they hold. */
+export const listing: readonly LoaderCase[] = [
+  {
+    name: 'detects its own stores',
+    async run({ loader, writeStore }) {
+      const location = await writeStore(several)
+      assert((await loader.detect(location)) === true, `detect(${location}) is not true`)
+    },
+  },
+  {
+    name: 'does not detect a place where nothing is',
+    async run({ loader }) {
+      for (const location of ['no-such-place', 'no/such/place.txt', 'https://no.such.place/'])
+        assert((await loader.detect(location)) === false, `detect('${location}') is not false`)
+    },
+  },
+  {
+    name: 'says in words why a place holds no runs, or does not say it',
+    async run({ loader }) {
+      const why = await loader.whyNot?.('no-such-place')
+      assert(why === undefined || (typeof why === 'string' && why.trim() !== ''), `whyNot gives ${String(why)}`)
+    },
+  },
+  {
+    name: 'loads each run once',
+    async run(subject) {
+      const { store } = await loadRuns(subject, many)
+      assert(store.length === many.length, `${many.length} runs make a store of ${store.length}`)
+    },
+  },
+  {
+    name: 'loads a store without runs',
+    async run(subject) {
+      const { store, rows } = await loadRuns(subject, [])
+      assert(store.length === 0, `no runs make a store of ${store.length}`)
+      await store.read?.(['cfg'], rows, {})
+      assertSame('the length of a column of no runs', store.column({ facet: 'cfg', path: ['lr'] }, rows).length, 0)
+      assertSame('the names of no runs', store.names('cfg', rows), [])
+    },
+  },
+  {
+    name: 'gives the runs in the same order each time',
+    async run({ loader, writeStore }) {
+      const location = await writeStore(several)
+      const [first, second] = [await loader.load([location], active), await loader.load([location], active)]
+      assertSame('the runs when loaded again', idsOf(second), idsOf(first))
+    },
+  },
+  {
+    name: 'loads several locations at once, the runs of the first one first',
+    async run({ loader, writeStore }) {
+      const [later, earlier] = [await writeStore(others), await writeStore(several)]
+      const store = await loader.load([later, earlier], active)
+      const ids = idsOf(store)
+      assertSame('the number of runs', ids.length, others.length + several.length)
+      assertSame('the first runs', ids.slice(0, 2).sort(), others.map(({ info }) => info.runId).sort())
+    },
+  },
+  {
+    name: 'keeps what it loaded apart from what it loads later',
+    async run(subject) {
+      const { store } = await loadRuns(subject, several)
+      const before = idsOf(store)
+      await loadRuns(subject, others)
+      assertSame('the runs after another load', idsOf(store), before)
+    },
+  },
+  {
+    name: 'finds nothing wrong with sound runs, and says so in one list',
+    async run(subject) {
+      const { store, rows } = await loadRuns(subject, variedRuns)
+      const { diagnostics } = store
+      assert(Array.isArray(diagnostics), 'diagnostics is no list')
+      for (const facet of facets) {
+        await store.read?.([facet], rows, {})
+        store.names(facet, rows)
+      }
+      const [found] = store.diagnostics
+      assert(found === undefined, `it finds fault with runs that are sound: ${found?.message}`)
+    },
+  },
+  {
+    name: 'leaves deleted runs out unless they are asked for',
+    async run(subject) {
+      const { loader } = subject
+      const live = several.slice(0, 2)
+      const deleted = [sampleRun(8, { info: { lifecycleStage: 'deleted' } })]
+      const held = loader.holds?.includes('deleted') ?? true
+      const location = await subject.writeStore(held ? [...live, ...deleted] : live)
+      const idsAt = async (lifecycle: 'active' | 'deleted' | 'all') =>
+        idsOf(await loader.load([location], { lifecycle }))
+      const wanted = (runs: typeof live) => runs.map(({ info }) => info.runId).sort()
+      assertSame("the runs with lifecycle 'active'", (await idsAt('active')).sort(), wanted(live))
+      assertSame("the runs with lifecycle 'deleted'", await idsAt('deleted'), held ? wanted(deleted) : [])
+      assertSame(
+        "the runs with lifecycle 'all'",
+        (await idsAt('all')).sort(),
+        wanted(held ? [...live, ...deleted] : live),
+      )
+    },
+  },
+  {
+    name: 'leaves no run out that a condition keeps',
+    async run(subject) {
+      const where = parse("status = 'FAILED'")
+      const { location, store } = await loadRuns(subject, variedRuns)
+      const failed = idsOf(store).filter((_, i) => store.info(i).status === 'FAILED')
+      const some = idsOf(await subject.loader.load([location], { ...active, where }))
+      const lost = failed.filter((id) => !some.includes(id))
+      assert(lost.length === 0, `where left out runs that meet it: ${lost.join(', ')}`)
+    },
+  },
+  {
+    name: 'counts its progress up to its total, if it counts',
+    async run(subject) {
+      const seen: Progress[] = []
+      const onProgress = (progress: Progress) => seen.push(progress)
+      const { store, rows } = await loadRuns(subject, several, { onProgress })
+      assertRising(seen.splice(0))
+      await store.read?.(['cfg'], rows, { onProgress })
+      assertRising(seen)
+    },
+  },
+  {
+    name: 'loads everything or throws ABORTED, if its signal says stop',
+    async run({ loader, writeStore }) {
+      const location = await writeStore(several)
+      let store: RunStore
+      try {
+        store = await loader.load([location], { ...active, signal: stopped })
+      } catch (error) {
+        assert(isRunError(error, 'ABORTED'), `it throws ${String(error)}, not a RunError ABORTED`)
+        return
+      }
+      assert(store.length === several.length, `it gives ${store.length} of ${several.length} runs`)
+    },
+  },
+  {
+    name: 'may be closed more than once',
+    async run(subject) {
+      const { store } = await loadRuns(subject, several)
+      assert(!('close' in store) || typeof store.close === 'function', 'close is there, but is no function')
+      store.close?.()
+      store.close?.()
+    },
+  },
+]
+
+function assertRising(seen: readonly Progress[]): void {
+  for (const [i, { done, total }] of seen.entries()) {
+    const before = seen[i - 1]?.done ?? 0
+    assert(done >= before && done <= total, `progress goes from ${before} to ${done}, of ${total}`)
+  }
+}

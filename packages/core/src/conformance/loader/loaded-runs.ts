@@ -1,0 +1,84 @@
+import type { Column } from '../../columns/column.ts'
+import { valuesOf } from '../../columns/value.ts'
+import type { Holding, Loader, LoadRequest } from '../../plugin/loader.ts'
+import type { Awaitable, Facet, FacetKey, RunStore } from '../../store/run-store.ts'
+import { layoutFault } from '../column-layout.ts'
+import { sameValue, shownValue } from '../same-value.ts'
+import { assert, type ConformanceCase } from '../suite.ts'
+import type { SampleRun } from './sample-run.ts'
+
+/** A loader, and how the runs of a case are written to where it finds them. */
+export interface LoaderSubject {
+  readonly loader: Loader
+  /** Writes runs to a new place, and gives its location. What the loader does not hold may be left out. */
+  readonly writeStore: (runs: readonly SampleRun[]) => Awaitable<string>
+}
+
+export type LoaderCase = ConformanceCase<LoaderSubject>
+
+export const facets = ['info', 'cfg', 'params', 'metrics', 'tags', 'datasets'] as const satisfies readonly Facet[]
+
+export const holds = ({ holds }: Loader, what: Holding): boolean => holds?.includes(what) ?? true
+
+/** A sample as the loader found it. */
+export interface LoadedRuns {
+  readonly location: string
+  readonly store: RunStore
+  /** The rows of the sample's runs, in the sample's order. */
+  readonly rows: Int32Array
+}
+
+/** Writes runs, loads them, and fails unless they are there. */
+export async function loadRuns(
+  { loader, writeStore }: LoaderSubject,
+  runs: readonly SampleRun[],
+  request: Partial<LoadRequest> = {},
+): Promise<LoadedRuns> {
+  const location = await writeStore(runs)
+  const store = await loader.load([location], { lifecycle: 'active', ...request })
+  return { location, store, rows: rowsOf(store, runs) }
+}
+
+export const idsOf = (store: RunStore): string[] => Array.from({ length: store.length }, (_, i) => store.info(i).runId)
+
+export function rowsOf(store: RunStore, runs: readonly SampleRun[]): Int32Array {
+  const found = idsOf(store)
+  return Int32Array.from(runs, ({ info: { runId } }) => {
+    const row = found.indexOf(runId)
+    assert(row >= 0, `the run ${runId} is not among those that were loaded: ${found.join(', ') || 'none'}`)
+    return row
+  })
+}
+
+export const cfgKey = (...path: readonly string[]): FacetKey => ({ facet: 'cfg', path })
+
+/** A column, read ahead where the store reads asynchronously; fails unless it is well formed and dense. */
+export async function columnOfKey({ store, rows }: LoadedRuns, key: FacetKey): Promise<Column> {
+  await store.read?.([key], rows, {})
+  const column = store.column(key, rows)
+  const fault = layoutFault({ length: rows.length, columns: [{ ...column, name: shownKey(key) }] })
+  assert(fault === undefined, `column gives one that is not well formed: ${fault}`)
+  return column
+}
+
+/** Fails unless a key has these values: `undefined` where a run lacks it. */
+export async function assertValues(loaded: LoadedRuns, key: FacetKey, expected: readonly unknown[]): Promise<Column> {
+  const column = await columnOfKey(loaded, key)
+  for (const [i, value] of valuesOf(column).entries()) assertSame(`${shownKey(key)} of run ${i}`, value, expected[i])
+  return column
+}
+
+/** The names of a facet, for each run; the order of names is the loader's own. */
+export async function namesOf({ store, rows }: LoadedRuns, facet: Facet): Promise<string[][]> {
+  await store.read?.([facet], rows, {})
+  const names = store.names(facet, rows)
+  assert(names.length === rows.length, `names gives ${names.length} lists for ${rows.length} runs`)
+  return names.map((paths) => paths.map((path) => path.join(' > ')).sort())
+}
+
+export function assertSame(what: string, found: unknown, expected: unknown): void {
+  assert(sameValue(found, expected), `${what}: ${shownValue(found)}, and must be ${shownValue(expected)}`)
+}
+
+const shownKey = ({ facet, path, reduce }: FacetKey) =>
+  reduce ? `${reduce}(${facet}.${path.join('.')})` : [facet, ...path].join('.')

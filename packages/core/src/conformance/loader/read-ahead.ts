@@ -1,0 +1,86 @@
+import { valuesOf } from '../../columns/value.ts'
+import { isRunError } from '../../errors.ts'
+import type { Facet, FacetKey } from '../../store/run-store.ts'
+import { assert } from '../suite.ts'
+import {
+  assertSame,
+  cfgKey,
+  holds,
+  type LoadedRuns,
+  type LoaderCase,
+  type LoaderSubject,
+  loadRuns,
+} from './loaded-runs.ts'
+import { variedRuns } from './sample-run.ts'
+
+const accuracy: FacetKey = { facet: 'metrics', path: ['val/acc'] }
+const note: FacetKey = { facet: 'params', path: ['note'] }
+
+/** Reading before it is asked for: by presence of `read`, which a store that can only read asynchronously must have. */
+export const readAhead: readonly LoaderCase[] = [
+  {
+    name: 'has read if it reads ahead, and no such property otherwise',
+    async run(subject) {
+      const { store } = await loadRuns(subject, variedRuns)
+      assert(!('read' in store) || typeof store.read === 'function', 'read is there, but is no function')
+    },
+  },
+  {
+    name: 'gives what was not read ahead, or throws NOT_READ',
+    async run(subject) {
+      const loaded = await loadRuns(subject, variedRuns)
+      try {
+        assertAtHand(subject, loaded, accuracy, [1, undefined])
+      } catch (error) {
+        if (!(loaded.store.read && isRunError(error, 'NOT_READ'))) throw error
+      }
+    },
+  },
+  ofReading('gives what was read ahead by its key', [cfgKey('lr')], cfgKey('lr'), [0.1, 0.01]),
+  ofReading('gives all of a facet that was read ahead', ['params'], note, ['a b', undefined]),
+  {
+    name: 'gives what was read ahead for some runs, in any order',
+    async run(subject) {
+      const loaded = await loadRuns(subject, variedRuns)
+      const { store, rows } = loaded
+      await store.read?.(['cfg'], rows.slice(1), {})
+      await store.read?.(['cfg'], rows.slice(0, 1), {})
+      assertAtHand(subject, loaded, cfgKey('model', 'type'), ['lstm', 'gru'])
+    },
+  },
+  {
+    name: 'gives the same whatever load was asked to read',
+    async run(subject) {
+      const loaded = await loadRuns(subject, variedRuns, { read: ['metrics'] })
+      await loaded.store.read?.(['cfg'], loaded.rows, {})
+      assertAtHand(subject, loaded, cfgKey('model', 'type'), ['lstm', 'gru'])
+    },
+  },
+]
+
+function ofReading(
+  name: string,
+  keys: readonly (Facet | FacetKey)[],
+  key: FacetKey,
+  expected: readonly unknown[],
+): LoaderCase {
+  return {
+    name,
+    async run(subject) {
+      const loaded = await loadRuns(subject, variedRuns)
+      await loaded.store.read?.(keys, loaded.rows, {})
+      assertAtHand(subject, loaded, key, expected)
+    },
+  }
+}
+
+/** Fails unless a key has these values, or none where its facet is not held, without reading further. */
+function assertAtHand(
+  { loader }: LoaderSubject,
+  { store, rows }: LoadedRuns,
+  key: FacetKey,
+  expected: readonly unknown[],
+) {
+  const held = holds(loader, key.facet) ? expected : expected.map(() => undefined)
+  assertSame(`${key.facet}.${key.path.join('.')}`, valuesOf(store.column(key, rows)), held)
+}

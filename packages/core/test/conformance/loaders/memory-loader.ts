@@ -1,0 +1,108 @@
+import type { SampleRun } from '../../../src/conformance.ts'
+import {
+  type ArtifactSource,
+  chooseExperiments,
+  defineLoader,
+  type ExperimentInfo,
+  globTest,
+  type Loader,
+  type LoadRequest,
+  RunError,
+  type RunStore,
+  storeFromRecords,
+} from '../../../src/plugin.ts'
+
+const places = new Map<string, readonly SampleRun[]>()
+
+/** Keeps runs under a location of their own. */
+export function writeStore(runs: readonly SampleRun[]): string {
+  const location = `memory:${places.size}`
+  places.set(
+    location,
+    runs.map((run) => ({ ...run, info: { ...run.info, runDir: `${location}/run/${run.info.runId}` } })),
+  )
+  return location
+}
+
+/** The runs at a location: `memory:0`, `memory:0/experiment/ID` or `memory:0/run/ID`. */
+export function runsAt(location: string): readonly SampleRun[] {
+  const [place = '', kind, id] = location.split('/')
+  const runs = places.get(place) ?? []
+  if (kind === 'run') return runs.filter(({ info }) => info.runId === id)
+  return kind === 'experiment' ? runs.filter(({ info }) => info.experimentId === id) : runs
+}
+
+/** The runs that a request asks for. */
+export function chosenRuns(runs: readonly SampleRun[], request: LoadRequest): SampleRun[] {
+  const { experiments, experimentIds, lifecycle } = request
+  const { chosen, unmatched } = chooseExperiments(
+    runs.map(({ info }) => info.experimentName),
+    experiments,
+  )
+  if (unmatched.length > 0) throw new RunError('EXPERIMENT_NOT_FOUND', `There is no experiment ${unmatched}.`)
+  return runs.filter(
+    ({ info }) =>
+      chosen.has(info.experimentName) &&
+      (experimentIds?.includes(info.experimentId) ?? true) &&
+      (lifecycle === 'all' || info.lifecycleStage === lifecycle),
+  )
+}
+
+function experimentsAt(location: string): ExperimentInfo[] {
+  const groups = Map.groupBy(runsAt(location), ({ info }) => info.experimentId)
+  return [...groups].map(([experimentId, runs]) => ({
+    experimentId,
+    name: runs[0]!.info.experimentName,
+    lifecycleStage: 'active',
+    runs: runs.length,
+    location: `${location}/experiment/${experimentId}`,
+  }))
+}
+
+export function artifactsOf({ artifacts = {} }: SampleRun): ArtifactSource {
+  const text = async (name: string): Promise<string> => {
+    if (name.startsWith('/') || name.includes('..')) throw new RunError('ARTIFACT_REFUSED', `${name} is outside.`)
+    const content = artifacts[name]
+    if (content === undefined) throw new RunError('ARTIFACT_NOT_FOUND', `There is no artifact ${name}.`)
+    return content
+  }
+  return {
+    list: (glob = '**') =>
+      Object.keys(artifacts)
+        .filter(globTest(glob, { folders: true }))
+        .sort(),
+    path: () => undefined,
+    text,
+    bytes: async (name) => new TextEncoder().encode(await text(name)),
+    json: async (name) => JSON.parse(await text(name)),
+  }
+}
+
+export function storeOf(runs: readonly SampleRun[]): RunStore {
+  return {
+    ...storeFromRecords(runs),
+    hydra: (index) => runs[index]!.hydra,
+    derived: () => [],
+    artifacts: (index) => artifactsOf(runs[index]!),
+    close() {},
+  }
+}
+
+export type Parts = Parameters<typeof defineLoader>[0]
+
+/** A loader that can do all that there is, but for the parts given. */
+export function memoryLoader(parts: Partial<Parts> = {}, makeStore = storeOf): Loader {
+  return defineLoader({
+    name: 'memory',
+    looksFor: 'memory:NUMBER',
+    detect: (location) => places.has(location.split('/')[0]!),
+    whyNot: (location) => `${location} is no place in memory.`,
+    load: (locations, request) => makeStore(chosenRuns(locations.flatMap(runsAt), request)),
+    experiments: experimentsAt,
+    runDirs: (location, choice) =>
+      chosenRuns(runsAt(location), { lifecycle: 'active', ...(choice && { experiments: choice }) }).map(
+        ({ info }) => info.runDir,
+      ),
+    ...parts,
+  })
+}

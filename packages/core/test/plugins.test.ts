@@ -1,0 +1,102 @@
+import { createSheaf, defineFrameBackend, defineLoader, min, type RunStore, storeFromRecords } from '@runsheaf/core'
+import { expect, test } from 'vitest'
+import type { FrameKind } from '../src/plugin.ts'
+import { asyncStore } from './conformance/loaders/async-store.ts'
+import { sheafOf } from './support/memory.ts'
+
+const cause = new Error('disk on fire')
+const fail = () => {
+  throw cause
+}
+const plainStore = storeFromRecords([{ info: { runId: 'a' }, cfg: { lr: 0.1 }, metrics: { loss: 0.5 } }])
+const failing: RunStore = {
+  ...plainStore,
+  hydra: fail,
+  artifacts: fail,
+  histories: async () => fail(),
+  read: async () => fail(),
+  names: fail,
+}
+const burning = defineFrameBackend<FrameKind>({ name: 'ashes', fromColumns: fail, toColumns: fail, series: fail })
+
+test('what a plugin throws is wrapped: which plugin, in doing what, and the cause', async () => {
+  const runs = await sheafOf(failing).load('x')
+  const run = runs.at(0)!
+  const frames = runs.with(burning)
+  const calls: readonly (readonly [operation: string, call: () => unknown])[] = [
+    ['memory failed to read ahead', () => runs.read('cfg')],
+    ['memory failed to read histories', () => runs.history('loss')],
+    ['memory failed to read artifacts', () => run.artifacts.list()],
+    ['memory failed to tell what Hydra wrote', () => run.hydra],
+    ['memory failed to list the params', () => run.params],
+    ['ashes failed to make a frame', () => frames.toFrame('lr')],
+    ['ashes failed to make a frame', () => frames.groupBy('lr', { best: min('metrics.loss') })],
+    ['ashes failed to make a series', () => frames.toSeries('lr')],
+    ['ashes failed to read a frame', () => frames.concat(() => ({}))],
+  ]
+  for (const [operation, call] of calls) {
+    const message = `${operation}: disk on fire`
+    await expect((async () => call())()).rejects.toMatchObject({ code: 'PLUGIN_FAILED', message, cause })
+  }
+})
+
+test('what fails while experiments or run folders are listed names the place', async () => {
+  const loader = defineLoader({
+    name: 'bad',
+    looksFor: 'trouble',
+    detect: () => true,
+    load: () => plainStore,
+    experiments: fail,
+    async *runDirs() {
+      yield 'x/1'
+      fail()
+    },
+  })
+  const sheaf = createSheaf({ loaders: [loader] })
+  await expect(sheaf.experiments('x')).rejects.toMatchObject({
+    code: 'PLUGIN_FAILED',
+    message: 'bad failed to list the experiments of x: disk on fire',
+    details: { plugin: 'bad', location: 'x' },
+  })
+  const drain = async () => {
+    for await (const folder of sheaf.runDirs('x')) expect(folder).toBe('x/1')
+  }
+  await expect(drain()).rejects.toMatchObject({
+    message: 'bad failed to list the run folders of x: disk on fire',
+  })
+})
+
+test('a backend of another version is refused wherever it is given', async () => {
+  const runs = await sheafOf(plainStore).load('x')
+  const old = { ...burning, api: 2 as 1 }
+  for (const give of [() => runs.with(old), () => runs.with({ frame: old })])
+    expect(give).toThrow(expect.objectContaining({ code: 'PLUGIN_API_MISMATCH' }))
+})
+
+test('a store that reads asynchronously says so until it has read; load reads what its condition names', async () => {
+  const store = () =>
+    asyncStore(
+      storeFromRecords([
+        { info: { runId: 'a' }, cfg: { lr: 0.1, metrics: { old: 3 } }, metrics: { loss: 0.5 } },
+        { info: { runId: 'b' }, cfg: { lr: 0.2, metrics: { old: 1 } }, metrics: { loss: 0.9 } },
+      ]),
+    )
+  const all = await sheafOf(store()).load('x')
+  expect(() => all.filter('lr > 0.1')).toThrow(expect.objectContaining({ code: 'NOT_READ' }))
+  await all.read(['cfg', 'metrics'])
+  expect(all.filter('lr > 0.1 and metrics.loss > 0.8').length).toBe(1)
+  for (const where of ['lr > 0.1', 'metrics.loss > 0.8', 'metrics.old < 2', 'lr > 0.1 and metrics.loss > 0.8'])
+    expect((await sheafOf(store()).load('x', { where })).at(0)!.info.runId).toBe('b')
+  await expect(sheafOf(store()).load('x', { where: 'lrr > 0.1' })).rejects.toMatchObject({ code: 'KEY_UNKNOWN' })
+  await expect(sheafOf(store()).load('x', { where: (run) => run.cfg.lr > 0.1 })).rejects.toMatchObject({
+    code: 'NOT_READ',
+  })
+})
+
+test('a store of records offers histories and what Hydra wrote where the records have them', async () => {
+  const last = await sheafOf(plainStore).load('x')
+  await expect(last.history('loss')).rejects.toMatchObject({ code: 'CAPABILITY_MISSING' })
+  expect(Object.keys(plainStore)).not.toContain('hydra')
+  const logged = storeFromRecords([{ info: { runId: 'a' }, metrics: { loss: [{ step: 0, timestamp: 0, value: 1 }] } }])
+  expect((await (await sheafOf(logged).load('x')).history('loss')).length).toBe(1)
+})
