@@ -41,7 +41,7 @@ export async function loadRuns(
 
 export const idsOf = (store: RunStore): string[] => Array.from({ length: store.length }, (_, i) => store.info(i).runId)
 
-export function rowsOf(store: RunStore, runs: readonly SampleRun[]): Int32Array {
+function rowsOf(store: RunStore, runs: readonly SampleRun[]): Int32Array {
   const found = idsOf(store)
   return Int32Array.from(runs, ({ info: { runId } }) => {
     const row = found.indexOf(runId)
