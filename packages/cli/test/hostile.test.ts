@@ -24,8 +24,8 @@ describe('hostile text never reaches a terminal raw', () => {
     ['doctor'],
     ['doctor', '--json'],
     ['top', 'seed'],
-    ['export', '--to', 'md'],
-    ['export', '--to', 'ndjson'],
+    ['export', '--format', 'md'],
+    ['export', '--format', 'ndjson'],
     ['ls', '--where', 'x\u001b[2J = 1'],
     ['ls', '--columns', 'x\u001b[2J'],
     ['\u001b[2J'],
@@ -49,7 +49,7 @@ describe('hostile text never reaches a terminal raw', () => {
   })
 
   test('while files for programs hold exactly what the data hold', async () => {
-    const [row] = (await cli(['export', '--to', 'ndjson', '--sort', 'seed'], { cwd })).stdout.split('\n')
+    const [row] = (await cli(['export', '--format', 'ndjson', '--sort', 'seed'], { cwd })).stdout.split('\n')
     expect(JSON.parse(row!)).toMatchObject({
       run_name: 'line\nbreak\ttab\u001b]0;owned\u0007\u001b[2J',
       note: '=cmd()',

@@ -50,10 +50,12 @@ export const artifacts: CommandDefinition = (command, context, done) => {
     const names = source.list(options.like)
     const sizes = names.map((file) => sizeOf(source.path(file)))
     const data = columnsOf(names.length, { name: names, bytes: sizes, path: names.map((file) => source.path(file)) })
-    printReport(
+    await printReport(
       {
         command: 'artifacts',
-        facts: { store: store.location.path, run: info.runId },
+        row: 'artifact',
+        store: store.location,
+        facts: { run: info.runId },
         data,
         title: `${plural(names.length, 'artifact')} ${output.glyphs.dot} ${safeText(info.runName ?? '')} ${output.glyphs.dot} ${safeText(info.runId)}`,
         view: () => [...plainView(columnsOf(names.length, { name: names }), output), sizeCells(sizes)],

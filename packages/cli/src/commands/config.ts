@@ -1,8 +1,9 @@
 import { configNames, loadConfig } from '../config/load-config.ts'
 import { exitCodes } from '../exit-code.ts'
 import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
-import { jsonDocument } from '../output/json.ts'
+import { printAnswer } from '../output/answer.ts'
 import { outputOf } from '../output/output.ts'
+import { columnsOf } from '../output/view.ts'
 import { storeLocation } from '../query/store-location.ts'
 import { padText } from '../render/pad-text.ts'
 import { safeText } from '../render/safe-text.ts'
@@ -23,17 +24,22 @@ export const config: CommandDefinition = (command, context, done) => {
       nan: nan ?? 'skip',
       defaults: defaults ?? {},
     }
-    if (output.format === 'json') output.write(jsonDocument('config', facts))
-    else {
-      const shown = { ...facts, file: facts.file ?? `none (${configNames.join(', ')})`, frame: facts.frame ?? 'none' }
-      output.print(
-        Object.entries(shown).map(([name, value]) => {
-          const text =
-            typeof value === 'string' ? value : Array.isArray(value) ? value.join(', ') : JSON.stringify(value)
-          return safeText(output.format === 'tsv' ? `${name}\t${text}` : padText(name, 9, 'left') + text)
-        }),
-      )
-    }
+    const shown = { ...facts, file: facts.file ?? `none (${configNames.join(', ')})`, frame: facts.frame ?? 'none' }
+    const names = Object.keys(shown)
+    const texts = Object.values(shown).map((value) =>
+      typeof value === 'string' ? value : Array.isArray(value) ? value.join(', ') : JSON.stringify(value),
+    )
+    await printAnswer(
+      {
+        command: 'config',
+        row: 'setting',
+        data: columnsOf(names.length, { name: names, value: texts }),
+        facts,
+        rows: null,
+        lines: () => names.map((name, i) => safeText(padText(name, 9, 'left') + texts[i])),
+      },
+      output,
+    )
     done(exitCodes.ok)
   })
 }

@@ -5,9 +5,8 @@ import { exitCodes } from '../exit-code.ts'
 import { addFacetOption } from '../options/facet-option.ts'
 import { addOneRunOptions, type OneRunOptions, runAbout } from '../options/one-run-options.ts'
 import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
-import { dataText } from '../output/data-text.ts'
+import { printAnswer } from '../output/answer.ts'
 import { differenceColumns, differenceLines, differencesDocument } from '../output/differences.ts'
-import { jsonDocument } from '../output/json.ts'
 import { outputOf } from '../output/output.ts'
 import { findRuns } from '../query/find-run.ts'
 import { runIds, shortIds } from '../query/short-ids.ts'
@@ -33,14 +32,18 @@ export const diff: CommandDefinition = (command, context, done) => {
     const { store, all, runs } = await findRuns(names, options, context)
     const result = options.in ? runs.diff(options.in) : withoutEchoes(runs)
     const ids = runIds(runs)
-    if (output.format === 'json') {
-      output.write(jsonDocument('diff', { store: store.location.path, runs: ids, ...differencesDocument(result, ids) }))
-    } else if (output.format === 'table') {
-      const short = shortIds(ids, runIds(all))
-      output.print(differenceLines(result, short, output))
-    } else {
-      output.write(dataText(differenceColumns(result, ids), output))
-    }
+    await printAnswer(
+      {
+        command: 'diff',
+        store: store.location,
+        row: 'difference',
+        data: differenceColumns(result, ids),
+        facts: { runs: ids, ...differencesDocument(result, ids) },
+        rows: null,
+        lines: () => differenceLines(result, shortIds(ids, runIds(all)), output),
+      },
+      output,
+    )
     warnOfFaults(all, store.location, context)
     done(exitCodes.ok)
   })

@@ -1,9 +1,8 @@
 import { exitCodes } from '../exit-code.ts'
 import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
 import { addExperimentOptions, type RunOptions, storeArgument } from '../options/run-options.ts'
-import { dataText } from '../output/data-text.ts'
+import { printAnswer } from '../output/answer.ts'
 import { faultColumns, faultLines } from '../output/faults.ts'
-import { jsonDocument } from '../output/json.ts'
 import { outputOf } from '../output/output.ts'
 import { loadOptions, openStore } from '../query/open-store.ts'
 import { readEverything } from '../query/read-everything.ts'
@@ -18,11 +17,18 @@ export const doctor: CommandDefinition = (command, context, done) => {
     const runs = await store.load(loadOptions(options))
     await readEverything(store, runs)
     const faults = runs.diagnostics
-    const data = faultColumns(faults)
-    const facts = { store: store.location.path, runs: runs.length }
-    if (output.format === 'json') output.write(jsonDocument('doctor', facts, { faults: data }))
-    else if (output.format === 'table') output.print(faultLines(faults, runs.length, store.location.path, output))
-    else output.write(dataText(data, output))
+    await printAnswer(
+      {
+        command: 'doctor',
+        store: store.location,
+        row: 'fault',
+        data: faultColumns(faults),
+        facts: { runs: runs.length },
+        rows: 'faults',
+        lines: () => faultLines(faults, runs.length, store.location.path, output),
+      },
+      output,
+    )
     done(faults.length === 0 ? exitCodes.ok : exitCodes.nothing)
   })
 }

@@ -21,10 +21,11 @@ export const experiments: CommandDefinition = (command, context, done) => {
     const runs = all.map(({ info }) => info)
     const data = experimentColumns(known, runs)
     const deleted = known.filter(({ lifecycleStage }) => lifecycleStage === 'deleted').length
-    printReport(
+    await printReport(
       {
         command: 'experiments',
-        facts: { store: store.location.path },
+        row: 'experiment',
+        store: store.location,
         data,
         title: [
           plural(known.length, 'experiment'),

@@ -5,6 +5,7 @@ import { addBestOptions, type BestOptions } from '../options/best-options.ts'
 import { addFrameOption, type FrameOption } from '../options/frame-option.ts'
 import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
 import { addRunOptions, collect, type RunOptions, storeArgument } from '../options/run-options.ts'
+import { groupsDocument } from '../output/groups-document.ts'
 import { byText, groupsFooter, groupsView, spreadText } from '../output/groups-table.ts'
 import { outputOf } from '../output/output.ts'
 import { printReport } from '../output/report.ts'
@@ -59,14 +60,17 @@ export const group: CommandDefinition = (command, context, done) => {
     const data = await throughFrame(groups.columns, options, store.loaded)
 
     const count = `${countText(runs.length, all.length)} in ${plural(data.length, 'group')}`
-    const title = [count, byText(groups.by, aside), ...spreadText(aggregates, output)]
-    printReport(
+    const title = [count, byText(groups.by, aside), ...spreadText(aggregates, output)].join(` ${output.glyphs.dot} `)
+    await printReport(
       {
         command: 'group',
-        facts: { store: store.location.path, of: all.length, found: runs.length, by: groups.by },
+        row: 'group',
+        store: store.location,
+        facts: { of: all.length, found: runs.length, by: groups.by },
         data,
-        title: title.join(` ${output.glyphs.dot} `),
+        title,
         view: () => groupsView({ ...groups, columns: data }, aggregates, output),
+        document: () => groupsDocument({ ...groups, columns: data }, aggregates, title, output),
         footer: (hidden) => groupsFooter(groups, aggregates, runs, all, hidden, output),
       },
       output,

@@ -1,6 +1,4 @@
-import { toArrowIPC } from '@runsheaf/core/arrow'
 import { Option } from 'commander'
-import { UsageError } from '../errors/usage-error.ts'
 import { warnOfFaults } from '../errors/warn-of-faults.ts'
 import { exitCodes } from '../exit-code.ts'
 import { addBestOptions, type BestOptions } from '../options/best-options.ts'
@@ -43,13 +41,11 @@ export const history: CommandDefinition = (command, context, done) => {
     .argument(...storeArgument)
     .option('--by <keys>', "one curve for each group: keys, or 'all but seed'; the mean and a band of ± std", collect)
     .option('--limit <curves>', 'how many curves are drawn, the best first, or all', limit, 8)
-    .addOption(new Option('--arrow', 'write Arrow IPC').conflicts(['json', 'csv', 'format']))
+    .addOption(new Option('--arrow', 'write Arrow').conflicts(['json', 'csv', 'format']))
   addFrameOption(addOutputOptions(addBestOptions(addStepsOption(addRunOptions(command)))))
   command.addHelpText('after', examples)
   command.action(async (metric: string, named: string | undefined, options: Options) => {
-    const output = outputOf(context, options)
-    if (options.arrow && context.isTTY)
-      throw new UsageError('Arrow is no text', 'send it to a file or a program, as in: … --arrow > curves.arrow')
+    const output = outputOf(context, options.arrow ? { ...options, format: 'arrow' } : options)
     const { store, all, runs } = await chooseRuns(named, options, context)
     const name = metricName(all, bareKey(metric))
     const smallest = options.min ?? (!options.max && isLoss(name))
@@ -58,23 +54,22 @@ export const history: CommandDefinition = (command, context, done) => {
     const points = await metricPoints(runs, name, groups.by, options.steps)
     const data = await throughFrame(points, options, store.loaded)
 
-    if (options.arrow) context.stdout.write(toArrowIPC(data))
-    else {
-      const curves = curveGroups(groups, metricCurves(points), smallest)
-      const drawn = firstGroups(curves, options.limit)
-      printReport(
-        {
-          command: 'history',
-          facts: { store: store.location.path, of: all.length, found: runs.length, metric: name },
-          data,
-          title: historyTitle(name, runs, curves, aside, output),
-          figure: () => historyFigure(drawn.groups, output),
-          view: () => historyView(drawn, { all, smallest, byKeys: aside !== undefined }, output),
-          footer: (hidden) => historyFooter(curves, drawn, hidden, output),
-        },
-        output,
-      )
-    }
+    const curves = curveGroups(groups, metricCurves(points), smallest)
+    const drawn = firstGroups(curves, options.limit)
+    await printReport(
+      {
+        command: 'history',
+        row: 'point',
+        store: store.location,
+        facts: { of: all.length, found: runs.length, metric: name },
+        data,
+        title: historyTitle(name, runs, curves, aside, output),
+        figure: () => historyFigure(drawn.groups, output),
+        view: () => historyView(drawn, { all, smallest, byKeys: aside !== undefined }, output),
+        footer: (hidden) => historyFooter(curves, drawn, hidden, output),
+      },
+      output,
+    )
     warnOfFaults(all, store.location, context)
     done(points.length > 0 ? exitCodes.ok : exitCodes.nothing)
   })

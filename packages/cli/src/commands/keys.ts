@@ -43,10 +43,12 @@ export const keys: CommandDefinition = (command, context, done) => {
     const fits = keyTest(options.like ?? '*')
     const found = (options.varying ? runs.varying(...facets) : runs.keys(...facets)).filter(({ key }) => fits(key))
     const data = keyColumns(found)
-    printReport(
+    await printReport(
       {
         command: 'keys',
-        facts: { store: store.location.path, of: all.length, found: runs.length },
+        row: 'key',
+        store: store.location,
+        facts: { of: all.length, found: runs.length },
         data,
         title: [plural(found.length, 'key'), countText(runs.length, all.length)].join(` ${output.glyphs.dot} `),
         view: () => keysView(found, runs.length, output),

@@ -46,10 +46,12 @@ export const ls: CommandDefinition = (command, context, done) => {
     const data = await throughFrame({ length: page.length, columns }, options, store.loaded)
 
     const title = [countText(runs.length, all.length), ...experimentText(runs), orderText(order, output.glyphs)]
-    printReport(
+    await printReport(
       {
         command: 'ls',
-        facts: { store: store.location.path, of: all.length, found: runs.length },
+        row: 'run',
+        store: store.location,
+        facts: { of: all.length, found: runs.length },
         data,
         title: title.join(` ${output.glyphs.dot} `),
         view: () => runsView(shown, data, all, options.sort ? order : [], output),

@@ -2,8 +2,7 @@ import { warnOfFaults } from '../errors/warn-of-faults.ts'
 import { exitCodes } from '../exit-code.ts'
 import { addOneRunOptions, addRunArgument, type OneRunOptions } from '../options/one-run-options.ts'
 import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
-import { dataText } from '../output/data-text.ts'
-import { jsonDocument } from '../output/json.ts'
+import { printAnswer } from '../output/answer.ts'
 import { outputOf } from '../output/output.ts'
 import { runDocument, runRows } from '../output/run-data.ts'
 import { runPage } from '../output/run-page.ts'
@@ -24,14 +23,19 @@ export const show: CommandDefinition = (command, context, done) => {
     const output = outputOf(context, options)
     const { store, all, runs } = await findRuns([name], options, context)
     const story = await runStory(runs.at(0)!, all, context.env)
-    if (output.format === 'table') {
-      const [shortId = ''] = shortIds([story.run.info.runId], runIds(all))
-      output.print(runPage(story, shortId, output))
-    } else if (output.format === 'json') {
-      output.write(jsonDocument('show', { store: store.location.path, run: runDocument(story) }))
-    } else {
-      output.write(dataText(runRows(story), output))
-    }
+    const [shortId = ''] = shortIds([story.run.info.runId], runIds(all))
+    await printAnswer(
+      {
+        command: 'show',
+        store: store.location,
+        row: 'key',
+        data: runRows(story),
+        facts: { run: runDocument(story) },
+        rows: null,
+        lines: () => runPage(story, shortId, output),
+      },
+      output,
+    )
     warnOfFaults(all, store.location, context)
     done(exitCodes.ok)
   })

@@ -2,6 +2,7 @@ import { warnOfFaults } from '../errors/warn-of-faults.ts'
 import { exitCodes } from '../exit-code.ts'
 import { addBestOptions, type BestOptions } from '../options/best-options.ts'
 import { limit } from '../options/column-options.ts'
+import { addFrameOption, type FrameOption } from '../options/frame-option.ts'
 import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
 import { addRunOptions, type RunOptions, storeArgument } from '../options/run-options.ts'
 import { outputOf } from '../output/output.ts'
@@ -13,6 +14,7 @@ import { chooseRuns } from '../query/open-store.ts'
 import { grouped, plural } from '../query/plural.ts'
 import { readColumns, runColumns } from '../query/run-columns.ts'
 import { bareKey } from '../query/split-list.ts'
+import { throughFrame } from '../query/through-frame.ts'
 import { safeText } from '../render/safe-text.ts'
 import type { CommandDefinition } from './index.ts'
 
@@ -33,12 +35,12 @@ export const top: CommandDefinition = (command, context, done) => {
     .argument(...storeArgument)
     .option('--per <key>', 'the best of each value of a key')
     .option('--limit <places>', 'how many places, or all', limit, 10)
-  addOutputOptions(addBestOptions(addRunOptions(command))).addHelpText('after', examples)
+  addFrameOption(addOutputOptions(addBestOptions(addRunOptions(command)))).addHelpText('after', examples)
   command.action(
     async (
       metric: string,
       named: string | undefined,
-      options: RunOptions & TopOptions & BestOptions & OutputOptions,
+      options: RunOptions & TopOptions & BestOptions & OutputOptions & FrameOption,
     ) => {
       const output = outputOf(context, options)
       const { store, all, runs } = await chooseRuns(named, options, context)
@@ -49,7 +51,8 @@ export const top: CommandDefinition = (command, context, done) => {
 
       const sorted = [{ key, descending: !smallest }]
       const chosen = runColumns(best.runs, per ? { add: [per] } : {}, sorted)
-      const data = { length: best.runs.length, columns: [best.places, ...readColumns(best.runs, chosen.columns)] }
+      const columns = [best.places, ...readColumns(best.runs, chosen.columns)]
+      const data = await throughFrame({ length: best.runs.length, columns }, options, store.loaded)
       const { glyphs } = output
       const title = [
         `${smallest ? 'smallest' : 'greatest'} ${safeText(key)}${per ? ` per ${safeText(per)}` : ''}`,
@@ -57,11 +60,12 @@ export const top: CommandDefinition = (command, context, done) => {
         ...experimentText(best.runs),
       ]
       const place = { key: 'place', rank: 0 }
-      printReport(
+      await printReport(
         {
           command: 'top',
+          row: 'run',
+          store: store.location,
           facts: {
-            store: store.location.path,
             of: all.length,
             found: runs.length,
             metric: key,

@@ -1,10 +1,14 @@
+import { resolve } from 'node:path'
 import type { Context } from '../context.ts'
-import { type Format, formats, type OutputOptions } from '../options/output-options.ts'
+import { UsageError } from '../errors/usage-error.ts'
+import type { OutputOptions } from '../options/output-options.ts'
 import { type Glyphs, glyphsFor } from '../render/glyphs.ts'
 import { usualPrecision } from '../render/numbers.ts'
 import { type Style, styleFor } from '../render/style.ts'
 import { wrap } from '../render/wrap.ts'
+import { type Format, formatNames, formatOfFile, isBinary } from './formats.ts'
 import { pagerFor, showPaged } from './pager.ts'
+import { writeToFile } from './write-to-file.ts'
 
 /** Where an answer is written, and how. */
 export interface Output {
@@ -14,36 +18,65 @@ export interface Output {
   readonly style: Style
   /** Significant digits of measured numbers. */
   readonly precision: number
+  /** Whether text that a spreadsheet would run is marked as text. */
+  readonly csvSafe: boolean
+  /** Whether a terminal shows the answer. */
   readonly isTTY: boolean
+  /** The file that the answer goes to; none: it goes to stdout. */
+  readonly file: string | undefined
   print(lines: readonly string[]): void
-  write(text: string): void
+  write(content: string | Uint8Array): void
+  /** Tells on stderr what was done. */
+  note(text: string): void
   /** Sentences in lines of the terminal's width. */
   prose(text: string): readonly string[]
 }
 
-/** The output of a command, by its options, the environment, and what reads it. */
-export function outputOf(context: Context, options: OutputOptions): Output {
-  const { stdout, columns, rows, isTTY, env } = context
+/**
+ * The output of a command, by its options, the environment, and what reads it.
+ *
+ * @param usual the form where none is asked for.
+ */
+export function outputOf(context: Context, options: OutputOptions, usual = usualFormat(context)): Output {
+  const { stdout, stderr, columns, rows = Number.POSITIVE_INFINITY, env, cwd } = context
+  const file = options.output === undefined ? undefined : resolve(cwd, options.output)
+  const isTTY = context.isTTY && file === undefined
+  const format = formatOf(options, usual)
+  if (isTTY && isBinary(format))
+    throw new UsageError(`${format} is not for a terminal`, `name a file: -o FILE.${format}`)
+  const write = (content: string | Uint8Array) => {
+    if (file === undefined) stdout.write(content)
+    else writeToFile(file, content)
+  }
   return {
-    format: formatOf(options, env, isTTY),
+    format,
     width: columns,
     glyphs: glyphsFor(env),
-    style: styleFor(options.color, env, isTTY),
+    style: styleFor(options.color ?? 'auto', env, isTTY),
     precision: options.precision ?? usualPrecision,
+    csvSafe: options.csvSafe ?? false,
     isTTY,
-    write: (text) => void stdout.write(text),
+    file,
+    write,
     print: (lines) => {
       const text = lines.map((line) => `${line}\n`).join('')
-      const pager = options.pager && lines.length >= (rows ?? Number.POSITIVE_INFINITY) ? pagerFor(context) : undefined
-      if (!pager || !showPaged(text, pager, env)) stdout.write(text)
+      const pager = isTTY && options.pager && lines.length >= rows ? pagerFor(context) : undefined
+      if (!pager || !showPaged(text, pager, env)) write(text)
     },
+    note: (text) => void stderr.write(`runsheaf: ${text}\n`),
     prose: (text) => wrap(text, columns),
   }
 }
 
-function formatOf(options: OutputOptions, env: Context['env'], isTTY: boolean): Format {
-  if (options.json) return 'json'
-  if (options.csv) return 'csv'
-  const usual = formats.find((format) => format === env.RUNSHEAF_FORMAT) ?? (isTTY ? 'table' : 'tsv')
-  return options.format ?? usual
+function usualFormat({ env, isTTY }: Context): Format {
+  return formatNames.find((format) => format === env.RUNSHEAF_FORMAT) ?? (isTTY ? 'table' : 'tsv')
+}
+
+function formatOf({ format, json, csv, output }: OutputOptions, usual: Format): Format {
+  if (json) return 'json'
+  if (csv) return 'csv'
+  if (format || output === undefined) return format ?? usual
+  const known = formatOfFile(output)
+  if (known) return known
+  throw new UsageError(`what form has ${output}?`, `--format ${formatNames.join('|')}, or a usual ending`)
 }

@@ -1,16 +1,9 @@
-import type { Columns } from '@runsheaf/core/plugin'
 import { layOut, layOutAll, type TableColumn } from '../render/table.ts'
-import { dataText } from './data-text.ts'
-import { jsonDocument } from './json.ts'
+import { type Answer, printAnswer } from './answer.ts'
 import type { Output } from './output.ts'
 
 /** An answer in the form of a table. */
-export interface Report {
-  readonly command: string
-  /** For JSON, beside the rows. */
-  readonly facts: Readonly<Record<string, unknown>>
-  /** For programs: every column, with exact values. */
-  readonly data: Columns
+export interface Report extends Omit<Answer, 'lines'> {
   /** For a terminal: what was asked, and of how much. */
   readonly title: string
   /** For a terminal: a drawing above the table. */
@@ -23,11 +16,8 @@ export interface Report {
 }
 
 /** Writes a report in the form that the output asks for. */
-export function printReport(report: Report, output: Output): void {
-  const { command, facts, data } = report
-  if (output.format === 'table') output.print(tableLines(report, output))
-  else if (output.format === 'json') output.write(jsonDocument(command, facts, { rows: data }))
-  else output.write(dataText(data, output))
+export function printReport(report: Report, output: Output): Promise<void> {
+  return printAnswer({ ...report, lines: () => tableLines(report, output) }, output)
 }
 
 function tableLines({ title, figure, view, footer, allColumns, data }: Report, output: Output): string[] {

@@ -24,7 +24,8 @@ export interface PlotGlyphs {
   readonly axis: { readonly bar: string; readonly tick: string; readonly corner: string; readonly rule: string }
 }
 
-const unicode: Glyphs = {
+/** Signs of Unicode. */
+export const unicode: Glyphs = {
   dot: '·',
   cut: '…',
   plusMinus: '±',

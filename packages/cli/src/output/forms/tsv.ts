@@ -1,6 +1,6 @@
 import { type Columns, valueAt } from '@runsheaf/core/plugin'
 import { cellText } from '@runsheaf/core/text'
-import { safeText } from '../render/safe-text.ts'
+import { safeText } from '../../render/safe-text.ts'
 
 /**
  * Tab-separated values, names first, for pipes: one line for each row whatever the cells hold, since tabs, ends of lines and

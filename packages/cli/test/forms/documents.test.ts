@@ -1,0 +1,52 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { columnOf } from '@runsheaf/core/plugin'
+import { describe, expect, test } from 'vitest'
+import { formContent } from '../../src/output/forms/form-content.ts'
+import { cli, snapshot, storeName } from '../support/cli.ts'
+
+const groups = ['group', storeName, '-e', 'transformer_*', '--by', 'model.hidden_size', '--agg', 'metrics.val/acc']
+
+describe('a table of groups in a document shows mean ± std, and the best in bold', () => {
+  test.each(['md', 'latex', 'html'])('%s', async (format) => {
+    const { stdout } = await cli([...groups, '--format', format])
+    await expect(stdout).toMatchFileSnapshot(snapshot(`group-${format}`))
+  })
+
+  test('rounded as asked, with the same signs in every locale', async () => {
+    const { stdout } = await cli([...groups, '--format', 'latex', '--precision', '2'], { env: { LC_ALL: 'C' } })
+    expect(stdout).toContain('\\textbf{0.89 $\\pm$')
+  })
+
+  test('while data hold every digit', async () => {
+    const { stdout } = await cli([...groups, '--format', 'ndjson'])
+    expect(stdout).toMatch(/"mean\(metrics\.val\/acc\)":0\.\d{10,}/)
+  })
+})
+
+/** Texts that TeX would stumble over, or take for something else. */
+const hostile = ['[a', '*', '\\end{tabular}', '$', '^~_#&%{}', '"a"', '`b`', "''", '--', '<c> | d', 'é ± ß', 'x\ny']
+
+const compiler = ['tectonic', 'pdflatex', 'lualatex'].find((name) => spawnSync(name, ['--version']).status === 0)
+
+test.skipIf(!compiler)(`LaTeX compiles with ${compiler}`, async () => {
+  const data = { length: hostile.length, columns: [{ ...columnOf(hostile), name: 'a_b' }] }
+  const folder = mkdtempSync(join(tmpdir(), 'runsheaf-latex-'))
+  const tables = [String(await formContent('latex', { data })), (await cli([...groups, '--format', 'latex'])).stdout]
+  writeFileSync(
+    join(folder, 'page.tex'),
+    `\\documentclass{article}\\usepackage{booktabs}\\begin{document}\n${tables.join('\\par\n')}\\end{document}\n`,
+  )
+  const options = compiler === 'tectonic' ? [] : ['-halt-on-error', '-interaction=nonstopmode']
+  execFileSync(compiler!, [...options, 'page.tex'], { cwd: folder, stdio: 'pipe' })
+  expect(readFileSync(join(folder, 'page.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
+})
+
+test('no text of the data becomes markup of a page', async () => {
+  const data = { length: 1, columns: [{ ...columnOf(['<script>alert("1")</script> & \'']), name: '<b>' }] }
+  const page = String(await formContent('html', { data }))
+  expect(page).toContain('<th>&lt;b&gt;</th>')
+  expect(page).toContain('<td>&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;</td>')
+})
