@@ -1,4 +1,3 @@
-import { execFileSync, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { beside, packageFolder } from './cli.ts'
 
@@ -12,21 +11,47 @@ export const mainWords = [
   join(packageFolder, 'src/main.ts'),
 ]
 
-/** util-linux's program that runs a command in a pseudo terminal. */
-const script = '/usr/bin/script'
+/** What starts the command line as it is built and installed. */
+export const builtWords = [process.execPath, join(packageFolder, 'bin/runsheaf.js')]
 
-export const hasScript = spawnSync(script, ['--version']).status === 0
+/** The library that opens pseudo terminals; nothing where none can be opened. */
+const pty = await openable().catch(() => undefined)
+
+async function openable() {
+  const { spawn } = await import('@lydell/node-pty')
+  spawn(process.execPath, ['--version'], {}).kill()
+  return { spawn }
+}
+
+export const hasTerminal = pty !== undefined
+
+interface Surroundings {
+  readonly columns?: number
+  readonly rows?: number
+  readonly cwd?: string
+  /** What starts the command line. */
+  readonly words?: readonly string[]
+}
 
 /** What a command shows in a pseudo terminal, as it is sent there. */
 export function inTerminal(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
-  { columns = 80, rows = 24 } = {},
-): string {
-  const words = [...mainWords, ...args].map((word) => `'${word}'`).join(' ')
-  return execFileSync(script, ['-qec', `stty cols ${columns} rows ${rows}; ${words}`, '/dev/null'], {
-    cwd: beside,
-    env: { PATH: process.env.PATH ?? '', TZ: 'UTC', TERM: 'xterm', ...env },
-    encoding: 'utf8',
+  { columns = 80, rows = 24, cwd = beside, words = mainWords }: Surroundings = {},
+): Promise<string> {
+  const [file = '', ...first] = words
+  return new Promise((resolve) => {
+    const child = pty!.spawn(file, [...first, ...args], {
+      cols: columns,
+      rows,
+      cwd,
+      name: 'xterm',
+      env: { PATH: process.env.PATH ?? '', TZ: 'UTC', ...env },
+    })
+    let shown = ''
+    child.onData((text) => {
+      shown += text
+    })
+    child.onExit(() => resolve(shown))
   })
 }
