@@ -1,5 +1,5 @@
 /** The forms in which answers are written, the usual ones first, with the endings of their files' names. */
-export const formats = {
+const formats = {
   table: [],
   tsv: ['tsv'],
   csv: ['csv'],

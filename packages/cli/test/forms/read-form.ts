@@ -95,6 +95,6 @@ export const readers: Readonly<
 }
 
 /** Values by column. */
-export function readColumns({ columns }: Columns): Read {
+function readColumns({ columns }: Columns): Read {
   return Object.fromEntries(columns.map((column) => [column.name, valuesOf(column)]))
 }

@@ -11,9 +11,6 @@ export const mainWords = [
   join(packageFolder, 'src/main.ts'),
 ]
 
-/** What starts the command line as it is built and installed. */
-export const builtWords = [process.execPath, join(packageFolder, 'bin/runsheaf.js')]
-
 /** The library that opens pseudo terminals; nothing where none can be opened. */
 const pty = await openable().catch(() => undefined)
 
