@@ -1,15 +1,17 @@
 import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { frameCases } from '../../src/conformance.ts'
+import { frameCases, loaderCases } from '../../src/conformance.ts'
 
 const program = `
   import { test } from 'node:test'
-  import { describeFrameBackend } from '@runsheaf/core/conformance'
+  import { describeFrameBackend, describeLoader } from '@runsheaf/core/conformance'
   import { columnTable } from '@runsheaf/core'
+  import { memoryLoader, writeStore } from './loaders/memory-loader.ts'
   describeFrameBackend({ test, backend: columnTable })
+  describeLoader({ test, loader: memoryLoader(), writeStore })
   test('another test fails', () => { throw new Error('on purpose') })`
 
-test('the kit for frame backends runs under node:test, which counts each case', () => {
+test('the kits run under node:test, which counts each case', () => {
   const options = ['--test-reporter=tap', '--conditions=@runsheaf/source', '--input-type=module', '--eval', program]
   let output = ''
   try {
@@ -17,5 +19,5 @@ test('the kit for frame backends runs under node:test, which counts each case', 
   } catch (error) {
     output = (error as { stdout: string }).stdout
   }
-  expect(output).toContain(`# pass ${frameCases.length}\n# fail 1\n`)
+  expect(output).toContain(`# pass ${frameCases.length + loaderCases.length}\n# fail 1\n`)
 }, 60_000)

@@ -13,7 +13,6 @@ import {
 } from './loaded-runs.ts'
 import { variedRuns } from './sample-run.ts'
 
-const accuracy: FacetKey = { facet: 'metrics', path: ['val/acc'] }
 const note: FacetKey = { facet: 'params', path: ['note'] }
 
 /** Reading before it is asked for: by presence of `read`, which a store that can only read asynchronously must have. */
@@ -30,7 +29,7 @@ export const readAhead: readonly LoaderCase[] = [
     async run(subject) {
       const loaded = await loadRuns(subject, variedRuns)
       try {
-        assertAtHand(subject, loaded, accuracy, [1, undefined])
+        assertAtHand(subject, loaded, cfgKey('seed'), [1, undefined])
       } catch (error) {
         if (!(loaded.store.read && isRunError(error, 'NOT_READ'))) throw error
       }

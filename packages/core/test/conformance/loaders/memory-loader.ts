@@ -59,7 +59,7 @@ function experimentsAt(location: string): ExperimentInfo[] {
   }))
 }
 
-function artifactsOf({ artifacts = {} }: SampleRun): ArtifactSource {
+export function artifactsOf({ artifacts = {} }: SampleRun): ArtifactSource {
   const text = async (name: string): Promise<string> => {
     if (name.startsWith('/') || name.includes('..')) throw new RunError('ARTIFACT_REFUSED', `${name} is outside.`)
     const content = artifacts[name]
