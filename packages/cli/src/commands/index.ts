@@ -30,5 +30,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   export: { summary: 'runs as a file for other programs', load: async () => (await import('./export.ts')).exportRuns },
   artifacts: { summary: 'the files that a run kept', load: async () => (await import('./artifacts.ts')).artifacts },
   doctor: { summary: 'what is wrong with a store', load: async () => (await import('./doctor.ts')).doctor },
+  completion: {
+    summary: 'a script that completes what is typed in bash, zsh or fish',
+    load: async () => (await import('./completion.ts')).completion,
+  },
+  plugins: { summary: 'what is loaded from where', load: async () => (await import('./plugins.ts')).plugins },
   config: { summary: 'what holds in this folder', load: async () => (await import('./config.ts')).config },
 }

@@ -3,11 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { columnTable, type FrameBackend, RunError } from '@runsheaf/core'
 import type { FrameChoice } from './define-config.ts'
-
-import type { FrameName } from './frame-names.ts'
-
-/** What each frame backend needs. */
-const libraries: Readonly<Partial<Record<FrameName, string>>> = { polars: 'nodejs-polars', arquero: 'arquero' }
+import { installCommand } from './frame-libraries.ts'
 
 /**
  * The frame backend that is chosen; packages are looked for from a folder first, then beside this program. Nothing is
@@ -24,10 +20,9 @@ export async function frameBackend(choice: FrameChoice, folder: string): Promise
     return module[choice]!
   } catch (cause) {
     if (!isAbsence(cause)) throw cause
-    const library = libraries[choice] ?? choice
     throw new RunError(
       'PLUGIN_MISSING',
-      `The frame backend ${choice} is not installed. Install it: npm install --save-dev ${name} ${library}`,
+      `The frame backend ${choice} is not installed. Install it: ${installCommand(choice)}`,
       { plugin: name, cause },
     )
   }

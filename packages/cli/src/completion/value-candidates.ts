@@ -1,0 +1,115 @@
+import { readdirSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { Argument, type Option } from 'commander'
+import { loadConfig } from '../config/load-config.ts'
+import type { Context } from '../context.ts'
+import { findRuns } from '../query/find-run.ts'
+import { runIds, shortIds } from '../query/short-ids.ts'
+import { beginning, type Candidate } from './candidate.ts'
+import { conditionCandidates } from './condition-candidates.ts'
+import { keyCandidates, listCandidates } from './key-candidates.ts'
+import { argumentValue, type TypedCommand } from './typed-command.ts'
+import { openTyped, type TypedStore } from './typed-store.ts'
+
+/** Finds candidates for a word. */
+type Source = (word: string, typed: TypedCommand, context: Context) => Candidate[] | Promise<Candidate[]>
+
+const ofStore =
+  (find: (word: string, store: TypedStore) => Candidate[] | Promise<Candidate[]>): Source =>
+  async (word, typed, context) =>
+    find(word, await openTyped(typed, context))
+
+const keys = ofStore((word, { runs }) => listCandidates(word, keyCandidates(runs)))
+
+/** What the values of arguments and options are, by their names. */
+const sources: Readonly<Record<string, Source>> = {
+  store: async (word, typed, { cwd }) =>
+    word.startsWith('@') && typed.command.name() === 'ls'
+      ? beginning(word, await viewNames(cwd))
+      : pathCandidates(word, cwd, true),
+  output: (word, _, { cwd }) => pathCandidates(word, cwd, false),
+  experiment: ofStore(async (word, { store }) => {
+    const known = await store.sheaf.experiments(store.location.path)
+    return beginning(
+      word,
+      known.map(({ name }) => ({ text: name })),
+    )
+  }),
+  where: ofStore((word, { runs }) => conditionCandidates(word, runs)),
+  columns: keys,
+  add: keys,
+  drop: keys,
+  sort: keys,
+  by: keys,
+  per: keys,
+  agg: keys,
+  group: keys,
+  metric: ofStore((word, { runs }) => beginning(word, metricNames(runs))),
+  run: ofStore(runCandidates),
+  runs: ofStore(runCandidates),
+  cat: artifactCandidates,
+  path: artifactCandidates,
+}
+
+/** The values that an argument or an option may have. */
+export async function valueCandidates(
+  of: Argument | Option,
+  word: string,
+  typed: TypedCommand,
+  context: Context,
+): Promise<Candidate[]> {
+  if (of.argChoices)
+    return beginning(
+      word,
+      of.argChoices.map((text) => ({ text })),
+    )
+  const name = of instanceof Argument ? of.name() : of.attributeName()
+  return (await sources[name]?.(word, typed, context)) ?? []
+}
+
+function metricNames(runs: TypedStore['runs']): Candidate[] {
+  return keyCandidates(runs, 'metrics').map(({ text }) => ({
+    text: text.replace(/^metrics\./, '').replaceAll('`', ''),
+  }))
+}
+
+/** Runs by the beginning of the id, and by name. */
+function runCandidates(word: string, { runs, all }: TypedStore): Candidate[] {
+  const short = shortIds(runIds(runs), runIds(all))
+  const infos = runs.map(({ info }) => info)
+  const about = (i: number) => [infos[i]!.experimentName, infos[i]!.status.toLowerCase()].join(' · ')
+  const ids = short.map((text, i) => ({ text, about: [infos[i]!.runName ?? '', about(i)].join(' · ') }))
+  const names = infos.flatMap(({ runName }, i) => (runName ? [{ text: runName, about: about(i) }] : []))
+  return beginning(word, word === '' ? names : [...ids, ...names])
+}
+
+async function artifactCandidates(word: string, typed: TypedCommand, context: Context): Promise<Candidate[]> {
+  const run = argumentValue(typed, 'run')
+  if (run === undefined) return []
+  const store = typed.options.get('store')?.at(-1)
+  const { runs } = await findRuns([run], { ...(store !== undefined && { store }) }, context)
+  return beginning(
+    word,
+    runs
+      .at(0)!
+      .artifacts.list()
+      .map((text) => ({ text })),
+  )
+}
+
+async function viewNames(cwd: string): Promise<Candidate[]> {
+  const { config } = await loadConfig(cwd)
+  return Object.keys(config.views ?? {}).map((name) => ({ text: `@${name}`, about: 'view' }))
+}
+
+/** Folders, and files, that a path may go on to; those that are hidden where it says so. */
+function pathCandidates(word: string, cwd: string, foldersOnly: boolean): Candidate[] {
+  const folder = word.endsWith('/') ? word : word.includes('/') ? `${dirname(word)}/`.replace('//', '/') : ''
+  const entries = readdirSync(resolve(cwd, folder), { withFileTypes: true })
+  const found = entries.flatMap((entry): Candidate[] => {
+    if (entry.name.startsWith('.') && !word.slice(folder.length).startsWith('.')) return []
+    if (entry.isDirectory()) return [{ text: `${join(folder, entry.name)}/` }]
+    return foldersOnly ? [] : [{ text: join(folder, entry.name) }]
+  })
+  return beginning(word, found)
+}
