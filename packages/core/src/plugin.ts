@@ -36,7 +36,9 @@ export {
   type Loader,
   type LoadRequest,
 } from './plugin/loader.ts'
+export { chooseRuns } from './store/choose-runs.ts'
 export { chooseExperiments } from './store/experiment-choice.ts'
+export { experimentNotFound } from './store/experiment-not-found.ts'
 export { type PlainRun, storeFromRecords } from './store/from-records.ts'
 export { globTest } from './store/glob.ts'
 export { infoColumn, infoNames } from './store/info-column.ts'

@@ -6,6 +6,7 @@ import { descend, ownChild } from '../keys/descend.ts'
 import { infoColumn, infoNames } from './info-column.ts'
 import { leafPaths } from './leaf-paths.ts'
 import { historiesOf, lastPoint, reduceHistory } from './metric-history.ts'
+import { runIdentity } from './run-identity.ts'
 import type {
   DatasetInput,
   Facet,
@@ -40,6 +41,7 @@ export interface PlainRun {
 export function storeFromRecords(records: Iterable<PlainRun>, diagnostics: readonly Diagnostic[] = []): RunStore {
   const runs = Array.from(records)
   const infos = runs.map(completeInfo)
+  refuseTwins(infos)
   const column = ({ facet, path, reduce }: FacetKey, rows: Int32Array): Column => {
     if (facet === 'info') return infoColumn(path[0], rows, (row) => infos[row]!)
     const builder = new ColumnBuilder()
@@ -61,13 +63,25 @@ export function storeFromRecords(records: Iterable<PlainRun>, diagnostics: reado
   }
 }
 
+/** @throws RunError ARGUMENT_INVALID where two runs have the same id and folder. */
+function refuseTwins(infos: readonly RunInfo[]): void {
+  const known = new Set<string>()
+  for (const info of infos) {
+    const { runId, runDir } = info
+    if (known.has(runIdentity(info)))
+      throw new RunError('ARGUMENT_INVALID', `Two records are the run ${runId} of ${runDir}.`, { runId })
+    known.add(runIdentity(info))
+  }
+}
+
 /** Not where every metric is its last value alone. */
 function mayHaveHistories(runs: readonly PlainRun[]): boolean {
   const metrics = runs.flatMap((run) => Object.values(run.metrics ?? {}))
   return metrics.length === 0 || metrics.some((values) => typeof values !== 'number')
 }
 
-function completeInfo({ info }: PlainRun, index: number): RunInfo {
+/** A run's info, with what goes without saying. @throws RunError ARGUMENT_INVALID for a run without id. */
+export function completeInfo({ info }: PlainRun, index: number): RunInfo {
   if (typeof info?.runId !== 'string' || info.runId === '') {
     throw new RunError('ARGUMENT_INVALID', `Record ${index} has no info.runId; every run needs an id.`)
   }

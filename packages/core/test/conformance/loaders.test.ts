@@ -1,8 +1,8 @@
 import { test } from 'vitest'
 import { describeLoader } from '../../src/conformance.ts'
-import { defineLoader, storeFromRecords } from '../../src/plugin.ts'
+import { chooseRuns, defineLoader, storeFromRecords } from '../../src/plugin.ts'
 import { asyncStore } from './loaders/async-store.ts'
-import { chosenRuns, memoryLoader, runsAt, storeOf, writeStore } from './loaders/memory-loader.ts'
+import { memoryLoader, runsAt, storeOf, writeStore } from './loaders/memory-loader.ts'
 
 describeLoader({ test, loader: memoryLoader(), writeStore })
 describeLoader({
@@ -17,7 +17,7 @@ const configsAlone = defineLoader({
   holds: ['cfg', 'metrics'],
   detect: (location) => location.startsWith('memory:'),
   load: (locations, request) => {
-    const runs = chosenRuns(locations.flatMap(runsAt), request)
+    const runs = chooseRuns(locations.flatMap(runsAt), request)
     return storeFromRecords(
       runs.map(({ info: { runId, experimentName, lifecycleStage }, cfg, metrics = {} }) => ({
         info: { runId, experimentName, lifecycleStage },

@@ -70,6 +70,14 @@ export const listing: readonly LoaderCase[] = [
     },
   },
   {
+    name: 'takes a run that is found twice for one',
+    async run({ loader, writeStore }) {
+      const location = await writeStore(several)
+      const store = await loader.load([location, location], active)
+      assert(store.length === several.length, `${several.length} runs, given twice, make a store of ${store.length}`)
+    },
+  },
+  {
     name: 'keeps what it loaded apart from what it loads later',
     async run(subject) {
       const { store } = await loadRuns(subject, several)

@@ -1,12 +1,11 @@
 import type { SampleRun } from '../../../src/conformance.ts'
 import {
   type ArtifactSource,
-  chooseExperiments,
+  chooseRuns,
   defineLoader,
   type ExperimentInfo,
   globTest,
   type Loader,
-  type LoadRequest,
   RunError,
   type RunStore,
   storeFromRecords,
@@ -30,22 +29,6 @@ export function runsAt(location: string): readonly SampleRun[] {
   const runs = places.get(place) ?? []
   if (kind === 'run') return runs.filter(({ info }) => info.runId === id)
   return kind === 'experiment' ? runs.filter(({ info }) => info.experimentId === id) : runs
-}
-
-/** The runs that a request asks for. */
-export function chosenRuns(runs: readonly SampleRun[], request: LoadRequest): SampleRun[] {
-  const { experiments, experimentIds, lifecycle } = request
-  const { chosen, unmatched } = chooseExperiments(
-    runs.map(({ info }) => info.experimentName),
-    experiments,
-  )
-  if (unmatched.length > 0) throw new RunError('EXPERIMENT_NOT_FOUND', `There is no experiment ${unmatched}.`)
-  return runs.filter(
-    ({ info }) =>
-      chosen.has(info.experimentName) &&
-      (experimentIds?.includes(info.experimentId) ?? true) &&
-      (lifecycle === 'all' || info.lifecycleStage === lifecycle),
-  )
 }
 
 function experimentsAt(location: string): ExperimentInfo[] {
@@ -97,10 +80,10 @@ export function memoryLoader(parts: Partial<Parts> = {}, makeStore = storeOf): L
     looksFor: 'memory:NUMBER',
     detect: (location) => places.has(location.split('/')[0]!),
     whyNot: (location) => `${location} is no place in memory.`,
-    load: (locations, request) => makeStore(chosenRuns(locations.flatMap(runsAt), request)),
+    load: (locations, request) => makeStore(chooseRuns(locations.flatMap(runsAt), request)),
     experiments: experimentsAt,
     runDirs: (location, choice) =>
-      chosenRuns(runsAt(location), { lifecycle: 'active', ...(choice && { experiments: choice }) }).map(
+      chooseRuns(runsAt(location), { lifecycle: 'active', ...(choice && { experiments: choice }) }).map(
         ({ info }) => info.runDir,
       ),
     ...parts,

@@ -50,6 +50,16 @@ export const brokenListing: readonly Broken[] = [
     'loads several locations at once, the runs of the first one first',
     loader({ load: (locations, request) => whole.load(locations.toReversed(), request) }),
   ],
+  [
+    'takes no location twice',
+    'takes a run that is found twice for one',
+    loader({
+      load(locations, request) {
+        if (new Set(locations).size < locations.length) throw new Error('a location is given twice')
+        return whole.load(locations, request)
+      },
+    }),
+  ],
   ['keeps one list of runs', 'keeps what it loaded apart from what it loads later', sharing()],
   [
     'warns of nothing',
