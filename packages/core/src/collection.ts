@@ -9,7 +9,7 @@ import { checkApi } from './plugin/check-api.ts'
 import type { FrameBackend } from './plugin/frame-backend.ts'
 import type { Apply, FrameKind } from './plugin/frame-kind.ts'
 import { columnsOfFrame, frameOf, seriesOf } from './plugin/frame-of.ts'
-import { placeOfRun, type Run } from './run.ts'
+import { placeOfRun, type Run, runType } from './run.ts'
 import { RunList } from './run-list.ts'
 import type { Facet, FacetKey, ReadOptions } from './store/run-store.ts'
 import type { Selection } from './store/selection.ts'
@@ -317,7 +317,7 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
   /** The values of a key as the backend's series, or as a named column where it has none. */
   toSeries(key: AnyKey<C, I>, options: { readonly name?: string; readonly fallback?: unknown } = {}): unknown {
     const column = readList(this.selection, key, 'fallback' in options ? [options.fallback] : [])
-    const named: NamedColumn = { ...column, name: options.name ?? key }
+    const named: NamedColumn = { ...column, name: options.name || key }
     const [series = named, ...others] = unmix(named, this.selection.settings.mixed, (i) => this.at(i)!.info.runId)
     if (others.length > 0) throw new RunError('COLUMN_MIXED', `${key} makes several columns, not a series.`, { key })
     return seriesOf(this.#frame, series)
@@ -365,9 +365,14 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
     return this.selection.store.read(wanted, this.selection.rows, options)
   }
 
-  /** For logs: how many runs of how many experiments. */
+  /** For logs: `RunCollection(Run, n=9)`. */
   override toString(): string {
-    return `RunCollection(${this.length} ${this.length === 1 ? 'run' : 'runs'})`
+    return `RunCollection(${runType(this.selection.store)}, n=${this.length})`
+  }
+
+  /** What Node shows for the collection in the console. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.toString()
   }
 
   #select(selection: Selection): RunCollection<C, I, F> {

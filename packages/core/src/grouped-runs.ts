@@ -119,6 +119,16 @@ export class GroupedRuns<C, I, F extends FrameKind, K extends readonly GroupArgu
     return agg(this.#grouping, Object.fromEntries(entries), this.#face)
   }
 
+  /** For logs: `GroupedRuns(model.type, n=3)`. */
+  toString(): string {
+    return `GroupedRuns(${this.by.join(', ')}, n=${this.size})`
+  }
+
+  /** What Node shows for the groups in the console. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.toString()
+  }
+
   #group(group: number): RunCollection<C, I, F> {
     return this.#face(groupAt(this.#grouping, group))
   }

@@ -148,10 +148,14 @@ export class Run<C = any, I = any> {
     return options.flatten ? Object.fromEntries(leaves(cfg)) : cfg
   }
 
-  /** For logs: the run's id and name. */
+  /** For logs: `Run('9f2c…')`, with the class of its implementation object: `Run[ModelAnalyzer]('9f2c…')`. */
   toString(): string {
-    const { runId, runName } = this.info
-    return `Run(${runId}${runName ? `, ${runName}` : ''})`
+    return `${runType(this.#store)}('${this.info.runId}')`
+  }
+
+  /** What Node shows for the run in the console. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.toString()
   }
 
   /** Where the run stands: its store, and its row there. */
@@ -176,6 +180,11 @@ export class Run<C = any, I = any> {
       }),
     )
   }
+}
+
+/** What the runs of a store are called in text: `Run`, or `Run[ModelAnalyzer]`. */
+export function runType({ options }: ReadStore): string {
+  return options.impls?.name ? `Run[${options.impls.name}]` : 'Run'
 }
 
 const views = new WeakMap<ReadStore, WeakMap<Settings, Map<number, Run>>>()

@@ -9,7 +9,7 @@ import type { FrameKind } from './plugin/frame-kind.ts'
 import { callLoader, drainLocations, type Locations, loaderOf, loadStores } from './plugin/load-stores.ts'
 import type { ExperimentChoice, ExperimentInfo, Loader, LoadRequest } from './plugin/loader.ts'
 import { placeOfRun, type Run, runAt } from './run.ts'
-import { guard } from './store/guard.ts'
+import { guard, refuseFaults } from './store/guard.ts'
 import { type ImplFactory, implsOf } from './store/impl.ts'
 import { ReadStore } from './store/read-store.ts'
 import { remember } from './store/remember.ts'
@@ -114,6 +114,7 @@ export function createSheaf<F extends FrameKind = ColumnTableKind>(options: Shea
     const request = requestOf(options, choice)
     const { store, plugin } = await loadStores(loaders, await drainLocations(source), request)
     const checked = options.config ? withSchema(store, options.config, options.invalid ?? 'keep') : store
+    if (options.strict) refuseFaults(checked)
     const guarded = guard(checked, { plugin, strict: options.strict })
     const impls = options.impl && implsOf(options.impl)
     const all = select(new ReadStore(remember(guarded), { plugin, view: runAt, impls }), settings)

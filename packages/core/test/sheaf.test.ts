@@ -73,7 +73,7 @@ test('a plugin of another version is refused at once', () => {
 
 test('loadRun gives the one run of a location', async () => {
   const sheaf = createSheaf({ loaders: [memory('a', 'x'), memory('b', 'x', 'y')] })
-  expect(String(await sheaf.loadRun('one.a'))).toBe('Run(x)')
+  expect(String(await sheaf.loadRun('one.a'))).toBe("Run('x')")
   await expect(sheaf.loadRun('one.b')).rejects.toMatchObject({ code: 'RUN_NOT_UNIQUE' })
 })
 

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineLoader, type Loader } from '@runsheaf/core/plugin'
+import { Configs } from './config/configs.ts'
 import type { FileSystem } from './files/file-system.ts'
 import { nodeFiles } from './files/node-files.ts'
 import { describeExperiments, runDirs } from './listing/describe.ts'
@@ -47,7 +48,7 @@ export function mlflow(options: MlflowOptions = {}): Loader {
       const log = new DiagnosticLog()
       const paths = locations.map((location) => realPathOf(files, location))
       const runs = await drive(listRuns(files, paths, request, log), request)
-      return new MlflowStore(runs, files, log, options.env ?? process.env)
+      return new MlflowStore(runs, { files, log }, new Configs(options.env ?? process.env))
     },
 
     experiments: (location) => describeExperiments(files, realPathOf(files, location)),

@@ -19,5 +19,9 @@ function withoutNames(store: RunStore): RunStore {
     column: (key, rows) => (key.facet === 'info' ? infoColumn(key.path[0], rows, info) : store.column(key, rows)),
     record: (index) => ({ ...store.record(index), info: info(index) }),
     artifacts: (index) => store.artifacts!(index),
+    updated: (update) => {
+      const updated = store.updated?.(update)
+      return updated && withoutNames(updated)
+    },
   }
 }

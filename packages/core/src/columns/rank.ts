@@ -11,7 +11,7 @@ export interface Ranks {
 
 /**
  * A number for each value, by which values sort. Values of one type come together: booleans, numbers and times, text by
- * code point, anything else in its order of appearance.
+ * code point, lists by their items, anything else in its order of appearance.
  */
 export function rank(column: Column): Ranks {
   const values = rankValues(column)
@@ -75,7 +75,17 @@ function ordinals<T>(values: readonly T[], compare: (a: T, b: T) => number): Map
 const typeOrder = ['boolean', 'number', 'bigint', 'string']
 
 function compareAny(a: unknown, b: unknown): number {
+  if (Array.isArray(a) && Array.isArray(b)) return compareLists(a, b)
   return compareValues(a, b) || typePlace(a) - typePlace(b) || 0
+}
+
+/** Lists by their first item that differs; a list before one that it begins. */
+function compareLists(a: readonly unknown[], b: readonly unknown[]): number {
+  for (let i = 0; i < a.length && i < b.length; i++) {
+    const order = compareAny(a[i], b[i])
+    if (order !== 0) return order
+  }
+  return a.length - b.length
 }
 
 function typePlace(value: unknown): number {

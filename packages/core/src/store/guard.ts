@@ -11,30 +11,22 @@ export interface GuardOptions {
 }
 
 /**
- * A store whose failures say whose they are.
- *
- * @throws RunError FAULT for a fault in the data, where it is strict. Its reads throw PLUGIN_FAILED, with the cause, for
- * whatever the plugin throws.
+ * A store whose failures say whose they are. Its reads throw PLUGIN_FAILED, with the cause, for whatever the plugin
+ * throws, and where it is strict FAULT for what they find wrong with the data.
  */
 export function guard(store: RunStore, { plugin, strict = false }: GuardOptions): RunStore {
-  const throwFaults = (seen: number): void => {
-    const fault = strict ? store.diagnostics[seen] : undefined
-    if (fault)
-      throw new RunError('FAULT', `${fault.message} (strict: a fault in the data is an error)`, { diagnostic: fault })
-  }
   const call = <T>(operation: string, read: () => T): T => {
     const seen = store.diagnostics.length
     const result = callPlugin({ plugin, operation }, read)
-    throwFaults(seen)
+    if (strict) refuseFaults(store, seen)
     return result
   }
   const wait = async <T>(operation: string, read: () => Awaitable<T>): Promise<T> => {
     const seen = store.diagnostics.length
     const result = await awaitPlugin({ plugin, operation }, read)
-    throwFaults(seen)
+    if (strict) refuseFaults(store, seen)
     return result
   }
-  throwFaults(0)
   const { hydra, read, histories, artifacts, ...inner } = delegate(store)
   return {
     ...inner,
@@ -53,6 +45,10 @@ export function guard(store: RunStore, { plugin, strict = false }: GuardOptions)
     ...(read && { read: (...args) => wait('read ahead', () => read(...args)) }),
     ...(histories && { histories: (...args) => wait('read histories', () => histories(...args)) }),
     ...(artifacts && { artifacts: (index) => guardArtifacts(plugin, () => artifacts(index)) }),
+    updated: (update) => {
+      const updated = call('change configs', () => store.updated?.(update))
+      return updated && guard(updated, { plugin, strict })
+    },
   }
 }
 
@@ -66,4 +62,11 @@ function guardArtifacts(plugin: string, open: () => ArtifactSource): ArtifactSou
     bytes: (name) => awaitPlugin(call, () => source.bytes(name)),
     json: (name) => awaitPlugin(call, () => source.json(name)),
   }
+}
+
+/** @throws RunError FAULT for the first diagnostic after those that were seen. */
+export function refuseFaults({ diagnostics }: RunStore, seen = 0): void {
+  const fault = diagnostics[seen]
+  if (!fault) return
+  throw new RunError('FAULT', `${fault.message} (strict: a fault in the data is an error)`, { diagnostic: fault })
 }

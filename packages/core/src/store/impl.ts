@@ -16,6 +16,8 @@ export type ImplFactory<C = any, I = unknown> =
 
 /** The implementation objects of a store's runs. */
 export interface Impls {
+  /** What the class or function is called; empty where there are several. */
+  readonly name: string
   /** The object of a run, made at its first use. @throws RunError IMPL_FAILED naming the run. */
   of(store: ReadStore, row: number, settings: Settings): unknown
   /** A member of the object by path; functions are no values. @throws RunError IMPL_FAILED naming the run. */
@@ -35,7 +37,7 @@ export function implsOf(factory: ImplFactory): Impls {
     const value = orImplFailed(runId, path.join('.'), () => descend(impl, path, child))
     return typeof value === 'function' ? undefined : value
   }
-  return { of, member }
+  return { name: factory.name, of, member }
 }
 
 /** The objects of runs of other stores, which each row comes from; none if none of the stores has any. */
@@ -43,8 +45,11 @@ export function implsOfOrigins(
   stores: readonly ReadStore[],
   at: (row: number) => { readonly store: ReadStore; readonly row: number },
 ): Impls | undefined {
-  if (!stores.some(({ options }) => options.impls)) return undefined
+  const names = new Set(stores.flatMap(({ options }) => options.impls?.name ?? []))
+  if (names.size === 0) return undefined
+  const [name = ''] = names.size === 1 ? names : []
   return {
+    name,
     of: (_, row, settings) => {
       const origin = at(row)
       return origin.store.options.impls?.of(origin.store, origin.row, settings)

@@ -84,6 +84,14 @@ export function joinStores(stores: readonly RunStore[]): RunStore {
       if (artifacts) return artifacts
       throw new RunError('CAPABILITY_MISSING', `The store of run ${store.info(row).runId} offers no artifacts.`)
     },
+    updated: ({ path, values }) => {
+      const updated = stores.map((store, s) => {
+        const own = [...values].filter(([row]) => row >= starts[s]! && row < starts[s + 1]!)
+        if (own.length === 0) return store
+        return store.updated?.({ path, values: new Map(own.map(([row, value]) => [row - starts[s]!, value])) })
+      })
+      return updated.every((store) => store !== undefined) ? joinStores(updated) : undefined
+    },
     close: () => {
       for (const store of stores) store.close?.()
     },

@@ -2,7 +2,9 @@ import type { ReadStore } from './read-store.ts'
 import type { RunStore } from './run-store.ts'
 
 /** The parts of a store that a layer over it leaves as they are, bound to it. */
-export function delegate(store: RunStore): Omit<RunStore, 'diagnostics' | 'names' | 'column' | 'isRead' | 'record'> {
+export function delegate(
+  store: RunStore,
+): Omit<RunStore, 'diagnostics' | 'names' | 'column' | 'isRead' | 'record' | 'updated'> {
   return {
     length: store.length,
     info: (index) => store.info(index),
@@ -15,8 +17,12 @@ export function delegate(store: RunStore): Omit<RunStore, 'diagnostics' | 'names
   }
 }
 
-/** A store that another one has already been read through, with the warnings that came up there. */
-export function readThrough(store: ReadStore): RunStore {
+/**
+ * A store that another one has already been read through, with the warnings that came up there.
+ *
+ * @param updated how its configs are changed.
+ */
+export function readThrough(store: ReadStore, updated?: RunStore['updated']): RunStore {
   return {
     ...delegate(store.store),
     get diagnostics() {
@@ -26,5 +32,6 @@ export function readThrough(store: ReadStore): RunStore {
     column: (key, rows) => store.column(key, rows),
     isRead: (key, rows) => store.isRead(key, rows),
     record: (index) => store.store.record(index),
+    ...(updated && { updated }),
   }
 }

@@ -26,6 +26,7 @@ export function remember(store: RunStore): RunStore {
     },
     isRead: (key, rows) => memoryOf(key).unread(rows).length === 0,
     record: (index) => store.record(index),
+    updated: (update) => store.updated?.(update),
   }
   return remembering
 }

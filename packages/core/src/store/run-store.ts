@@ -115,6 +115,12 @@ export interface ArtifactSource {
   json(name: string): Promise<unknown>
 }
 
+/** Values for one path of the configs of some rows: plain data. A text of `${…}` is an interpolation, `???` is missing. */
+export interface ConfigUpdate {
+  readonly path: readonly string[]
+  readonly values: ReadonlyMap<number, unknown>
+}
+
 /**
  * Runs, as a loader hands them to core: an index of runs, and columns by need. Core asks for each (key, row) at most
  * once and keeps what it was given; a store need not cache.
@@ -141,5 +147,7 @@ export interface RunStore {
   /** Columns `run` (i32, position in `rows`), `metric` (dict), `step` (i64), `timestamp`, `value` (f64), in the source's order. */
   histories?(metrics: readonly string[], rows: Int32Array, options: HistoryOptions): Awaitable<Columns>
   artifacts?(index: number): ArtifactSource
+  /** The same runs with other values in their configs, which interpolations follow; `undefined` where they cannot. */
+  updated?(update: ConfigUpdate): RunStore | undefined
   close?(): void
 }

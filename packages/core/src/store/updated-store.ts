@@ -5,19 +5,43 @@ import { descend, ownChild } from '../keys/descend.ts'
 import { delegate, readThrough } from './layer.ts'
 import { leafPaths } from './leaf-paths.ts'
 import type { ReadStore } from './read-store.ts'
-import type { FacetKey, RunStore } from './run-store.ts'
-
-/** Values for one path of the configs of some rows. */
-export interface ConfigUpdate {
-  readonly path: readonly string[]
-  readonly values: ReadonlyMap<number, unknown>
-}
+import type { ConfigUpdate, FacetKey, RunStore } from './run-store.ts'
 
 /**
  * A store in whose configs some values are others than in the store below, which stays as it is. Interpolations that lead
- * to such a value keep the one that they had.
+ * to such a value follow where the store below can tell; where it has only resolved configs there are none.
  */
-export function updatedStore(below: ReadStore, { path, values }: ConfigUpdate): RunStore {
+export function updatedStore(below: ReadStore, update: ConfigUpdate): RunStore {
+  const following = [...update.values.values()].every(isPlain) ? below.store.updated?.(update) : undefined
+  return following ? overConfigs(below, following) : overResolved(below, update)
+}
+
+/** The configs of one store, and all else of the one below. */
+function overConfigs(below: ReadStore, configs: RunStore): RunStore {
+  return {
+    ...delegate(below.store),
+    get diagnostics() {
+      return below.diagnostics
+    },
+    ...(configs.derived && { derived: (rows) => configs.derived!(rows) }),
+    names: (facet, rows) => (facet === 'cfg' ? configs.names(facet, rows) : below.names(facet, rows)),
+    column: (key, rows) => (key.facet === 'cfg' ? configs.column(key, rows) : below.column(key, rows)),
+    isRead: (key, rows) => key.facet !== 'cfg' && below.isRead(key, rows),
+    record: (index) => configs.record(index),
+    ...(configs.updated && { updated: (update) => configs.updated!(update) }),
+  }
+}
+
+/** Whether a value is plain data, as a config may hold it. */
+function isPlain(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every(isPlain)
+  if (typeof value !== 'object' || value === null) return typeof value !== 'function' && typeof value !== 'symbol'
+  return Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(isPlain)
+}
+
+function overResolved(below: ReadStore, update: ConfigUpdate): RunStore {
+  const { path } = update
+  const values = new Map([...update.values].map(([row, value]) => [row, value === '???' ? undefined : value]))
   const through = readThrough(below)
 
   const configAt = (row: number, config: unknown) =>

@@ -5,6 +5,7 @@ import { ReadStore } from '../store/read-store.ts'
 import { remember } from '../store/remember.ts'
 import type { Selection } from '../store/selection.ts'
 import type { Settings } from '../store/settings.ts'
+import { updatedStore } from '../store/updated-store.ts'
 
 /** A run by its place: a store, and its row there. */
 export interface Place {
@@ -48,9 +49,12 @@ function joined(stores: readonly ReadStore[], starts: readonly number[]): ReadSt
     const index = starts.findLastIndex((start) => start <= row)
     return { store: stores[index]!, row: row - starts[index]! }
   }
-  return new ReadStore(remember(joinStores(stores.map(readThrough))), {
-    ...stores[0]?.options,
-    plugin: [...new Set(stores.map(({ plugin }) => plugin))].join(' and '),
-    impls: implsOfOrigins(stores, at),
-  })
+  return new ReadStore(
+    remember(joinStores(stores.map((store) => readThrough(store, (update) => updatedStore(store, update))))),
+    {
+      ...stores[0]?.options,
+      plugin: [...new Set(stores.map(({ plugin }) => plugin))].join(' and '),
+      impls: implsOfOrigins(stores, at),
+    },
+  )
 }

@@ -7,7 +7,7 @@ import type { Selection } from '../store/selection.ts'
 import { readList } from './to-list.ts'
 
 /**
- * The distinct values of a key, sorted as `sort` sorts: smallest first, then NaN, then null.
+ * The distinct values of a key, smallest first (lists by their items), then NaN, then null.
  *
  * @param fallback for runs that lack the key: a value, or a function of the run.
  * @throws RunError KEY_MISSING where a run lacks the key and nothing says what then.

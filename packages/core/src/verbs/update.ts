@@ -16,8 +16,8 @@ export interface UpdateOptions {
 
 /**
  * The same runs with a value for a key of the config, or one for each of several keys. Fills it in only where a run lacks
- * the key, unless forced; null is a value. Maps on the way are made where there are none. What it is called on stays as it
- * was, and interpolations that lead to the key keep their value.
+ * the key, unless forced; null is a value, and `'???'` makes the key missing. Maps on the way are made where there are none. What it is called on stays as it
+ * was; interpolations that lead to the key follow.
  *
  * @param value the value, or a function of the run, which is called only for runs that get it; a list for several keys.
  * @throws RunError ARGUMENT_INVALID for a key that is not of the config, one below a value that is no map, or a list of

@@ -8,13 +8,16 @@ import {
   isConfigError,
   isDerived,
   isMissing,
+  type PlainInput,
   type PlainValue,
+  parseConfig,
   type ResolveOptions,
   resolve,
   resolveAt,
   type SelectOptions,
   select,
   toPlain,
+  update,
 } from '@runsheaf/hydra-config'
 import type { FileSystem } from '../files/file-system.ts'
 import type { Env } from '../store/env.ts'
@@ -23,22 +26,42 @@ import type { RunPlace } from '../store/run-place.ts'
 import { findNode } from './find-node.ts'
 import { type HydraReading, readHydraFiles } from './read-config.ts'
 
+/** Configs of some runs in the place of those that were read. */
+interface ChangedConfigs {
+  readonly from: Configs
+  readonly readings: ReadonlyMap<RunPlace, HydraReading<Config>>
+}
+
 /**
  * The Hydra configs of runs, from `.hydra/config.yaml` among their artifacts. Each is opened once, for whatever key it is
  * first asked, and kept.
  */
 export class Configs implements FacetReader {
   readonly #env: Env
+  readonly #changed: ChangedConfigs | undefined
   readonly #cache = new ConfigCache()
   readonly #readings = new Map<RunPlace, HydraReading<Config>>()
   readonly #hydra = new Map<RunPlace, HydraReading<Config>>()
 
-  constructor(env: Env) {
+  /** @param changed configs of other values. */
+  constructor(env: Env, changed?: ChangedConfigs) {
     this.#env = env
+    this.#changed = changed
+  }
+
+  /** The same configs but for the values of one path, which interpolations follow. */
+  updated(context: ReadContext, path: readonly string[], values: ReadonlyMap<RunPlace, PlainInput>): Configs {
+    const runs = [...values.keys()]
+    const readings = this.readAll(context, runs).map((reading, i): [RunPlace, HydraReading<Config>] => {
+      const [config, file] = reading.state === 'read' ? [reading.value, reading.path] : [parseConfig('{}'), '']
+      const value = update(config, path, values.get(runs[i]!), { merge: false })
+      return [runs[i]!, { state: 'read', value, path: file, empty: false }]
+    })
+    return new Configs(this.#env, { from: this, readings: new Map(readings) })
   }
 
   names(context: ReadContext, runs: readonly RunPlace[]): (readonly (readonly string[])[])[] {
-    return this.#readAll(context, runs).map((reading, i) => {
+    return this.readAll(context, runs).map((reading, i) => {
       if (reading.state !== 'read') return []
       const options = this.#options(context, runs[i]!, { broken: 'absent' as const })
       return flatten(reading.value).flatMap(({ path, node }) => leavesOf(reading.value, path, node, options))
@@ -48,7 +71,7 @@ export class Configs implements FacetReader {
   /** The paths that hold nothing but other values of the config, in each of these runs that has them. */
   derived(context: ReadContext, runs: readonly RunPlace[]): readonly (readonly string[])[] {
     const paths = new Map<string, readonly string[] | undefined>()
-    for (const reading of this.#readAll(context, runs)) {
+    for (const reading of this.readAll(context, runs)) {
       if (reading.state !== 'read') continue
       for (const { path, node } of flatten(reading.value)) {
         const name = path.join('.')
@@ -61,7 +84,7 @@ export class Configs implements FacetReader {
 
   column(context: ReadContext, { path }: FacetKey, runs: readonly RunPlace[]): Column {
     const builder = new ColumnBuilder()
-    for (const [i, reading] of this.#readAll(context, runs).entries()) {
+    for (const [i, reading] of this.readAll(context, runs).entries()) {
       if (reading.state === 'read') this.#append(builder, context, runs[i]!, reading, path)
       else builder.missing(reading.state === 'faulty' ? context.log.add(reading.fault) : undefined)
     }
@@ -70,7 +93,7 @@ export class Configs implements FacetReader {
 
   /** The whole config of one run, resolved, as plain values; what leads nowhere is left out and reported. */
   plain(context: ReadContext, run: RunPlace): PlainValue {
-    const [reading] = this.#readAll(context, [run])
+    const [reading] = this.readAll(context, [run])
     if (reading?.state !== 'read') return undefined
     return toPlain(resolve(reading.value, this.#reporting(context, run, reading.path)))
   }
@@ -99,7 +122,11 @@ export class Configs implements FacetReader {
     }
   }
 
-  #readAll(context: ReadContext, runs: readonly RunPlace[]): HydraReading<Config>[] {
+  /** The configs as they are kept, each read once. */
+  readAll(context: ReadContext, runs: readonly RunPlace[]): HydraReading<Config>[] {
+    const changed = this.#changed
+    if (changed)
+      return changed.from.readAll(context, runs).map((reading, i) => changed.readings.get(runs[i]!) ?? reading)
     const unread = runs.filter((run) => !this.#readings.has(run))
     for (const [i, reading] of this.#parse(context.files, 'config.yaml', unread).entries()) {
       const run = unread[i]!

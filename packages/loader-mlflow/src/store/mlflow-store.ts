@@ -2,6 +2,7 @@ import type {
   ArtifactSource,
   Column,
   Columns,
+  ConfigUpdate,
   Diagnostic,
   Facet,
   FacetKey,
@@ -13,18 +14,16 @@ import type {
   RunStore,
 } from '@runsheaf/core/plugin'
 import { infoColumn, infoNames } from '@runsheaf/core/plugin'
+import type { PlainInput } from '@runsheaf/hydra-config'
 import { RunArtifacts } from '../artifacts/run-artifacts.ts'
-import { Configs } from '../config/configs.ts'
+import type { Configs } from '../config/configs.ts'
 import { hydraInfo } from '../config/hydra-info.ts'
 import { Datasets } from '../datasets/datasets.ts'
-import type { FileSystem } from '../files/file-system.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
 import { histories } from '../metrics/history.ts'
 import { lastValues, metrics } from '../metrics/metrics.ts'
 import { allTexts, texts } from '../text/texts.ts'
-import type { DiagnosticLog } from './diagnostic-log.ts'
 import { drive } from './drive.ts'
-import type { Env } from './env.ts'
 import type { FacetReader, ReadContext } from './facet.ts'
 import { infoOf } from './info.ts'
 import { ReadAhead } from './read-ahead.ts'
@@ -36,18 +35,18 @@ const infoPaths = infoNames.map((name) => [name])
 export class MlflowStore implements RunStore {
   readonly diagnostics: readonly Diagnostic[]
   readonly #runs: readonly ListedRun[]
-  readonly #known: RunPlace[] = []
+  #known: RunPlace[] = []
   readonly #ahead = new ReadAhead()
   readonly #context: ReadContext
   readonly #configs: Configs
   readonly #datasets = new Datasets()
   readonly #facets: Readonly<Record<Exclude<Facet, 'info'>, FacetReader>>
 
-  constructor(runs: readonly ListedRun[], files: FileSystem, log: DiagnosticLog, env: Env) {
-    this.diagnostics = log.list
+  constructor(runs: readonly ListedRun[], context: ReadContext, configs: Configs) {
+    this.diagnostics = context.log.list
     this.#runs = runs
-    this.#context = { files, log }
-    this.#configs = new Configs(env)
+    this.#context = context
+    this.#configs = configs
     this.#facets = {
       cfg: this.#configs,
       datasets: this.#datasets,
@@ -107,6 +106,13 @@ export class MlflowStore implements RunStore {
 
   histories(metrics: readonly string[], rows: Int32Array, { steps }: HistoryOptions): Columns {
     return histories(this.#context, metrics, this.#places(rows), steps)
+  }
+
+  updated({ path, values }: ConfigUpdate): RunStore {
+    const byPlace = new Map([...values].map(([row, value]) => [this.#placeOf(row), value as PlainInput]))
+    const updated = new MlflowStore(this.#runs, this.#context, this.#configs.updated(this.#context, path, byPlace))
+    updated.#known = this.#known
+    return updated
   }
 
   artifacts(index: number): ArtifactSource {

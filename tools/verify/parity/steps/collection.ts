@@ -6,6 +6,9 @@ import type { Steps } from './step.ts'
 
 const runSpread = (value: unknown) => (value instanceof Tuple ? value.items : value) as any
 
+/** In hydraflow a missing key is an error everywhere. */
+const strict = { missing: 'error' } as const
+
 /** hydraflow's `RunCollection`. */
 export const collectionSteps: Steps<RunCollection> = {
   at: (runs, [position]) => runs.at(position) ?? absent('IndexError'),
@@ -21,17 +24,23 @@ export const collectionSteps: Steps<RunCollection> = {
   sort: (runs, keys, { reverse = false }) => runs.sort(...keys, { reverse }),
   map: (runs, [call, ...rest]) => runs.map((run) => call(run, ...rest)),
   to_list: (runs, [key, ...fallback]) => runs.toList(key, ...(fallback as [unknown])),
-  to_numpy: (runs, [key, ...fallback]) => runs.toTypedArray(key, fallbackOption(fallback)),
+  to_numpy: (runs, [key, ...fallback]) => {
+    const values = runs.toList(key, ...(fallback as [unknown]))
+    return isTypeless(values) ? values : runs.toTypedArray(key, fallbackOption(fallback))
+  },
   to_series: (runs, [key, ...fallback], { name }) =>
     runs.toSeries(key, { ...fallbackOption(fallback), ...(name !== undefined && { name }) }),
   unique: (runs, [key, ...fallback]) => runs.unique(key, ...(fallback as [unknown])),
   n_unique: (runs, [key, ...fallback]) => runs.nUnique(key, ...(fallback as [unknown])),
   sample: (runs, [size, seed], named) => runs.sample(size, seedOption(seed ?? named.seed)),
   shuffle: (runs, [seed], named) => runs.shuffle(seedOption(seed ?? named.seed)),
-  to_frame: (runs, args, kwargs) => runs.with(columnSettings(kwargs)).toFrame(...columnArguments(args, kwargs)),
+  to_frame: (runs, args, kwargs) =>
+    runs.with({ ...(args.length > 0 && strict), ...columnSettings(kwargs) }).toFrame(...columnArguments(args, kwargs)),
   concat: (runs, [make, ...keys]) => runs.concat(make, ...columnArguments(keys, {})),
   group_by: (runs, keys, aggregates) =>
-    Object.keys(aggregates).length > 0 ? runs.groupBy(...keys, aggregates) : runs.groupBy(...keys),
+    Object.keys(aggregates).length > 0
+      ? runs.with(strict).groupBy(...keys, aggregates)
+      : runs.with(strict).groupBy(...keys),
   update: (runs, [key, value], options) => runs.update(runSpread(key), runSpread(value), options),
   update_returns: (runs, [key, value], options) => runs.update(runSpread(key), runSpread(value), options),
   glob: (runs, [pattern, folder]) => runs.artifactPaths(folder ? `${folder}/${pattern}` : pattern),
@@ -55,6 +64,12 @@ export const collectionSteps: Steps<RunCollection> = {
 /** What is asked of Python by an exception is `undefined` here. */
 export function absent(name: string): never {
   throw new PythonError(name)
+}
+
+/** Whether JavaScript has no typed array for the values, and a plain one stands for numpy's: text, booleans, null. */
+function isTypeless(values: readonly unknown[]): boolean {
+  const flat = values.every((value) => typeof value !== 'object' || value === null)
+  return flat && values.some((value) => typeof value !== 'number')
 }
 
 const fallbackOption = (fallback: readonly unknown[]) => (fallback.length > 0 ? { fallback: fallback[0] } : {})

@@ -1,0 +1,59 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createSheaf } from '@runsheaf/core'
+import { expect, test } from 'vitest'
+import { mlflow } from '../src/index.ts'
+import { counting } from './support/load.ts'
+
+/** A store with a run for each config. */
+function storeOf(...configs: readonly (string | undefined)[]): string {
+  const root = mkdtempSync(join(tmpdir(), 'runsheaf-updated-'))
+  mkdirSync(join(root, '1'))
+  writeFileSync(join(root, '1', 'meta.yaml'), "experiment_id: '1'\nname: one\nlifecycle_stage: active\n")
+  for (const [i, config] of configs.entries()) {
+    const folder = join(root, '1', `r${i}`)
+    mkdirSync(join(folder, 'artifacts', '.hydra'), { recursive: true })
+    const meta = `run_id: r${i}\nexperiment_id: '1'\nlifecycle_stage: active\nstatus: 3\nstart_time: ${1000 + i}\n`
+    writeFileSync(join(folder, 'meta.yaml'), meta)
+    if (config !== undefined) writeFileSync(join(folder, 'artifacts', '.hydra', 'config.yaml'), config)
+  }
+  return root
+}
+
+const config = 'base: 32\nlr: 0.1\nref: ${base}\nname: m-${base}\nsub:\n  up: ${base}\nl: [1, 2]\nempty: ???\n'
+
+test('interpolations follow an update, and what it was called on stays as it was', async () => {
+  const { files, opens } = counting()
+  const runs = await createSheaf({ loaders: [mlflow({ files })] }).load(storeOf(config, config))
+  expect(runs.toList('ref')).toEqual([32, 32])
+  opens()
+  const updated = runs.update('base', (run: { info: { runId: string } }) => (run.info.runId === 'r0' ? 5 : 6), {
+    force: true,
+  })
+  expect(updated.toList('ref')).toEqual([5, 6])
+  expect(updated.toList('sub.up')).toEqual([5, 6])
+  expect(updated.map((run) => run.cfg.name)).toEqual(['m-5', 'm-6'])
+  expect(runs.toList('name')).toEqual(['m-32', 'm-32'])
+  expect(opens()).toBe(0)
+})
+
+test('an update may be an interpolation, lead into a list, fill what is missing, and be updated again', async () => {
+  const runs = await createSheaf({ loaders: [mlflow()] }).load(storeOf(config))
+  const updated = runs.update('empty', '${l.1}').update('l.1', 7, { force: true })
+  expect(updated.first().get('empty')).toBe(7)
+  expect(updated.first().cfg.l).toEqual([1, 7])
+  expect(updated.update('base', '???', { force: true }).first().get('base', 'none')).toBe('none')
+})
+
+test('of a collection from several places, each run follows its own config', async () => {
+  const sheaf = createSheaf({ loaders: [mlflow()] })
+  const [a, b] = [await sheaf.load(storeOf(config)), await sheaf.load(storeOf('base: 1\nref: x-${base}\n'))]
+  expect(a.append(b).update('base', 9, { force: true }).toList('ref')).toEqual([9, 'x-9'])
+})
+
+test('a run without a config gets one', async () => {
+  const root = storeOf(config, undefined)
+  const runs = await createSheaf({ loaders: [mlflow()] }).load(root)
+  expect(runs.update('a.b', 1).update('c', '${a.b}').toList('c')).toEqual([1, 1])
+})
