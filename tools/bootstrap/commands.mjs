@@ -8,6 +8,7 @@ const programs = {
   check: 'tools/checks/main.ts',
   verify: 'tools/verify/main.ts',
   bench: 'tools/bench/main.ts',
+  docs: 'tools/cli-docs/main.ts',
   runsheaf: 'tools/runsheaf/main.ts',
 }
 

@@ -1,4 +1,5 @@
 import type { Check } from './check.ts'
+import { cliDocs } from './cli-docs.ts'
 import { coreAlone } from './core-alone.ts'
 import { coreSize } from './core-size.ts'
 import { dependencyRule } from './dependency-rule.ts'
@@ -21,6 +22,7 @@ export const checks: readonly Check[] = [
   packageShape,
   coreSize,
   docs,
+  cliDocs,
   fileLength,
   machinePaths,
   lockFile,

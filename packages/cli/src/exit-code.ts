@@ -1,14 +1,19 @@
 /** How a command ended. Documented, and stable. */
 export const exitCodes = {
   ok: 0,
-  /** Nothing was found, or faults were, where that was the question. */
   nothing: 1,
-  /** The command line says something that cannot be done: an unknown option, key, experiment … */
   usage: 2,
-  /** There is no store, or it cannot be read. */
   store: 3,
-  /** A fault in Runsheaf itself. */
   internal: 70,
 } as const
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
+
+/** What each exit code says. */
+export const exitMeanings: Readonly<Record<ExitCode, string>> = {
+  0: 'done',
+  1: 'nothing was found, or faults were, where that was the question',
+  2: 'wrong use: an unknown option, key or experiment, a file that cannot be written',
+  3: 'there is no store, or it cannot be read',
+  70: 'a fault in runsheaf itself',
+}

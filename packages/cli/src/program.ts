@@ -1,10 +1,12 @@
 import { Command, CommanderError } from 'commander'
 import { commands } from './commands/index.ts'
 import type { Context } from './context.ts'
-import { type ExitCode, exitCodes } from './exit-code.ts'
+import { type ExitCode, exitCodes, exitMeanings } from './exit-code.ts'
 import { version } from './version.ts'
 
 const helpWidth = 100
+
+const exitLines = Object.entries(exitMeanings).map(([code, meaning]) => `  ${code.padEnd(4)}${meaning}`)
 
 /**
  * Carries a command line out. Only the module of the command that is called is loaded, and that of errors if there is one.
@@ -39,12 +41,14 @@ export async function run(args: readonly string[], context: Context): Promise<Ex
   }
 }
 
-function newProgram(context: Context): Command {
+/** The program without its commands. */
+export function newProgram(context: Context): Command {
   return new Command('runsheaf')
     .description('Experiment runs in a terminal: list, filter, group and compare what MLflow and Hydra wrote.')
     .usage('COMMAND [STORE] [OPTIONS]')
     .version(version, '-V, --version', 'the version of runsheaf')
     .helpOption('-h, --help', 'this help')
+    .addHelpText('after', `\nExit codes:\n${exitLines.join('\n')}`)
     .exitOverride()
     .configureHelp({ helpWidth: Math.min(context.columns, helpWidth), sortOptions: false })
     .configureOutput({

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { RunError } from '@runsheaf/core'
 import { exitCodes } from '../exit-code.ts'
+import { addExamples } from '../options/help-texts.ts'
 import { addOneRunOptions, addRunArgument, type OneRunOptions } from '../options/one-run-options.ts'
 import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
 import { outputOf } from '../output/output.ts'
@@ -18,11 +19,11 @@ interface ArtifactOptions {
   readonly path?: string | true
 }
 
-const examples = `
-Examples:
-  runsheaf artifacts 48e411
-  runsheaf artifacts 48e411 --cat .hydra/overrides.yaml
-  runsheaf artifacts 48e411 --path`
+const examples = [
+  'runsheaf artifacts 48e411',
+  'runsheaf artifacts 48e411 --cat .hydra/overrides.yaml',
+  'runsheaf artifacts 48e411 --path',
+]
 
 /** `runsheaf artifacts`: the files that a run kept: their names, the contents of one, or where they are. */
 export const artifacts: CommandDefinition = (command, context, done) => {
@@ -30,7 +31,7 @@ export const artifacts: CommandDefinition = (command, context, done) => {
     .option('--like <glob>', "only files of this form, such as '**/*.csv'")
     .option('--cat <file>', 'write the contents of a file')
     .option('--path [file]', 'write the path of a file, or of the folder')
-  addOutputOptions(addOneRunOptions(command)).addHelpText('after', examples)
+  addExamples(addOutputOptions(addOneRunOptions(command)), examples)
   command.action(async (name: string, options: OneRunOptions & ArtifactOptions & OutputOptions) => {
     const output = outputOf(context, options)
     const { store, runs } = await findRuns([name], options, context)

@@ -1,5 +1,6 @@
 import { configNames, loadConfig } from '../config/load-config.ts'
 import { exitCodes } from '../exit-code.ts'
+import { addExamples } from '../options/help-texts.ts'
 import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
 import { printAnswer } from '../output/answer.ts'
 import { outputOf } from '../output/output.ts'
@@ -11,7 +12,7 @@ import type { CommandDefinition } from './index.ts'
 
 /** `runsheaf config`: what holds in this folder, and where it comes from. */
 export const config: CommandDefinition = (command, context, done) => {
-  addOutputOptions(command)
+  addExamples(addOutputOptions(command), ['runsheaf config', 'runsheaf config --json'])
   command.action(async (options: OutputOptions) => {
     const output = outputOf(context, options)
     const loaded = await loadConfig(context.cwd)

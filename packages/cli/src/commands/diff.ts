@@ -3,6 +3,7 @@ import { UsageError } from '../errors/usage-error.ts'
 import { warnOfFaults } from '../errors/warn-of-faults.ts'
 import { exitCodes } from '../exit-code.ts'
 import { addFacetOption } from '../options/facet-option.ts'
+import { addExamples } from '../options/help-texts.ts'
 import { addOneRunOptions, type OneRunOptions, runAbout } from '../options/one-run-options.ts'
 import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
 import { printAnswer } from '../output/answer.ts'
@@ -17,15 +18,15 @@ interface DiffOptions {
   readonly in?: Facet
 }
 
-const examples = `
-Examples:
-  runsheaf diff 32ef8a 275ce8
-  runsheaf diff transformer-249 transformer-183 transformer-444 --in cfg`
+const examples = [
+  'runsheaf diff 32ef8a 275ce8',
+  'runsheaf diff transformer-249 transformer-183 transformer-444 --in cfg',
+]
 
 /** `runsheaf diff`: in what runs differ; a value that is missing is told from null. */
 export const diff: CommandDefinition = (command, context, done) => {
   command.argument('<runs...>', runAbout).usage('<run> <run>... [-s STORE] [options]')
-  addOutputOptions(addFacetOption(addOneRunOptions(command))).addHelpText('after', examples)
+  addExamples(addOutputOptions(addFacetOption(addOneRunOptions(command))), examples)
   command.action(async (names: string[], options: OneRunOptions & DiffOptions & OutputOptions) => {
     if (names.length < 2) throw new UsageError('diff needs at least two runs', 'such as: runsheaf diff 32ef8a 275ce8')
     const output = outputOf(context, options)

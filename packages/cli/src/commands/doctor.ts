@@ -1,6 +1,7 @@
 import { exitCodes } from '../exit-code.ts'
+import { addExamples } from '../options/help-texts.ts'
 import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
-import { addExperimentOptions, type RunOptions, storeArgument } from '../options/run-options.ts'
+import { addExperimentOptions, type ExperimentOptions, storeArgument } from '../options/run-options.ts'
 import { printAnswer } from '../output/answer.ts'
 import { faultColumns, faultLines } from '../output/faults.ts'
 import { outputOf } from '../output/output.ts'
@@ -10,8 +11,11 @@ import type { CommandDefinition } from './index.ts'
 
 /** `runsheaf doctor`: reads everything, and tells what is wrong, what that means, and what to do. */
 export const doctor: CommandDefinition = (command, context, done) => {
-  addOutputOptions(addExperimentOptions(command.argument(...storeArgument)))
-  command.action(async (named: string | undefined, options: RunOptions & OutputOptions) => {
+  addExamples(addOutputOptions(addExperimentOptions(command.argument(...storeArgument), 'active')), [
+    'runsheaf doctor mlruns',
+    'runsheaf doctor mlruns -e lstm_v2 --json',
+  ])
+  command.action(async (named: string | undefined, options: ExperimentOptions & OutputOptions) => {
     const output = outputOf(context, options)
     const store = await openStore(named, context)
     const runs = await store.load(loadOptions(options))

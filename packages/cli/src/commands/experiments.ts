@@ -1,23 +1,40 @@
 import type { ExperimentInfo, RunInfo } from '@runsheaf/core'
+import { chooseExperiments } from '@runsheaf/core/plugin'
 import { warnOfFaults } from '../errors/warn-of-faults.ts'
 import { exitCodes } from '../exit-code.ts'
+import { addExamples } from '../options/help-texts.ts'
 import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
-import { storeArgument } from '../options/run-options.ts'
+import {
+  addExperimentOptions,
+  addStrictOption,
+  type ExperimentOptions,
+  type StrictOption,
+  storeArgument,
+} from '../options/run-options.ts'
 import { outputOf } from '../output/output.ts'
 import { printReport } from '../output/report.ts'
 import { columnsOf, plainView } from '../output/view.ts'
-import { openStore } from '../query/open-store.ts'
+import { loadOptions, openStore } from '../query/open-store.ts'
 import { plural } from '../query/plural.ts'
 import type { CommandDefinition } from './index.ts'
 
 /** `runsheaf experiments`: the experiments of a store, how their runs stand, and when something last happened. */
 export const experiments: CommandDefinition = (command, context, done) => {
-  addOutputOptions(command.argument(...storeArgument))
-  command.action(async (named: string | undefined, options: OutputOptions) => {
+  addOutputOptions(addStrictOption(addExperimentOptions(command.argument(...storeArgument), 'all')))
+  addExamples(command, ['runsheaf experiments mlruns', "runsheaf experiments mlruns -e 'transformer_*' --json"])
+  command.action(async (named: string | undefined, options: ExperimentOptions & StrictOption & OutputOptions) => {
     const output = outputOf(context, options)
     const store = await openStore(named, context)
-    const all = await store.load({ lifecycle: 'all' })
-    const known = [...(await store.sheaf.experiments(store.location.path))]
+    const all = await store.load({ ...loadOptions(options), lifecycle: 'all' })
+    const every = await store.sheaf.experiments(store.location.path)
+    const { chosen } = chooseExperiments(
+      every.map(({ name }) => name),
+      options.experiment,
+    )
+    const known = every.filter(
+      ({ name, lifecycleStage }) =>
+        chosen.has(name) && (options.lifecycle === 'all' || options.lifecycle === lifecycleStage),
+    )
     const runs = all.map(({ info }) => info)
     const data = experimentColumns(known, runs)
     const deleted = known.filter(({ lifecycleStage }) => lifecycleStage === 'deleted').length

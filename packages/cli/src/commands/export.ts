@@ -2,6 +2,7 @@ import { warnOfFaults } from '../errors/warn-of-faults.ts'
 import { exitCodes } from '../exit-code.ts'
 import { limit } from '../options/column-options.ts'
 import { addFrameOption, type FrameOption } from '../options/frame-option.ts'
+import { addExamples } from '../options/help-texts.ts'
 import { addFormatOptions, type FormatOptions } from '../options/output-options.ts'
 import { addRunOptions, collect, type RunOptions, storeArgument } from '../options/run-options.ts'
 import { printAnswer } from '../output/answer.ts'
@@ -18,11 +19,11 @@ interface ExportOptions extends ColumnOptions {
   readonly limit?: number
 }
 
-const examples = `
-Examples:
-  runsheaf export mlruns -o runs.csv
-  runsheaf export mlruns -e lstm_v2 -o runs.parquet
-  runsheaf export mlruns --columns 'run_name, optimizer.*, metrics.*' --format md --limit 10`
+const examples = [
+  'runsheaf export mlruns -o runs.csv',
+  'runsheaf export mlruns -e lstm_v2 -o runs.parquet',
+  "runsheaf export mlruns --columns 'run_name, optimizer.*, metrics.*' --format md --limit 10",
+]
 
 /** `runsheaf export`: everything of the runs, or some columns, for other programs. */
 export const exportRuns: CommandDefinition = (command, context, done) => {
@@ -33,7 +34,7 @@ export const exportRuns: CommandDefinition = (command, context, done) => {
     .option('--sort <keys>', "the order, such as 'metrics.acc desc, seed'; the newest run is first without it")
     .option('--limit <runs>', 'at most so many runs, or all', limit)
   const names = formatNames.filter((name) => name !== 'table')
-  addFormatOptions(addFrameOption(addRunOptions(command)), names, 'csv without it').addHelpText('after', examples)
+  addExamples(addFormatOptions(addFrameOption(addRunOptions(command)), names, 'csv without it'), examples)
   command.action(
     async (named: string | undefined, options: RunOptions & ExportOptions & FrameOption & FormatOptions) => {
       const output = outputOf(context, options, 'csv')

@@ -3,6 +3,7 @@ import { warnOfFaults } from '../errors/warn-of-faults.ts'
 import { exitCodes } from '../exit-code.ts'
 import { addBestOptions, type BestOptions } from '../options/best-options.ts'
 import { addFrameOption, type FrameOption } from '../options/frame-option.ts'
+import { addExamples, addNotes } from '../options/help-texts.ts'
 import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
 import { addRunOptions, collect, type RunOptions, storeArgument } from '../options/run-options.ts'
 import { groupsDocument } from '../output/groups-document.ts'
@@ -29,15 +30,18 @@ type Options = RunOptions & GroupOptions & BestOptions & OutputOptions & FrameOp
 /** How many metrics are shown where none is named. */
 const usualMetrics = 2
 
-const examples = `
-Functions for --agg: mean std sem ci95 median quantile(key, 0.9) sum min max first last mode list
-unique argmax(of, by) argmin(of, by) n. A key alone is its mean ± standard deviation, ci95(key) its
-mean ± half of the 95 % confidence interval.
+const notes = [
+  'Functions for --agg: mean std sem ci95 median quantile(key, 0.9) sum min max first last mode list',
+  'unique argmax(of, by) argmin(of, by) n. A key alone is its mean ± standard deviation, ci95(key) its',
+  'mean ± half of the 95 % confidence interval.',
+]
 
-Examples:
-  runsheaf group mlruns --by model.type --agg metrics.val/acc
-  runsheaf group mlruns -e 'transformer_*' --by 'all but seed' --agg 'ci95(metrics.val/acc)'
-  runsheaf group mlruns --by model.type --agg 'n(seed), argmax(run_id, metrics.val/acc)'`
+const examples = [
+  'runsheaf group mlruns --by model.type --agg metrics.val/acc',
+  "runsheaf group mlruns -e 'transformer_*' --by 'all but seed' --agg 'ci95(metrics.val/acc)'",
+  "runsheaf group mlruns --by model.type --agg 'n(seed), argmax(run_id, metrics.val/acc)'",
+  "runsheaf group mlruns -e 'transformer_*' --by 'all but seed' --agg metrics.val/acc -o table.tex",
+]
 
 /** `runsheaf group`: runs in groups, with the number of runs, means and their uncertainty. */
 export const group: CommandDefinition = (command, context, done) => {
@@ -46,7 +50,7 @@ export const group: CommandDefinition = (command, context, done) => {
     .option('--by <keys>', "what to group by: keys, or 'all but seed', as without this option; repeatable", collect)
     .option('--agg <aggregates>', 'what to compute of each group; repeatable', collect)
   addFrameOption(addOutputOptions(addBestOptions(addRunOptions(command))))
-  command.addHelpText('after', examples)
+  addExamples(addNotes(command, notes), examples)
   command.action(async (named: string | undefined, options: Options) => {
     const output = outputOf(context, options)
     const { store, all, runs } = await chooseRuns(named, options, context)

@@ -4,6 +4,7 @@ import { exitCodes } from '../exit-code.ts'
 import { addBestOptions, type BestOptions } from '../options/best-options.ts'
 import { limit } from '../options/column-options.ts'
 import { addFrameOption, type FrameOption } from '../options/frame-option.ts'
+import { addExamples } from '../options/help-texts.ts'
 import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
 import { addRunOptions, collect, type RunOptions, storeArgument } from '../options/run-options.ts'
 import { addStepsOption, type StepsOption } from '../options/steps-option.ts'
@@ -28,11 +29,11 @@ interface HistoryOptions {
 
 type Options = RunOptions & HistoryOptions & StepsOption & BestOptions & OutputOptions & FrameOption
 
-const examples = `
-Examples:
-  runsheaf history val/acc mlruns -e lstm_v2
-  runsheaf history val/loss mlruns --by model.type --where 'status = "FINISHED"'
-  runsheaf history val/loss mlruns --by 'all but seed' --steps 0..99 --csv`
+const examples = [
+  'runsheaf history val/acc mlruns -e lstm_v2',
+  `runsheaf history val/loss mlruns --by model.type --where 'status = "FINISHED"'`,
+  "runsheaf history val/loss mlruns --by 'all but seed' --steps 0..99 --csv",
+]
 
 /** `runsheaf history`: a metric over its steps: curves on a terminal, every point for other programs. */
 export const history: CommandDefinition = (command, context, done) => {
@@ -43,7 +44,7 @@ export const history: CommandDefinition = (command, context, done) => {
     .option('--limit <curves>', 'how many curves are drawn, the best first, or all', limit, 8)
     .addOption(new Option('--arrow', 'write Arrow').conflicts(['json', 'csv', 'format']))
   addFrameOption(addOutputOptions(addBestOptions(addStepsOption(addRunOptions(command)))))
-  command.addHelpText('after', examples)
+  addExamples(command, examples)
   command.action(async (metric: string, named: string | undefined, options: Options) => {
     const output = outputOf(context, options.arrow ? { ...options, format: 'arrow' } : options)
     const { store, all, runs } = await chooseRuns(named, options, context)

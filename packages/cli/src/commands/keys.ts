@@ -2,6 +2,7 @@ import type { Facet } from '@runsheaf/core'
 import { warnOfFaults } from '../errors/warn-of-faults.ts'
 import { exitCodes } from '../exit-code.ts'
 import { addFacetOption } from '../options/facet-option.ts'
+import { addExamples } from '../options/help-texts.ts'
 import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
 import { addRunOptions, type RunOptions, storeArgument } from '../options/run-options.ts'
 import { keyColumns, keysView } from '../output/keys-table.ts'
@@ -21,11 +22,11 @@ interface KeyOptions {
 
 const everyFacet: readonly Facet[] = ['cfg', 'params', 'metrics', 'tags']
 
-const examples = `
-Examples:
-  runsheaf keys mlruns
-  runsheaf keys mlruns -e lstm_v2 --varying --in cfg
-  runsheaf keys mlruns --like '*lr*'`
+const examples = [
+  'runsheaf keys mlruns',
+  'runsheaf keys mlruns -e lstm_v2 --varying --in cfg',
+  "runsheaf keys mlruns --like '*lr*'",
+]
 
 /** `runsheaf keys`: every key that some run has, with the kind of its values, coverage, distinct values and range. */
 export const keys: CommandDefinition = (command, context, done) => {
@@ -34,7 +35,7 @@ export const keys: CommandDefinition = (command, context, done) => {
     .option('--varying', 'only keys that differ among the runs')
     .option('--like <glob>', "only keys of this form, such as '*lr*'")
   addFacetOption(command)
-  addOutputOptions(addRunOptions(command)).addHelpText('after', examples)
+  addExamples(addOutputOptions(addRunOptions(command)), examples)
   command.action(async (named: string | undefined, options: RunOptions & KeyOptions & OutputOptions) => {
     const output = outputOf(context, options)
     const { store, all, runs } = await chooseRuns(named, options, context)

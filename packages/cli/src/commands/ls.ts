@@ -2,6 +2,7 @@ import { warnOfFaults } from '../errors/warn-of-faults.ts'
 import { exitCodes } from '../exit-code.ts'
 import { addColumnOptions, type TableOptions } from '../options/column-options.ts'
 import { addFrameOption, type FrameOption } from '../options/frame-option.ts'
+import { addExamples } from '../options/help-texts.ts'
 import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
 import { addRunOptions, type RunOptions, storeArgument } from '../options/run-options.ts'
 import { outputOf } from '../output/output.ts'
@@ -19,17 +20,17 @@ type Options = RunOptions & TableOptions & OutputOptions & FrameOption
 /** How many runs a terminal shows where nothing else is asked for. */
 const screenful = 40
 
-const examples = `
-Examples:
-  runsheaf ls mlruns
-  runsheaf ls mlruns -e 'transformer_*' --where 'status = "FINISHED"' --sort 'metrics.val/acc desc'
-  runsheaf ls mlruns --columns 'run_name, optimizer.*, max(metrics.val/acc) as best' --csv`
+const examples = [
+  'runsheaf ls mlruns',
+  `runsheaf ls mlruns -e 'transformer_*' --where 'status = "FINISHED"' --sort 'metrics.val/acc desc'`,
+  "runsheaf ls mlruns --columns 'run_name, optimizer.*, max(metrics.val/acc) as best' --csv",
+]
 
 /** `runsheaf ls`: a table of runs, with what tells them apart. */
 export const ls: CommandDefinition = (command, context, done) => {
   command.argument(storeArgument[0], `${storeArgument[1]}; or @NAME, a view of the config file`)
   addFrameOption(addOutputOptions(addColumnOptions(addRunOptions(command))))
-  command.addHelpText('after', examples)
+  addExamples(command, examples)
   command.action(async (first: string | undefined, typed: Options) => {
     const { named, options } = await withView(first, typed, context.cwd)
     const output = outputOf(context, options)

@@ -1,5 +1,6 @@
 import { warnOfFaults } from '../errors/warn-of-faults.ts'
 import { exitCodes } from '../exit-code.ts'
+import { addExamples } from '../options/help-texts.ts'
 import { addOneRunOptions, addRunArgument, type OneRunOptions } from '../options/one-run-options.ts'
 import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
 import { printAnswer } from '../output/answer.ts'
@@ -11,14 +12,11 @@ import { runStory } from '../query/run-story.ts'
 import { runIds, shortIds } from '../query/short-ids.ts'
 import type { CommandDefinition } from './index.ts'
 
-const examples = `
-Examples:
-  runsheaf show 48e411
-  runsheaf show transformer-389 --store mlruns --json`
+const examples = ['runsheaf show 48e411', 'runsheaf show transformer-389 --store mlruns --json']
 
 /** `runsheaf show`: all that is to be said of one run. */
 export const show: CommandDefinition = (command, context, done) => {
-  addOutputOptions(addOneRunOptions(addRunArgument(command))).addHelpText('after', examples)
+  addExamples(addOutputOptions(addOneRunOptions(addRunArgument(command))), examples)
   command.action(async (name: string, options: OneRunOptions & OutputOptions) => {
     const output = outputOf(context, options)
     const { store, all, runs } = await findRuns([name], options, context)

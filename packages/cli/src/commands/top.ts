@@ -3,6 +3,7 @@ import { exitCodes } from '../exit-code.ts'
 import { addBestOptions, type BestOptions } from '../options/best-options.ts'
 import { limit } from '../options/column-options.ts'
 import { addFrameOption, type FrameOption } from '../options/frame-option.ts'
+import { addExamples } from '../options/help-texts.ts'
 import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
 import { addRunOptions, type RunOptions, storeArgument } from '../options/run-options.ts'
 import { outputOf } from '../output/output.ts'
@@ -23,10 +24,10 @@ interface TopOptions {
   readonly limit: number
 }
 
-const examples = `
-Examples:
-  runsheaf top val/acc mlruns
-  runsheaf top 'min(metrics.val/loss)' mlruns --per model.type --limit 1`
+const examples = [
+  'runsheaf top val/acc mlruns',
+  "runsheaf top 'min(metrics.val/loss)' mlruns --per model.type --limit 1",
+]
 
 /** `runsheaf top`: the best runs by a metric, of all or of each group; equal values share a place. */
 export const top: CommandDefinition = (command, context, done) => {
@@ -35,7 +36,7 @@ export const top: CommandDefinition = (command, context, done) => {
     .argument(...storeArgument)
     .option('--per <key>', 'the best of each value of a key')
     .option('--limit <places>', 'how many places, or all', limit, 10)
-  addFrameOption(addOutputOptions(addBestOptions(addRunOptions(command)))).addHelpText('after', examples)
+  addExamples(addFrameOption(addOutputOptions(addBestOptions(addRunOptions(command)))), examples)
   command.action(
     async (
       metric: string,

@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
 import { UsageError } from '../errors/usage-error.ts'
+import { addExperimentOptions, addStrictOption, type ExperimentOptions, type StrictOption } from './run-options.ts'
 
-/** In which store the runs are that a command names. */
-export interface OneRunOptions {
+/** In which store and experiments the runs are that a command names. */
+export interface OneRunOptions extends ExperimentOptions, StrictOption {
   readonly store?: string
-  readonly strict?: boolean
 }
 
 /** What names a run. */
@@ -26,9 +26,11 @@ export function addRunArgument(command: Command): Command {
     })
 }
 
-/** Adds the options of commands that take runs rather than a store. */
+/** Adds the options of commands that take runs rather than a store; a run may be named whatever its life. */
 export function addOneRunOptions(command: Command): Command {
-  return command
-    .option('-s, --store <store>', 'the store that the run is in; by default as for other commands')
-    .option('--strict', 'treat any fault in the data as an error')
+  const withStore = command.option(
+    '-s, --store <store>',
+    'the store that the run is in; by default as for other commands',
+  )
+  return addStrictOption(addExperimentOptions(withStore, 'all'))
 }

@@ -1,11 +1,19 @@
 import { type Command, Option } from 'commander'
 
-/** Which runs of a store. */
-export interface RunOptions {
+/** Whose runs. */
+export interface ExperimentOptions {
   readonly experiment?: readonly string[]
   readonly lifecycle: 'active' | 'deleted' | 'all'
-  readonly where?: readonly string[]
+}
+
+/** Whether faults are errors. */
+export interface StrictOption {
   readonly strict?: boolean
+}
+
+/** Which runs of a store. */
+export interface RunOptions extends ExperimentOptions, StrictOption {
+  readonly where?: readonly string[]
 }
 
 export const storeArgument = [
@@ -15,17 +23,30 @@ export const storeArgument = [
 
 /** Adds the options that choose runs. */
 export function addRunOptions(command: Command): Command {
-  return addExperimentOptions(command)
-    .option('-w, --where <expr>', "only runs that meet a condition, such as 'metrics.loss < 0.5'; repeatable", collect)
-    .option('--strict', 'treat any fault in the data as an error')
+  return addStrictOption(
+    addExperimentOptions(command, 'active').option(
+      '-w, --where <expr>',
+      "only runs that meet a condition, such as 'metrics.loss < 0.5'; repeatable",
+      collect,
+    ),
+  )
 }
 
-/** Adds the options that choose experiments. */
-export function addExperimentOptions(command: Command): Command {
+/** Adds the option that makes faults errors. */
+export function addStrictOption(command: Command): Command {
+  return command.option('--strict', 'treat any fault in the data as an error')
+}
+
+/**
+ * Adds the options that choose experiments.
+ *
+ * @param usual whose life where nothing is said of it.
+ */
+export function addExperimentOptions(command: Command, usual: ExperimentOptions['lifecycle']): Command {
   return command
     .option('-e, --experiment <glob>', 'only experiments of this name; repeatable', collect)
     .addOption(
-      new Option('--lifecycle <state>', 'runs by their life').choices(['active', 'deleted', 'all']).default('active'),
+      new Option('--lifecycle <state>', 'runs by their life').choices(['active', 'deleted', 'all']).default(usual),
     )
 }
 

@@ -6,7 +6,7 @@ import type { Context } from '../context.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import type { OneRunOptions } from '../options/one-run-options.ts'
 import { localTime } from '../render/times.ts'
-import { type OpenStore, openStore } from './open-store.ts'
+import { loadOptions, type OpenStore, openStore } from './open-store.ts'
 import { plural } from './plural.ts'
 
 /** Runs that were named, among all of their store. */
@@ -18,14 +18,14 @@ export interface FoundRuns {
 }
 
 /**
- * The runs that are named: by folder, by the beginning of the id, or by name; deleted ones too.
+ * The runs that are named: by folder, by the beginning of the id, or by name.
  *
  * @throws RunError RUN_NOT_FOUND; UsageError where a name fits several.
  */
 export async function findRuns(names: readonly string[], options: OneRunOptions, context: Context): Promise<FoundRuns> {
   const folders = names.filter((name) => isRunFolder(resolve(context.cwd, name)))
   const store = await openStore(options.store ?? commonStore(folders, names), context)
-  const all = await store.load({ lifecycle: 'all', strict: options.strict ?? false })
+  const all = await store.load(loadOptions(options))
   return { store, all, runs: all.pick(names.map((name) => positionOf(all, name, context.cwd))) }
 }
 

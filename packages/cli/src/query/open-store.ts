@@ -9,7 +9,7 @@ import {
 } from '@runsheaf/core'
 import { type LoadedConfig, loadConfig } from '../config/load-config.ts'
 import type { Context } from '../context.ts'
-import type { RunOptions } from '../options/run-options.ts'
+import type { ExperimentOptions, RunOptions, StrictOption } from '../options/run-options.ts'
 import { progressLine } from '../output/progress.ts'
 import { explainAbsence } from './explain-absence.ts'
 import { type StoreLocation, storeLocation } from './store-location.ts'
@@ -80,7 +80,7 @@ export async function chooseRuns(
 }
 
 /** What of a store is loaded. */
-export function loadOptions({ experiment, lifecycle, strict = false }: Omit<RunOptions, 'where'>): LoadOptions {
+export function loadOptions({ experiment, lifecycle, strict = false }: ExperimentOptions & StrictOption): LoadOptions {
   return { lifecycle, strict, ...(experiment && { experiments: experiment }) }
 }
 
