@@ -31,6 +31,7 @@ const asked: Readonly<Record<string, readonly (readonly string[])[]>> = {
   export: [[storeName]],
   artifacts: [['48e411', '-s', storeName]],
   doctor: [[storeName], [join(unpack('damaged'), 'meta-empty')]],
+  plugins: [[]],
   config: [[]],
 }
 

@@ -5,23 +5,20 @@ import { type Shell, scripts, shells } from '../completion/scripts.ts'
 import { shellWords } from '../completion/shell-words.ts'
 import type { Context } from '../context.ts'
 import { exitCodes } from '../exit-code.ts'
+import { addExamples, addNotes } from '../options/help-texts.ts'
 import { safeText } from '../render/safe-text.ts'
 import type { CommandDefinition } from './index.ts'
 
-const examples = `
-Completed are commands, options, and what is in the store: experiments, keys, values, runs, metrics.
+const notes = ['Completed are commands, options, and what is in the store: experiments, keys, values, runs, metrics.']
 
-Examples:
-  runsheaf completion bash
-  runsheaf completion zsh
-  runsheaf completion fish`
+const examples = ['runsheaf completion bash', 'runsheaf completion zsh', 'runsheaf completion fish']
 
 /** `runsheaf completion`: what a shell needs to complete commands; with the words of one, what the last may become. */
 export const completion: CommandDefinition = (command, context, done) => {
-  command
+  const declared = command
     .addArgument(new Argument('<shell>', 'the shell').choices(shells))
     .argument('[words...]', 'after --: what has been typed; the script of the shell asks so')
-    .addHelpText('after', examples)
+  addExamples(addNotes(declared, notes), examples)
   command.action(async (shell: Shell, words: readonly string[]) => {
     const lines = words.length === 0 ? [scripts[shell].trimEnd()] : await answers(shell, words, context)
     context.stdout.write(lines.map((line) => `${line}\n`).join(''))

@@ -1,6 +1,7 @@
 import { relative } from 'node:path'
 import { configNames, loadConfig } from '../config/load-config.ts'
 import { exitCodes } from '../exit-code.ts'
+import { addExamples } from '../options/help-texts.ts'
 import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
 import { outputOf } from '../output/output.ts'
 import { printReport } from '../output/report.ts'
@@ -10,14 +11,9 @@ import { plural } from '../query/plural.ts'
 import { safeText } from '../render/safe-text.ts'
 import type { CommandDefinition } from './index.ts'
 
-const examples = `
-Examples:
-  runsheaf plugins
-  runsheaf plugins --json`
-
 /** `runsheaf plugins`: the loaders and frame backends of this folder: which are in use, and where each comes from. */
 export const plugins: CommandDefinition = (command, context, done) => {
-  addOutputOptions(command).addHelpText('after', examples)
+  addExamples(addOutputOptions(command), ['runsheaf plugins', 'runsheaf plugins --json'])
   command.action(async (options: OutputOptions) => {
     const output = outputOf(context, options)
     const loaded = await loadConfig(context.cwd)
@@ -31,9 +27,10 @@ export const plugins: CommandDefinition = (command, context, done) => {
         from: known.map(fromOf),
       })
     const file = loaded.path ?? `no config file (${configNames.join(', ')})`
-    printReport(
+    await printReport(
       {
         command: 'plugins',
+        row: 'plugin',
         facts: { file: loaded.path ?? null },
         data: columns(({ from }) => from),
         title: `${plural(known.length, 'plugin')} ${output.glyphs.dot} ${safeText(file)}`,

@@ -87,7 +87,7 @@ async function artifactCandidates(word: string, typed: TypedCommand, context: Co
   const run = argumentValue(typed, 'run')
   if (run === undefined) return []
   const store = typed.options.get('store')?.at(-1)
-  const { runs } = await findRuns([run], { ...(store !== undefined && { store }) }, context)
+  const { runs } = await findRuns([run], { lifecycle: 'all', ...(store !== undefined && { store }) }, context)
   return beginning(
     word,
     runs
