@@ -1,6 +1,6 @@
 // node --conditions=@runsheaf/source tools/bench/hydra-config.ts [--rounds N]: parsing configs, and what a sweep's configs weigh.
 import { parseArgs } from 'node:util'
-import { type Config, ConfigCache, flatten, parseConfig, resolve } from '@runsheaf/hydra-config'
+import { type Config, flatten, parseConfig, resolve } from '@runsheaf/hydra-config'
 import { load } from 'js-yaml'
 import { parse } from 'yaml'
 import { type Benchmark, measure, report } from './harness.ts'
@@ -34,7 +34,6 @@ export const hydraConfig: readonly Benchmark[] = shapes.map((shape) => ({
           name: 'parseConfig, resolve, flatten',
           run: () => each(files, (bytes) => flatten(resolve(parseConfig(bytes)))),
         },
-        { name: 'ConfigCache, new each round', run: () => parseSweep(files) },
       ],
       cleanUp: () => {},
     }
@@ -45,22 +44,14 @@ function each<T>(inputs: readonly T[], read: (input: T) => unknown): void {
   for (const input of inputs) read(input)
 }
 
-function parseSweep(files: readonly Uint8Array[]): Config[] {
-  const cache = new ConfigCache()
-  return files.map((bytes) => cache.parse(bytes))
-}
-
-/** What the nodes of a sweep's configs keep in memory, in MB, read one by one and over a cache. */
-function memoryOf(shape: Shape): { single: number; cached: number } {
+/** What the nodes of a sweep's configs keep in memory, in MB. */
+function memoryOf(shape: Shape): number {
   const files = sweep(shape, COUNT)
-  const heldBy = (read: () => Config[]): number => {
-    gc?.()
-    const before = process.memoryUsage().heapUsed
-    const configs = read()
-    gc?.()
-    return configs.length && (process.memoryUsage().heapUsed - before) / 2 ** 20
-  }
-  return { single: heldBy(() => files.map((bytes) => parseConfig(bytes))), cached: heldBy(() => parseSweep(files)) }
+  gc?.()
+  const before = process.memoryUsage().heapUsed
+  const configs: Config[] = files.map((bytes) => parseConfig(bytes))
+  gc?.()
+  return configs.length && (process.memoryUsage().heapUsed - before) / 2 ** 20
 }
 
 if (import.meta.main) {
@@ -73,9 +64,6 @@ if (import.meta.main) {
   const { gc } = globalThis
   if (!gc) console.log('memory: run with --expose-gc to see it')
   for (const shape of gc ? shapes : []) {
-    const { single, cached } = memoryOf(shape)
-    console.log(
-      `memory of ${COUNT} configs of one sweep, ${SHAPES[shape]}: ${single.toFixed(1)} MB, over ConfigCache ${cached.toFixed(1)} MB`,
-    )
+    console.log(`memory of ${COUNT} configs of one sweep, ${SHAPES[shape]}: ${memoryOf(shape).toFixed(1)} MB`)
   }
 }

@@ -1,4 +1,3 @@
-export { ConfigCache } from './config-cache.ts'
 export { decode } from './decode.ts'
 export { isDerived } from './derived.ts'
 export { ConfigError, type ConfigErrorCode, type ConfigErrorPlace, isConfigError } from './errors.ts'

@@ -1,5 +1,4 @@
 import { isConfigError } from '../errors.ts'
-import { MapBuilder } from '../map-builder.ts'
 import {
   type Config,
   type ConfigNode,
@@ -12,18 +11,19 @@ import {
   TRUE,
 } from '../node.ts'
 import { textScalar, typedScalar } from '../scalar.ts'
-import { decodeByteByByte, decodeUtf8 } from '../utf8.ts'
-import { DECLINE, decline } from './decline.ts'
+import { decodeUtf8, shortAscii } from '../utf8.ts'
+import { DECLINE } from './decline.ts'
+import { bytes, LARGEST } from './memory.ts'
+import { type Place, rootPlace } from './place.ts'
 import { doubleQuoted, singleQuoted } from './quoted.ts'
-import type { Sharing } from './sharing.ts'
 
 /**
  * Reads the block style that `OmegaConf.to_yaml` writes, straight from bytes to nodes. Undefined for everything that it does not fully
  * understand, errors included: what it accepts means exactly what the general way says.
  */
-export function parseFast(bytes: Uint8Array, sharing?: Sharing): Config | undefined {
+export function parseFast(file: Uint8Array): Config | undefined {
   try {
-    return new FastParser(bytes, sharing).document()
+    return parser.read(file)
   } catch (error) {
     if (error === DECLINE || isConfigError(error)) return undefined
     throw error
@@ -69,9 +69,6 @@ for (const char of '-?:') STARTS[char.charCodeAt(0)] = UNSURE
 for (const char of '"\'') STARTS[char.charCodeAt(0)] = QUOTE
 for (const char of '[{') STARTS[char.charCodeAt(0)] = OPEN
 
-// hashes of the keys that are being read; one array serves all parsers, as none is interrupted
-const hashes = new Int32Array(1 << 12)
-
 // bytes in plain text that ask for a closer look
 const STOPS = new Uint8Array(256).fill(1, 0, 0x20)
 for (const char of '#$:\x7f') STOPS[char.charCodeAt(0)] = 1
@@ -79,8 +76,6 @@ for (const char of '#$:\x7f') STOPS[char.charCodeAt(0)] = 1
 const DEEPEST = 64
 const MOST_KEYS = 500
 const LONGEST_KEY = 1000
-/** The engine makes texts of this length slices of their source. */
-const SLICED = 13
 /** Longest word that is no text: `false`. */
 const LONGEST_WORD = 5
 /** Decimal digits that are a safe integer for sure. */
@@ -92,47 +87,38 @@ const POWERS = Array.from({ length: MOST_SCALE + 1 }, (_, power) => Number(`1e${
 // what a UTF-8 text may hold and YAML 1.1 refuses or takes for a line break
 const DOUBTFUL = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/
 
-/** Larger files take the general way. */
-const LARGEST = 1 << 20
-// The file that is being read, with a line break behind it, so that no line needs a check for the end.
-const bytes = new Uint8Array(LARGEST + 4)
-
 class FastParser {
-  private readonly end: number
-  /** The bytes as a text in which each character stands for one byte. */
-  private readonly text: string
-  private readonly ascii: boolean
-  private readonly sharing: Sharing | undefined
+  private end = 0
   /** The first byte of the current line that is no space; the end of the bytes after the last line. */
   private at = 0
   /** Where that byte stands in its line; -1 after the last line. */
   private column = -1
   private depth = 0
-  /** The entries of the maps and lists that are being read, innermost last. */
-  private readonly keys: MapKey[] = []
-  private readonly values: ConfigNode[] = []
+  /** The children of the maps and lists that are being read, innermost last. */
+  private readonly stack: ConfigNode[] = []
   private top = 0
   /** Whether the plain line that was last passed holds a dollar sign. */
   private hasDollar = false
+  /** Where the line of the scalar that was last read ends; -1 if it has several lines. */
+  private lineEnd = -1
 
-  constructor(file: Uint8Array, sharing: Sharing | undefined) {
+  read(file: Uint8Array): Config {
     const { length } = file
     if (length > LARGEST) throw DECLINE
     bytes.set(file)
     bytes[length] = NEWLINE
     bytes[length + 1] = 0
     bytes[length + 2] = 0
-    const text = decodeUtf8(file) ?? decline()
-    this.ascii = text.length === length
-    this.text = this.ascii ? text : decodeByteByByte(file)
     this.end = length
-    this.sharing = sharing
+    this.depth = 0
+    this.top = 0
+    return this.document()
   }
 
-  document(): Config {
+  private document(): Config {
     this.toLine(0)
     if (this.column === 0) {
-      const root = this.block(0)
+      const root = this.block(0, rootPlace())
       if (this.at === this.end) return root
     }
     throw DECLINE
@@ -170,105 +156,96 @@ class FastParser {
   }
 
   /** A mapping or a sequence whose first line is the current one. */
-  private block(column: number): Config {
+  private block(column: number, place: Place): Config {
     if (++this.depth > DEEPEST) throw DECLINE
-    const start = this.at
-    // the root is shared as a whole, if at all
-    const block = this.depth > 1 ? this.sharing?.block(bytes, start, this.end, column) : undefined
-    let node = block?.node
-    if (block && node) this.toLine(block.end)
-    else {
-      node = this.isItem(start) ? this.list(column) : this.map(column)
-      if (block && this.lineStart() === block.end) this.sharing!.keep(bytes, block, node)
-    }
+    const node = this.isItem(this.at) ? this.list(column, place.list) : this.map(column, place.map)
     this.depth--
     return node
   }
 
-  private lineStart(): number {
-    return this.at - Math.max(this.column, 0)
+  private map(column: number, start: Place): Config {
+    const base = this.top
+    let place = start
+    do {
+      place = this.entry(place)
+      this.push(this.value(this.at, column, true, place))
+    } while (this.column === column)
+    return this.close(base, column, place)
   }
 
-  private map(column: number): Config {
+  private list(column: number, start: Place): Config {
     const base = this.top
-    let strings = true
+    let place = start
     do {
-      const key = this.key()
-      const hash = typeof key === 'string' ? hashOf(key) : 0
-      if (typeof key !== 'string') strings = false
-      else if (this.isDuplicate(key, hash, base)) throw DECLINE
-      const place = this.push()
-      this.keys[place] = key
-      hashes[place] = hash
-      this.values[place] = NULL
-      this.values[place] = this.valueAfterColon(column)
-    } while (this.column === column)
-    if (this.column > column || this.top - base > MOST_KEYS) throw DECLINE
-    const node = strings ? this.stringMap(base) : this.mapByPythonsKeys(base)
+      place = place.item
+      this.push(this.item(column, place))
+    } while (this.column === column && this.isItem(this.at))
+    return this.close(base, column, place)
+  }
+
+  private push(node: ConfigNode): void {
+    this.stack[this.top++] = node
+  }
+
+  /** The map or list that ends at `place` and the current line. */
+  private close(base: number, column: number, place: Place): Config {
+    if (this.column > column) throw DECLINE
+    const node = place.close(this.stack, base, this.top)
     this.top = base
     return node
   }
 
-  private push(): number {
-    if (this.top === hashes.length) throw DECLINE
-    return this.top++
-  }
-
-  /** Whether the map whose entries begin at `base` has the key already. */
-  private isDuplicate(key: string, hash: number, base: number): boolean {
-    for (let i = base; i < this.top; i++) if (hashes[i] === hash && this.keys[i] === key) return true
-    return false
-  }
-
-  private stringMap(base: number): Config {
-    const values = this.values.slice(base, this.top)
-    const shared = this.sharing?.keys(this.keys, hashes, base, this.top)
-    return { kind: 'map', keys: shared ?? this.keys.slice(base, this.top), values }
-  }
-
-  /** The map of the entries from `base` on, where not all keys are strings. */
-  private mapByPythonsKeys(base: number): Config {
-    const builder = new MapBuilder()
-    for (let i = base; i < this.top; i++) builder.set(this.keys[i]!, this.values[i]!)
-    return builder.build()
-  }
-
-  private list(column: number): Config {
-    const items: ConfigNode[] = []
-    do items.push(this.item(column))
-    while (this.column === column && this.isItem(this.at))
-    if (this.column > column) throw DECLINE
-    return { kind: 'list', items }
-  }
-
-  private item(column: number): ConfigNode {
+  private item(column: number, place: Place): ConfigNode {
     const dash = this.at
     const at = this.pastSpaces(dash + 1)
-    const inside = column + at - dash
-    if (bytes[at] === NEWLINE) return this.nested(at, column, false)
-    if (!this.isItem(at) && !this.isEntry(at)) return this.scalar(at, column)
+    if (bytes[at] === NEWLINE || !(this.isItem(at) || this.isEntry(at))) {
+      return this.value(dash + 1, column, false, place)
+    }
     this.at = at
     // the entry's column is the one it stands at, behind the dash
-    this.column = inside
-    if (++this.depth > DEEPEST) throw DECLINE
-    const node = this.isItem(at) ? this.list(inside) : this.map(inside)
-    this.depth--
+    this.column = column + at - dash
+    return this.block(this.column, place)
+  }
+
+  /** What is written behind a colon or a dash: a scalar on this line, or a block below. */
+  private value(start: number, column: number, isOfMap: boolean, place: Place): ConfigNode {
+    const known = place.scalarAt(start)
+    if (known) {
+      this.toLine(start + known.written.length + 1)
+      if (this.column <= column) return known.node
+    }
+    const at = this.pastSpaces(start)
+    if (bytes[at] === NEWLINE) return this.nested(at, column, isOfMap, place)
+    const node = this.scalar(at, column)
+    if (this.lineEnd >= 0) place.keepScalar(start, this.lineEnd, node)
     return node
   }
 
-  /** What stands behind the colon of a key that is at `column`. */
-  private valueAfterColon(column: number): ConfigNode {
-    const at = this.pastSpaces(this.at)
-    return bytes[at] === NEWLINE ? this.nested(at, column, true) : this.scalar(at, column)
-  }
-
   /** The block on the lines below; a list may stand at the column of its key. */
-  private nested(lineEnd: number, column: number, isValue: boolean): ConfigNode {
+  private nested(lineEnd: number, column: number, isOfMap: boolean, place: Place): ConfigNode {
     this.toLine(lineEnd + 1)
-    if (this.column > column || (isValue && this.column === column && this.isItem(this.at))) {
-      return this.block(this.column)
+    if (this.column > column || (isOfMap && this.column === column && this.isItem(this.at))) {
+      return this.block(this.column, place)
     }
     return NULL
+  }
+
+  /** Goes behind the colon of the next key, and gives its place. */
+  private entry(before: Place): Place {
+    const expected = before.next
+    if (expected?.written?.isAt(this.at) && this.isColon(this.at + expected.written.length - 1)) {
+      this.at += expected.written.length
+      return expected
+    }
+    const start = this.at
+    const key = this.key()
+    const written = textOf(start, this.at)
+    return before.find(written) ?? this.newEntry(before, key, written, start)
+  }
+
+  private newEntry(before: Place, key: MapKey, written: string, start: number): Place {
+    if (before.size === MOST_KEYS || (typeof key === 'string' && before.has(key))) throw DECLINE
+    return before.add(key, written, start, this.at)
   }
 
   private pastSpaces(from: number): number {
@@ -300,7 +277,7 @@ class FastParser {
   private plainKey(start: number, end: number, kind: number): MapKey {
     if (end === start || end - start > LONGEST_KEY || bytes[end - 1] === SPACE) throw DECLINE
     this.at = end + 1
-    const text = this.slice(start, end)
+    const text = textOf(start, end)
     if (kind === TEXT || (kind === WORD && end - start > LONGEST_WORD)) return text
     if (text === '=' || text === '<<') throw DECLINE
     const key = typedScalar(text)
@@ -313,7 +290,7 @@ class FastParser {
     const end = this.closingQuote(start, quote, ONE_LINE)
     if (!this.isColon(end + 1) || end - start > LONGEST_KEY) throw DECLINE
     this.at = end + 2
-    const text = this.slice(start, end)
+    const text = textOf(start, end)
     return quote === SINGLE_QUOTE ? singleQuoted(text) : doubleQuoted(text)
   }
 
@@ -365,13 +342,15 @@ class FastParser {
   private endLine(from: number): void {
     const at = this.pastSpaces(from)
     if (bytes[at] !== NEWLINE) throw DECLINE
+    this.lineEnd = at
     this.toLine(at + 1)
   }
 
   private plain(start: number, kind: number, column: number): ConfigNode {
     const end = this.plainEnd(start)
-    const text = this.slice(start, this.withoutSpaces(end))
+    const text = textOf(start, this.withoutSpaces(end))
     const hasDollar = this.hasDollar
+    this.lineEnd = end
     this.toLine(end + 1)
     if (this.column > column) return this.folded(text, end, column)
     if (kind !== TEXT && (kind === NUMBER || text.length <= LONGEST_WORD)) {
@@ -389,12 +368,13 @@ class FastParser {
   private folded(first: string, firstEnd: number, column: number): ConfigNode {
     let text = first
     let before = firstEnd
+    this.lineEnd = -1
     while (this.column > column) {
       const start = this.at
       // no empty line may lie between
       if (start - this.column !== before + 1) throw DECLINE
       before = this.plainEnd(start)
-      text += ` ${this.slice(start, this.withoutSpaces(before))}`
+      text += ` ${textOf(start, this.withoutSpaces(before))}`
       this.toLine(before + 1)
     }
     return textScalar(text)
@@ -426,8 +406,9 @@ class FastParser {
     if (bytes[at] !== NEWLINE || (!isFloat && digits > 1 && bytes[first] === ZERO)) return undefined
     if (digits > SAFE_DIGITS || scale < 0 || scale > MOST_SCALE) {
       if (!isFloat) return undefined
-      value = Number(this.text.slice(first, at))
+      value = Number(textOf(first, at))
     } else if (isFloat) value /= POWERS[scale]!
+    this.lineEnd = at
     this.toLine(at + 1)
     if (this.column > column) throw DECLINE
     if (first > start && (isFloat || value !== 0)) value = -value
@@ -457,9 +438,10 @@ class FastParser {
   private quoted(start: number, column: number): ConfigNode {
     const quote = bytes[start]!
     const end = this.closingQuote(start + 1, quote, column)
-    const text = this.slice(start + 1, end)
+    const text = textOf(start + 1, end)
     this.endLine(end + 1)
     if (this.column > column) throw DECLINE
+    if (text.includes('\n')) this.lineEnd = -1
     return textScalar(quote === SINGLE_QUOTE ? singleQuoted(text) : doubleQuoted(text))
   }
 
@@ -480,19 +462,15 @@ class FastParser {
     }
     throw DECLINE
   }
+}
 
-  private slice(start: number, end: number): string {
-    if (this.ascii) return this.sharing && end - start >= SLICED ? this.copy(start, end) : this.text.slice(start, end)
-    for (let at = start; at < end; at++) if (bytes[at]! > DELETE) return this.copy(start, end)
-    return this.text.slice(start, end)
-  }
-
-  /** A text of its own; a slice of some length would keep the whole file in memory. */
-  private copy(start: number, end: number): string {
-    const text = decodeUtf8(bytes.subarray(start, end)) ?? decline()
-    if (!this.ascii && DOUBTFUL.test(text)) throw DECLINE
-    return text
-  }
+/** A part of the file as a text of its own. */
+function textOf(start: number, end: number): string {
+  const text = shortAscii(bytes, start, end)
+  if (text !== undefined) return text
+  const decoded = decodeUtf8(bytes.subarray(start, end))
+  if (decoded === undefined || DOUBTFUL.test(decoded)) throw DECLINE
+  return decoded
 }
 
 function pastDigits(from: number): number {
@@ -508,10 +486,4 @@ function mantissa(start: number, end: number): number {
   return value
 }
 
-/** Tells most keys of one map apart. */
-function hashOf(key: string): number {
-  const { length } = key
-  return length === 0
-    ? 0
-    : (length << 24) ^ (key.charCodeAt(0) << 16) ^ (key.charCodeAt(length >> 1) << 8) ^ key.charCodeAt(length - 1)
-}
+const parser = new FastParser()

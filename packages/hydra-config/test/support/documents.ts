@@ -224,14 +224,13 @@ const mutation = fc.record({
   ),
 })
 
-/** YAML as `to_yaml` writes it, changed in up to four places. */
-export const document = fc
+/** YAML as `to_yaml` writes it, and the same changed in up to four places: two files of one sweep. */
+export const documents: fc.Arbitrary<readonly [string, string]> = fc
   .tuple(config.map(toYaml), fc.oneof(fc.constant([]), fc.array(mutation, { maxLength: 4 })))
-  .map(([yaml, mutations]) =>
-    mutations
-      .reduce((changed, { at, remove, insert }) => {
-        const place = Math.floor(at * (changed.length + 1))
-        return changed.slice(0, place) + insert + changed.slice(place + remove)
-      }, yaml)
-      .toWellFormed(),
-  )
+  .map(([yaml, mutations]) => {
+    const changed = mutations.reduce((text, { at, remove, insert }) => {
+      const place = Math.floor(at * (text.length + 1))
+      return text.slice(0, place) + insert + text.slice(place + remove)
+    }, yaml)
+    return [yaml.toWellFormed(), changed.toWellFormed()]
+  })

@@ -1,7 +1,6 @@
 import { type Column, ColumnBuilder, type Diagnostic, type FacetKey } from '@runsheaf/core/plugin'
 import {
   type Config,
-  ConfigCache,
   type ConfigError,
   type ConfigNode,
   flatten,
@@ -39,7 +38,6 @@ interface ChangedConfigs {
 export class Configs implements FacetReader {
   readonly #env: Env
   readonly #changed: ChangedConfigs | undefined
-  readonly #cache = new ConfigCache()
   readonly #readings = new Map<RunPlace, HydraReading<Config>>()
   readonly #hydra = new Map<RunPlace, HydraReading<Config>>()
 
@@ -138,7 +136,7 @@ export class Configs implements FacetReader {
   }
 
   #parse(files: FileSystem, name: string, runs: readonly RunPlace[]): HydraReading<Config>[] {
-    return readHydraFiles(files, name, runs, (bytes) => this.#cache.parse(bytes))
+    return readHydraFiles(files, name, runs, parseConfig)
   }
 
   /** `hydra.yaml` is opened only for a config that refers to it, and once. */
