@@ -125,3 +125,15 @@ test('an interpolation that oc.create is given escaped is live in what it create
   const config = parseConfig('a: "${oc.create:{x: \'\\\\${b}\'}}"\nb: 5\n')
   expect(toPlain(resolve(config))).toEqual({ a: { x: 5 }, b: 5 })
 })
+
+test('lines inside of brackets and quotes start anywhere', () => {
+  const config = parseConfig('x:\n  a: [\n  1,\n2\n]\n  b: "y\nz"\n  c: {k:\nv}\n')
+  expect(toPlain(config)).toEqual({ x: { a: [1, 2], b: 'y z', c: { k: 'v' } } })
+})
+
+test.each(['{"a"\n: 1}\n', '{a\nb: 1}\n', '%YAML1.2\n---\na: 1\n', '%a: 1\n---\nb: 2\n'])(
+  '%j is no YAML, as in PyYAML',
+  (text) => {
+    expect(() => parseConfig(text)).toThrow(expect.objectContaining({ code: 'YAML_SYNTAX' }))
+  },
+)

@@ -51,7 +51,11 @@ const OPS: Readonly<Record<string, Op>> = {
   to_yaml: (config, testCase) => toYaml(testCase.resolve ? resolve(config, context(testCase)) : config),
   update: (config, { key, value, options }) =>
     encode(update(config, key!, value as PlainInput, { merge: options?.merge })),
-  missing_keys: (config) => missingKeys(config).sort(),
+  missing_keys(config, testCase) {
+    // OmegaConf resolves what it passes
+    resolve(config, context(testCase))
+    return missingKeys(config).sort()
+  },
   flatten: flattenCase,
   run_get: runGet,
 }

@@ -112,6 +112,7 @@ export class Constructor {
 
   #entry(pair: Pair<Node | null, Node | null>, node: Node, names: Set<string>): [MapKey, ConfigNode] {
     if (isKeyless(pair)) throw this.#error('YAML_SYNTAX', 'A mapping value stands without its key', node)
+    if (isTornKey(pair)) throw this.#error('YAML_SYNTAX', 'A key must stand on one line', pair.key)
     const key = this.#key(pair.key)
     if (typeof key === 'string' && !isValueKey(pair.key)) {
       if (names.has(key)) throw this.#error('DUPLICATE_KEY', `The key '${key}' is given twice`, pair.key ?? node)
@@ -221,8 +222,8 @@ export class Constructor {
   /** The text of a scalar; U+2028 and U+2029 are line breaks that stay, but the blanks around them go. */
   #text(node: Scalar): string {
     const text = node.source ?? ''
-    const source = node.srcToken && 'source' in node.srcToken ? node.srcToken.source : ''
-    if (!/[\u2028\u2029]/.test(source) || node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') return text
+    if (!/[\u2028\u2029]/.test(sourceOf(node)) || node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')
+      return text
     return text
       .split(/([\u2028\u2029]+)/)
       .map((part, i, parts) => trimSpacesStart(i < parts.length - 1 ? trimSpacesEnd(part) : part))
@@ -276,4 +277,18 @@ const isKeyless = ({ key, srcToken }: Pair<Node | null, Node | null>): boolean =
       key.type === 'PLAIN' &&
       key.tag === undefined &&
       key.anchor === undefined)) &&
-  !srcToken?.start.some(({ type }) => type === 'explicit-key-ind')
+  !isExplicit(srcToken)
+
+/** A key that is not on one line with its colon, which only `?` allows; the `yaml` package lets it pass inside of brackets. */
+function isTornKey({ key, srcToken }: Pair<Node | null, Node | null>): boolean {
+  if (!isScalar(key) || !srcToken?.sep || isExplicit(srcToken)) return false
+  const colon = srcToken.sep.findIndex(({ type }) => type === 'map-value-ind')
+  const isFarFromColon = srcToken.sep.slice(0, Math.max(colon, 0)).some(({ type }) => type === 'newline')
+  return isFarFromColon || (colon >= 0 && sourceOf(key).includes('\n'))
+}
+
+/** A scalar as it is written, with its quotes. */
+const sourceOf = ({ srcToken }: Scalar): string => (srcToken && 'source' in srcToken ? srcToken.source : '')
+
+const isExplicit = (token: Pair['srcToken']): boolean =>
+  token?.start.some(({ type }) => type === 'explicit-key-ind') ?? false

@@ -1,9 +1,10 @@
-import { CST, Lexer, type LineCounter, Parser } from 'yaml'
+import { CST, type LineCounter, Parser } from 'yaml'
 import { ConfigError } from '../errors.ts'
+import { PythonLexer } from './lexer.ts'
 
 /**
  * The concrete syntax of a YAML text, refusing what PyYAML's scanner refuses and the `yaml` package lets pass: tabs outside of quotes,
- * block texts and comments, and `?` in unquoted text inside of brackets.
+ * block texts and comments, `?` in unquoted text inside of brackets, and odd directives.
  *
  * @throws ConfigError YAML_SYNTAX
  */
@@ -15,7 +16,7 @@ export function* readTokens(text: string, lines: LineCounter): Generator<CST.Tok
   let indicators = 0
   let scalar: 'plain' | 'block' | undefined
   let next: 'plain' | 'block' = 'plain'
-  for (const lexeme of new Lexer().lex(text)) {
+  for (const lexeme of new PythonLexer().lex(text)) {
     const type = scalar ?? CST.tokenType(lexeme)
     const problem = problemOf(type, lexeme, flow)
     if (problem) throw syntaxError(problem.message, offset + problem.at, lines)
@@ -56,6 +57,7 @@ const CONTROL: ReadonlySet<CST.TokenType> = new Set([
 function problemOf(type: string | null, lexeme: string, flow: number): { message: string; at: number } | undefined {
   const tab = type === 'space' || type === 'plain' ? lexeme.indexOf('\t') : -1
   if (tab >= 0) return { message: 'A tab cannot stand here', at: tab }
+  if (type === 'directive-line' && !/^%[\w-]+(?: |$)/.test(lexeme)) return { message: 'This is no directive', at: 0 }
   if (type !== 'plain' || flow === 0) return undefined
   const at = lexeme.startsWith(':') ? 0 : lexeme.indexOf('?')
   return at < 0 ? undefined : { message: `Put text that holds '${lexeme[at]}' in quotes inside of brackets`, at }
