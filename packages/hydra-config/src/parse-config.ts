@@ -21,7 +21,7 @@ export function parseConfig(input: string | Uint8Array): Config {
 }
 
 /** The UTF-8 bytes of an input; undefined for a text that has none, as it holds half a character. */
-export function bytesOf(input: string | Uint8Array): Uint8Array | undefined {
+function bytesOf(input: string | Uint8Array): Uint8Array | undefined {
   if (typeof input !== 'string') return input
   return input.isWellFormed() ? encodeUtf8(input) : undefined
 }
