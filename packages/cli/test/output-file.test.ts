@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -66,6 +66,9 @@ describe('an answer in a file', () => {
       expect(code).toBe(2)
       expect(stderr).toContain('lies inside of the store')
     }
+    symlinkSync(store, join(folder, 'link'), 'junction')
+    const linked = await cli(['ls', join(folder, 'link'), '-o', join(store, 'runs.csv')])
+    expect(linked.stderr).toContain('lies inside of the store')
     expect(names()).toBe(before)
   })
 })

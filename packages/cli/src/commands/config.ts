@@ -8,7 +8,10 @@ import { columnsOf } from '../output/view.ts'
 import { storeLocation } from '../query/store-location.ts'
 import { padText } from '../render/pad-text.ts'
 import { safeText } from '../render/safe-text.ts'
+import { wrap } from '../render/wrap.ts'
 import type { CommandDefinition } from './index.ts'
+
+const labelWidth = 9
 
 /** `runsheaf config`: what holds in this folder, and where it comes from. */
 export const config: CommandDefinition = (command, context, done) => {
@@ -37,7 +40,12 @@ export const config: CommandDefinition = (command, context, done) => {
         data: columnsOf(names.length, { name: names, value: texts }),
         facts,
         rows: null,
-        lines: () => names.map((name, i) => safeText(padText(name, 9, 'left') + texts[i])),
+        lines: () =>
+          names.flatMap((name, i) =>
+            wrap(safeText(texts[i]!), output.width - labelWidth).map(
+              (line, k) => padText(k === 0 ? name : '', labelWidth, 'left') + line,
+            ),
+          ),
       },
       output,
     )

@@ -44,8 +44,9 @@ export const top: CommandDefinition = (command, context, done) => {
       options: RunOptions & TopOptions & BestOptions & OutputOptions & FrameOption,
     ) => {
       const output = outputOf(context, options)
-      const { store, all, runs } = await chooseRuns(named, options, context)
-      const key = metricKey(runs, bareKey(metric))
+      const chosenRuns = await chooseRuns(named, options, context)
+      const { store, all, runs } = chosenRuns
+      const key = metricKey(chosenRuns, bareKey(metric))
       const smallest = options.min ?? (!options.max && isLoss(key))
       const per = options.per === undefined ? undefined : bareKey(options.per)
       const best = bestRuns(runs, key, { smallest, per, places: options.limit })

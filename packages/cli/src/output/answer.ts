@@ -1,4 +1,5 @@
-import { sep } from 'node:path'
+import { realpathSync } from 'node:fs'
+import { basename, dirname, join, sep } from 'node:path'
 import type { Columns } from '@runsheaf/core/plugin'
 import { UsageError } from '../errors/usage-error.ts'
 import { plural } from '../query/plural.ts'
@@ -35,7 +36,7 @@ export interface Answer {
 export async function printAnswer(answer: Answer, output: Output): Promise<void> {
   const { store, data, row } = answer
   const { file, format } = output
-  if (file !== undefined && store && file.startsWith(store.path + sep))
+  if (file !== undefined && store && isInside(file, store.path))
     throw new UsageError(`${file} lies inside of the store, to which nothing is ever written`)
   if (format === 'table') output.print(answer.lines())
   else {
@@ -59,4 +60,18 @@ async function contentOf(answer: Answer, format: DataFormat, csvSafe: boolean): 
   const { formContent } = await import('./forms/form-content.ts')
   const { guarded } = await import('./forms/guarded.ts')
   return formContent(format, csvSafe && (format === 'csv' || format === 'tsv') ? { data: guarded(data) } : answer)
+}
+
+/** Whether a file would be written into a folder, by whatever links either is named. */
+function isInside(file: string, folder: string): boolean {
+  return (realPath(dirname(file)) + sep).startsWith(realPath(folder) + sep)
+}
+
+/** The path without links, as far as it exists. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return dirname(path) === path ? path : join(realPath(dirname(path)), basename(path))
+  }
 }

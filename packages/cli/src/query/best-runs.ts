@@ -1,6 +1,7 @@
 import { exists, type RunCollection } from '@runsheaf/core'
 import { columnOf, type NamedColumn } from '@runsheaf/core/plugin'
 import { keyNames } from '@runsheaf/core/verbs'
+import type { ChosenRuns } from './open-store.ts'
 import { runIds } from './short-ids.ts'
 
 /** The best runs, and their places. */
@@ -19,10 +20,10 @@ interface Choice {
   readonly places: number
 }
 
-/** A metric may be named without its prefix, where that is what a metric is called. */
-export function metricKey(runs: RunCollection, text: string): string {
+/** A metric may be named without its prefix, where that is what a metric of the chosen runs, or else of all, is called. */
+export function metricKey({ runs, all }: ChosenRuns, text: string): string {
   const key = `metrics.${text}`
-  return keyNames(runs.selection, 'metrics').includes(key) ? key : text
+  return [runs, all].some(({ selection }) => keyNames(selection, 'metrics').includes(key)) ? key : text
 }
 
 /** The runs with the best values of a key, best first, of all runs or of each group. */

@@ -22,10 +22,18 @@ export function storeLocation(named: string | undefined, { env, cwd }: Context, 
     : { path: resolve(cwd, 'mlruns'), shown: 'mlruns', passedOver: env.MLFLOW_TRACKING_URI }
 }
 
-/** The path in MLflow's way to name a store; nothing for a server or a database. */
+/** The path in MLflow's way to name a store; nothing for a server, a database, or a folder of another machine. */
 function localPath(uri: string | undefined): string | undefined {
   if (!uri) return undefined
-  if (/^file:\/\//i.test(uri)) return fileURLToPath(uri)
+  if (/^file:\/\//i.test(uri)) return pathOfUrl(uri)
   if (/^file:/i.test(uri)) return uri.slice('file:'.length)
   return /^[a-z][a-z0-9+.-]+:/i.test(uri) ? undefined : uri
+}
+
+function pathOfUrl(url: string): string | undefined {
+  try {
+    return fileURLToPath(url)
+  } catch {
+    return undefined
+  }
 }

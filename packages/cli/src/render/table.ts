@@ -20,7 +20,7 @@ export interface Layout {
   readonly shown: ReadonlySet<TableColumn>
 }
 
-/** No column that can be cut is wider. */
+/** A column that can be cut is wider only where there is room to spare. */
 const widest = 40
 const gap = '  '
 
@@ -39,14 +39,17 @@ export function layOut(columns: readonly TableColumn[], width: number, cut: stri
     line(
       shown.map((column) => {
         const cell = fit(column, column.cells[row] ?? '', widths.get(column)!, cut)
-        return column.dress ? column.dress(cell, row) : cell
+        return column.dress && cell.trim() !== '' ? column.dress(cell, row) : cell
       }),
     ),
   )
   return { lines: [header, ...body], shown: new Set(shown) }
 }
 
-/** The widths of the columns that are shown: first all have what they need at least, then what is left goes by rank. */
+/**
+ * The widths of the columns that are shown: first all have what they need at least, then what is left goes by rank, and then
+ * to those that are still cut.
+ */
 function columnWidths(columns: readonly TableColumn[], width: number): ReadonlyMap<TableColumn, number> {
   const widths = new Map<TableColumn, number>()
   let room = width
@@ -56,10 +59,12 @@ function columnWidths(columns: readonly TableColumn[], width: number): ReadonlyM
     widths.set(column, least)
     room -= gap.length + least
   }
-  for (const [column, least] of widths) {
-    const grown = Math.min(naturalWidth(column), Math.max(least, least + room))
-    widths.set(column, grown)
-    room -= grown - least
+  for (const wanted of [naturalWidth, fullWidth]) {
+    for (const [column, width] of widths) {
+      const grown = Math.min(wanted(column), Math.max(width, width + room))
+      widths.set(column, grown)
+      room -= grown - width
+    }
   }
   return widths
 }
@@ -84,9 +89,14 @@ export function layOutAll(columns: readonly TableColumn[], width: number, cut: s
   return lines
 }
 
-function naturalWidth({ label, cells, least }: TableColumn): number {
-  const natural = Math.max(displayWidth(label), ...cells.map(displayWidth))
-  return least === undefined ? natural : Math.min(natural, Math.max(widest, least))
+/** The width in which no cell is cut. */
+function fullWidth({ label, cells }: TableColumn): number {
+  return cells.reduce((width, cell) => Math.max(width, displayWidth(cell)), displayWidth(label))
+}
+
+function naturalWidth(column: TableColumn): number {
+  const full = fullWidth(column)
+  return column.least === undefined ? full : Math.min(full, Math.max(widest, column.least))
 }
 
 function fit(column: TableColumn, text: string, width: number, cut: string): string {
