@@ -14,9 +14,9 @@ import { type ImplFactory, implsOf } from './store/impl.ts'
 import { ReadStore } from './store/read-store.ts'
 import { remember } from './store/remember.ts'
 import type { Facet, Lifecycle, Progress, Signal } from './store/run-store.ts'
-import { select } from './store/selection.ts'
+import { type Selection, select } from './store/selection.ts'
 import { initialSettings, type Settings } from './store/settings.ts'
-import { type InvalidPolicy, withSchema } from './store/with-schema.ts'
+import { type CheckedStore, type InvalidPolicy, withSchema } from './store/with-schema.ts'
 import { type ColumnTableKind, columnTable } from './table/backend.ts'
 import type { Criteria } from './types/criteria.ts'
 import type { SchemaOutput, StandardSchema } from './types/standard-schema.ts'
@@ -44,7 +44,7 @@ export interface LoadOptions<C = any> {
   readonly onProgress?: (progress: Progress) => void
   /** Any fault in the data is an error. */
   readonly strict?: boolean
-  /** What becomes of runs whose config the schema rejects. */
+  /** What becomes of runs whose config the schema rejects: `keep` unless given, and an error where it is strict. */
   readonly invalid?: InvalidPolicy
 }
 
@@ -113,13 +113,16 @@ export function createSheaf<F extends FrameKind = ColumnTableKind>(options: Shea
     const choice = where === undefined ? undefined : toChoice(where)
     const request = requestOf(options, choice)
     const { store, plugin } = await loadStores(loaders, await drainLocations(source), request)
-    const checked = options.config ? withSchema(store, options.config, options.invalid ?? 'keep') : store
-    if (options.strict) refuseFaults(checked)
-    const guarded = guard(checked, { plugin, strict: options.strict })
+    if (options.strict) refuseFaults(store)
+    const guarded = guard(store, { plugin, strict: options.strict })
+    const invalid = options.invalid ?? (options.strict ? 'error' : 'keep')
+    const checked = options.config && withSchema(guarded, options.config, invalid)
     const impls = options.impl && implsOf(options.impl)
-    const all = select(new ReadStore(remember(guarded), { plugin, view: runAt, impls }), settings)
+    const all = select(new ReadStore(remember(checked?.store ?? guarded), { plugin, view: runAt, impls }), settings)
     if (options.read) await all.store.read(options.read, all.rows, request)
-    return new RunCollection(choice ? await readAndFilter(all, choice, request) : all, frame)
+    const found = choice ? await readAndFilter(all, choice, request) : all
+    const kept = checked && invalid === 'drop' ? await dropRejected(found, checked, request) : found
+    return new RunCollection(kept, frame)
   }
 
   const sheaf = {
@@ -143,6 +146,12 @@ export function createSheaf<F extends FrameKind = ColumnTableKind>(options: Shea
     },
   }
   return sheaf as unknown as Sheaf<F>
+}
+
+/** Reads the configs of all runs, and leaves out those that the schema rejects. */
+async function dropRejected(selection: Selection, checked: CheckedStore, request: LoadRequest): Promise<Selection> {
+  await selection.store.read(['cfg'], selection.rows, request)
+  return { ...selection, rows: checked.accepted(selection.rows) }
 }
 
 function requestOf(options: LoadOptions, choice: Choice | undefined): LoadRequest {

@@ -99,6 +99,27 @@ test('a schema gives the config its output, defaults and coercions included', as
   ])
 })
 
+test('a schema gives a diagnostic for each issue, with its path, and leaves the run out where asked', async () => {
+  const config = z.object({ lr: z.coerce.number(), model: z.object({ depth: z.number() }) })
+  const three = storeFromRecords([
+    { info: { runId: 'good' }, cfg: { lr: 1, model: { depth: 2 } } },
+    { info: { runId: 'bad' }, cfg: { lr: 'fast', model: { depth: 'deep' } } },
+    { info: { runId: 'none' } },
+  ])
+  const runs = await sheafOf(three).load('x', { config, invalid: 'drop' })
+  expect(ids(runs)).toEqual(['good'])
+  expect(runs.diagnostics.map(({ runId, key }) => `${runId} ${key}`)).toEqual([
+    'bad cfg.lr',
+    'bad cfg.model.depth',
+    'none cfg.lr',
+    'none cfg.model',
+  ])
+  expect(runs.diagnostics[0]?.message).toContain('left out')
+  expect(ids(await sheafOf(three).load('x', { config, invalid: 'drop', where: 'lr < 1' }))).toEqual([])
+  const strict = await sheafOf(three).load('x', { config, strict: true })
+  expect(() => strict.toList('lr')).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID' }))
+})
+
 test('a schema may make a config that does not fit an error', async () => {
   const config = z.object({ lr: z.coerce.number() })
   const runs = await sheafOf(store).load('x', { config, invalid: 'error' })

@@ -10,7 +10,8 @@ import type { Token } from './token.ts'
 
 /**
  * Reads a filter expression: `model.type in ('lstm', 'gru') or not metrics.val_acc < 0.9`. MLflow's `search_runs` filters
- * are expressions too. The grammar is in `docs/filters.md`.
+ * are expressions too. The grammar is in `docs/filters.md`. The filter's `String` is the expression; `print` of
+ * `@runsheaf/core/verbs` writes any filter.
  *
  * @param now what `now` means, in milliseconds since 1970.
  * @throws RunError FILTER_SYNTAX with a caret at the place, what was found and what was expected.
@@ -18,7 +19,8 @@ import type { Token } from './token.ts'
  * runs.filter(parse("status = 'FINISHED' and start_time > now - 7d"))
  */
 export function parse(expression: string, { now = Date.now() } = {}): Filter {
-  return new Parser(expression, now).parse()
+  const filter = new Parser(expression, now).parse()
+  return Object.defineProperty({ ...filter }, 'toString', { value: () => expression })
 }
 
 const comparisons: ReadonlyMap<string, ComparisonOperator> = new Map([

@@ -19,6 +19,12 @@ describe('print', () => {
     expect(parse(printed)).toEqual(parse(text))
   })
 
+  test('a parsed filter is the expression that it was read from', () => {
+    const text = "a  in [1,2] and status='x'"
+    expect(String(parse(text))).toBe(text)
+    expect(`${parse('')}`).toBe('')
+  })
+
   test('a text with both kinds of quotes, or backslashes, reads back', () => {
     for (const value of [`it's "so"`, 'a\\', "\\'", `'"\\`, "''", '\n\t']) {
       const filter = { ...parse('a = 1'), value } as ReturnType<typeof parse>
