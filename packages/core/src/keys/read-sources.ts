@@ -1,4 +1,4 @@
-import { ColumnBuilder } from '../columns/builder.ts'
+import { ColumnBuilder, columnOf } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
 import { isMissing, pushFrom } from '../columns/value.ts'
 import type { Selection } from '../store/selection.ts'
@@ -19,7 +19,7 @@ export function readSources(selection: Selection, sources: readonly Source[], ra
     const rest = readSource({ ...selection, rows }, source, raw)
     if (hasSome(rest)) column = rows === selection.rows ? rest : merge(column, open, rest)
   }
-  return column ?? nothing(selection.rows.length)
+  return column ?? columnOf(Array.from(selection.rows, () => undefined))
 }
 
 /** Whether some run has a value, null, or a value that cannot be read. */
@@ -32,9 +32,7 @@ export function hasSome(column: Column): boolean {
 function readSource(selection: Selection, source: Source, raw: boolean): Column {
   const { store, rows, settings } = selection
   if (source.facet !== 'impl') return raw ? store.column(source, rows) : store.values(source, rows)
-  const builder = new ColumnBuilder()
-  for (const row of rows) builder.value(store.options.impls?.member(store, row, settings, source.path))
-  return builder.finish()
+  return columnOf(Array.from(rows, (row) => store.options.impls?.member(store, row, settings, source.path)))
 }
 
 /** Positions whose value is missing; one that is there and cannot be read is not looked for elsewhere. */
@@ -52,11 +50,5 @@ function merge(column: Column, positions: Int32Array, rest: Column): Column {
     if (positions[next] === i) pushFrom(builder, rest, next++)
     else pushFrom(builder, column, i)
   }
-  return builder.finish()
-}
-
-function nothing(length: number): Column {
-  const builder = new ColumnBuilder()
-  for (let i = 0; i < length; i++) builder.missing()
   return builder.finish()
 }

@@ -1,4 +1,4 @@
-import { ColumnBuilder } from '../columns/builder.ts'
+import { ColumnBuilder, columnOf } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
 import { pushFrom, valueAt } from '../columns/value.ts'
 import { descend, ownChild } from '../keys/descend.ts'
@@ -53,14 +53,11 @@ function overResolved(below: ReadStore, update: ConfigUpdate): RunStore {
   const column = (key: FacetKey, rows: Int32Array): Column => {
     const touched = key.facet === 'cfg' && overlaps(key.path, path) && rows.some((row) => values.has(row))
     if (!touched) return below.column(key, rows)
+    if (key.path.length !== path.length)
+      return columnOf(configsOf(rows).map((config) => descend(config, key.path, ownChild)))
     const builder = new ColumnBuilder()
-    if (key.path.length === path.length) {
-      const old = below.column(key, rows)
-      for (const [i, row] of rows.entries())
-        values.has(row) ? builder.value(values.get(row)) : pushFrom(builder, old, i)
-    } else {
-      for (const config of configsOf(rows)) builder.value(descend(config, key.path, ownChild))
-    }
+    const old = below.column(key, rows)
+    for (const [i, row] of rows.entries()) values.has(row) ? builder.value(values.get(row)) : pushFrom(builder, old, i)
     return builder.finish()
   }
 

@@ -1,4 +1,4 @@
-import { ColumnBuilder, columnOf } from '../columns/builder.ts'
+import { columnOf } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
 import { distinctTuples } from '../columns/distinct.ts'
 import { valuesOf } from '../columns/value.ts'
@@ -33,11 +33,7 @@ export function by<const K extends string, T>(name: K, value: (run: Run) => T): 
 export function by<const K extends string>(name: K, value: TimeUnit | ((run: Run) => unknown)): GroupKey<K, any> {
   if (typeof value === 'string') return mapped(name, name, (time) => startOf(value, timeOf(name, time)))
   return {
-    '~columns': (selection) => {
-      const builder = new ColumnBuilder()
-      for (let i = 0; i < selection.rows.length; i++) builder.value(value(runOf(selection, i)))
-      return [[name, builder.finish()]]
-    },
+    '~columns': (selection) => [[name, columnOf(Array.from(selection.rows, (_, i) => value(runOf(selection, i))))]],
   }
 }
 

@@ -1,4 +1,4 @@
-import { ColumnBuilder } from '../columns/builder.ts'
+import { columnOf } from '../columns/builder.ts'
 import { refuseDuplicates } from '../columns/check-columns.ts'
 import type { Column, Columns, NamedColumn } from '../columns/column.ts'
 import { unmix } from '../columns/unmix.ts'
@@ -83,20 +83,14 @@ function computed(selection: Selection, name: string, value: unknown): Column {
       { name },
     )
   }
-  const builder = new ColumnBuilder()
-  for (let i = 0; i < selection.rows.length; i++) builder.value(settled(value(runOf(selection, i)), name))
-  return builder.finish()
+  return columnOf(Array.from(selection.rows, (_, i) => settled(value(runOf(selection, i)), name)))
 }
 
 /** One column for each field that some run's object has. */
 function fieldColumns(selection: Selection, make: (run: Run) => unknown): NamedColumn[] {
   const objects = Array.from(selection.rows, (_, i) => settled(make(runOf(selection, i)), 'a function'))
   const names = new Set(objects.flatMap((object) => Object.keys(fieldsOf(object))))
-  return [...names].map((name) => {
-    const builder = new ColumnBuilder()
-    for (const object of objects) builder.value(fieldsOf(object)[name])
-    return { ...builder.finish(), name }
-  })
+  return Array.from(names, (name) => ({ ...columnOf(objects.map((object) => fieldsOf(object)[name])), name }))
 }
 
 function fieldsOf(object: unknown): Readonly<Record<string, unknown>> {
