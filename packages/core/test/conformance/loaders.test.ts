@@ -22,12 +22,7 @@ const configsAlone = defineLoader({
       runs.map(({ info: { runId, experimentName, lifecycleStage }, cfg, metrics = {} }) => ({
         info: { runId, experimentName, lifecycleStage },
         cfg,
-        metrics: Object.fromEntries(
-          Object.entries(metrics).map(([name, values]) => [
-            name,
-            typeof values === 'number' ? values : values.at(-1)!.value,
-          ]),
-        ),
+        metrics: Object.fromEntries(Object.entries(metrics).map(([name, values]) => [name, values.at(-1)!.value])),
       })),
     )
   },

@@ -47,7 +47,7 @@ function writeRun(
     'meta.yaml': metaOf(info),
     ...within('params', params ?? {}, (text) => text),
     ...within('tags', tags ?? {}, (text) => text),
-    ...within('metrics', metrics ?? {}, (points) => (points as readonly MetricPoint[]).map(lineOf).join('')),
+    ...within('metrics', metrics ?? {}, (points) => points.map(lineOf).join('')),
     ...within('artifacts', artifacts ?? {}, (text) => text),
     ...(cfg !== undefined && { 'artifacts/.hydra/config.yaml': yaml(cfg) }),
     ...(hydra && {

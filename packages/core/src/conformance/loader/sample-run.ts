@@ -4,6 +4,8 @@ import type { MetricPoint, RunInfo } from '../../store/run-store.ts'
 /** A run that a case wants to find in a store. */
 export interface SampleRun extends PlainRun {
   readonly info: RunInfo
+  /** The whole history of each metric. */
+  readonly metrics?: Readonly<Record<string, readonly MetricPoint[]>>
   /** Files by their names, relative to the run's artifact folder; names may have folders in them. */
   readonly artifacts?: Readonly<Record<string, string>>
 }

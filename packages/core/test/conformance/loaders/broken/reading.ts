@@ -10,7 +10,7 @@ import {
 } from '../../../../src/plugin.ts'
 import { artifacts, type Broken, columns, isKey, reading, store } from './loader.ts'
 
-const pointsOf = (run: SampleRun | undefined) => (run?.metrics?.m ?? []) as readonly MetricPoint[]
+const pointsOf = (run: SampleRun | undefined) => run?.metrics?.m ?? []
 const numbersOf = (run: SampleRun) => pointsOf(run).flatMap(({ value }) => (Number.isNaN(value) ? [] : [value]))
 
 /** A loader that makes other numbers of histories of the metric `m`. */
