@@ -30,6 +30,7 @@ function readRuns(path: string, diagnostics: Diagnostic[]): PlainRun[] {
 }
 
 function toRun(path: string, { id, name, status, start, end, config, metrics = {} }: any): PlainRun {
+  if (typeof id !== 'string') throw new Error('the run has no id')
   const time = (text?: string) => (text === undefined ? undefined : new Date(text))
   const histories = Object.entries<any[]>(metrics).map(([metric, points]) => {
     return [metric, points.map((point) => ({ ...point, value: Number(point.value) }))]

@@ -9,6 +9,7 @@ import { lint } from './lint.ts'
 import { lockFile } from './lock-file.ts'
 import { machinePaths } from './machine-paths.ts'
 import { packageShape } from './package-shape.ts'
+import { stranger } from './stranger.ts'
 import { typeBudget } from './type-budget.ts'
 import { types } from './types.ts'
 import { unused } from './unused.ts'
@@ -21,6 +22,7 @@ export const checks: readonly Check[] = [
   unused,
   coreAlone,
   packageShape,
+  stranger,
   coreSize,
   typeBudget,
   docs,

@@ -9,13 +9,14 @@ export interface DocumentModule {
 }
 
 /**
- * The modules of a document. Its `ts` blocks are one module in their order, in which an import may be repeated; a block
- * that begins with a comment such as `// sheaf.ts` is a file of that name, which the others can import; `ts alone` is a
+ * The modules of a document. Its `ts` blocks are one module in their order, in which an import may be repeated; blocks
+ * that begin with a comment such as `// sheaf.ts` are a file of that name, which the others can import; `ts alone` is a
  * module of its own; `ts no-run` too, and is compiled only.
  */
 export function documentModules(blocks: readonly CodeBlock[]): DocumentModule[] {
   const typescript = blocks.filter(({ language }) => language === 'ts')
-  const modules = typescript.filter(isSeparate).map(separateModule)
+  const separate = Map.groupBy(typescript.filter(isSeparate), (block) => fileName(block) ?? `line-${block.line}.ts`)
+  const modules = [...separate].map(([file, parts]) => separateModule(file, parts))
   const joined = typescript.filter((block) => !isSeparate(block))
   if (joined.length > 0) modules.push({ file: 'document.ts', text: joinBlocks(joined), run: true })
   return modules
@@ -25,15 +26,12 @@ function isSeparate(block: CodeBlock): boolean {
   return block.flags.length > 0 || fileName(block) !== undefined
 }
 
-function separateModule(block: CodeBlock): DocumentModule {
-  const unknown = block.flags.filter((flag) => flag !== 'alone' && flag !== 'no-run')
-  if (unknown.length > 0)
-    throw new Error(`line ${block.line - 1}: a ts block is alone or no-run, not ${unknown.join(' ')}`)
-  return {
-    file: fileName(block) ?? `line-${block.line}.ts`,
-    text: joinBlocks([block]),
-    run: !block.flags.includes('no-run'),
+function separateModule(file: string, blocks: readonly CodeBlock[]): DocumentModule {
+  for (const { flags, line } of blocks) {
+    const unknown = flags.filter((flag) => flag !== 'alone' && flag !== 'no-run')
+    if (unknown.length > 0) throw new Error(`line ${line - 1}: a ts block is alone or no-run, not ${unknown.join(' ')}`)
   }
+  return { file, text: joinBlocks(blocks), run: !blocks.some(({ flags }) => flags.includes('no-run')) }
 }
 
 function fileName({ code }: CodeBlock): string | undefined {
