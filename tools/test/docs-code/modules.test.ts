@@ -32,6 +32,14 @@ test('the ts blocks of a document are one module, in which every line keeps its 
   ])
 })
 
+test('blocks that name the same file are one', () => {
+  const block = (code: string, line: number) => ({ language: 'ts', flags: [], code, line })
+  expect(documentModules([block('// a.ts\na', 1), block('b', 3), block('// a.ts\nc', 4)])).toEqual([
+    { file: 'a.ts', text: '// a.ts\na\n\n// a.ts\nc\nexport {}\n', run: true },
+    { file: 'document.ts', text: '\n\nb\nexport {}\n', run: true },
+  ])
+})
+
 test('a block may be a file that others import, a module of its own, or one that is not run', () => {
   const blocks = [
     { language: 'ts', flags: [], code: '// sheaf.ts, once per project\nexport const a = 1', line: 1 },

@@ -68,7 +68,7 @@ function allKeys(store: ReadStore): string[] {
   ]
 }
 
-/** The names of a facet; none where they would have to be read asynchronously first. */
+/** The names of a facet; none where a store would have to read them asynchronously first. */
 function namesAtHand(store: ReadStore, facet: Facet): string[] {
   try {
     return namesOf(store, facet)

@@ -65,13 +65,10 @@ export function storeFromRecords(records: Iterable<PlainRun>, diagnostics: reado
 
 /** @throws RunError ARGUMENT_INVALID where two runs have the same id and folder. */
 function refuseTwins(infos: readonly RunInfo[]): void {
-  const known = new Set<string>()
-  for (const info of infos) {
-    const { runId, runDir } = info
-    if (known.has(runIdentity(info)))
-      throw new RunError('ARGUMENT_INVALID', `Two records are the run ${runId} of ${runDir}.`, { runId })
-    known.add(runIdentity(info))
-  }
+  const ids = infos.map(runIdentity)
+  if (new Set(ids).size === ids.length) return
+  const twin = ids.find((id, i) => ids.indexOf(id) < i)
+  throw new RunError('ARGUMENT_INVALID', `Two records are the run ${twin} (folder, id).`)
 }
 
 /** Not where every metric is its last value alone. */

@@ -14,11 +14,11 @@ export function lastPoint(points: readonly MetricPoint[] | undefined): MetricPoi
 }
 
 function isLater(a: MetricPoint, b: MetricPoint): boolean {
-  if (a.step !== b.step) return a.step > b.step
-  return a.timestamp === b.timestamp ? a.value > b.value : a.timestamp > b.timestamp
+  const order = compareTimes(a, b)
+  return order === 0 ? a.value > b.value : order > 0
 }
 
-const isEarlier = (a: MetricPoint, b: MetricPoint) => (a.step === b.step ? a.timestamp < b.timestamp : a.step < b.step)
+const compareTimes = (a: MetricPoint, b: MetricPoint) => a.step - b.step || a.timestamp - b.timestamp
 
 /**
  * A history in one number; `undefined` without a point. NaN is left out unless there is nothing else; `argmin` and
@@ -28,7 +28,7 @@ const isEarlier = (a: MetricPoint, b: MetricPoint) => (a.step === b.step ? a.tim
 export function reduceHistory(points: readonly MetricPoint[] | undefined, reduce: Reducer): number | undefined {
   if (!points || points.length === 0) return undefined
   if (reduce === 'count') return points.length
-  if (reduce === 'first') return points.reduce((first, point) => (isEarlier(point, first) ? point : first)).value
+  if (reduce === 'first') return points.reduce((first, point) => (compareTimes(point, first) < 0 ? point : first)).value
   const numbers = points.filter(({ value }) => !Number.isNaN(value))
   if (numbers.length === 0) return reduce.startsWith('arg') ? undefined : Number.NaN
   if (reduce === 'mean') return numbers.reduce((sum, { value }) => sum + value, 0) / numbers.length
