@@ -9,6 +9,7 @@ import { lint } from './lint.ts'
 import { lockFile } from './lock-file.ts'
 import { machinePaths } from './machine-paths.ts'
 import { packageShape } from './package-shape.ts'
+import { packedCommand } from './packed-command.ts'
 import { stranger } from './stranger.ts'
 import { typeBudget } from './type-budget.ts'
 import { types } from './types.ts'
@@ -23,6 +24,7 @@ export const checks: readonly Check[] = [
   coreAlone,
   packageShape,
   stranger,
+  packedCommand,
   coreSize,
   typeBudget,
   docs,
