@@ -39,9 +39,10 @@ test.skipIf(!compiler)(`LaTeX compiles with ${compiler}`, async () => {
     join(folder, 'page.tex'),
     `\\documentclass{article}\\usepackage{booktabs}\\begin{document}\n${tables.join('\\par\n')}\\end{document}\n`,
   )
-  const options = compiler === 'tectonic' ? [] : ['-halt-on-error', '-interaction=nonstopmode']
+  const options =
+    compiler === 'tectonic' ? ['--keep-logs'] : ['-draftmode', '-halt-on-error', '-interaction=nonstopmode']
   execFileSync(compiler!, [...options, 'page.tex'], { cwd: folder, stdio: 'pipe' })
-  expect(readFileSync(join(folder, 'page.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
+  expect(readFileSync(join(folder, 'page.log'), 'latin1')).not.toMatch(/Missing character|undefined|Misplaced|^!/im)
 })
 
 test('no text of the data becomes markup of a page', async () => {
