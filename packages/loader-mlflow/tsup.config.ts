@@ -1,3 +1,3 @@
 import { buildConfig } from '../../tools/tsup-config.ts'
 
-export default buildConfig({ index: 'src/index.ts', 'read-worker': 'src/threads/read-worker.ts' }, 'node')
+export default buildConfig({ index: 'src/index.ts', worker: 'src/threads/worker.ts' }, 'node')

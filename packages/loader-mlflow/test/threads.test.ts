@@ -3,9 +3,12 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { nodeFiles } from '../src/index.ts'
+import { readEach } from '../src/files/reading.ts'
+import { workEach } from '../src/files/work.ts'
+import { type FileSystem, mlflow, nodeFiles } from '../src/index.ts'
 import { threadedFiles } from '../src/threads/threaded-files.ts'
-import { temporaryFolder } from './support/stores.ts'
+import { works } from '../src/threads/works.ts'
+import { temporaryFolder, unpack } from './support/stores.ts'
 
 const folder = temporaryFolder()
 const sizes = [0, 1, 10, 300, 65_535, 65_536, 70_000, 300_000]
@@ -17,18 +20,22 @@ for (const [i, path] of paths.entries()) {
   else writeFileSync(path, contentOf(i))
 }
 
+/** Shares whatever there is to do. */
+const always = { asking: 0, starting: 0 }
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
 /** What every path gives: its bytes, or the code of its error. */
-function readAll(files: ReturnType<typeof nodeFiles>) {
-  const results = new Array<Buffer | string>(paths.length)
+function readAll(files: FileSystem) {
   let visits = 0
-  files.each!(paths, (i, source) => {
+  const results = readEach(files, paths, (source, path) => {
     visits++
     const pieces: Buffer[] = []
     try {
-      source.read(paths[i]!, (piece) => pieces.push(Buffer.from(piece)))
-      results[i] = Buffer.concat(pieces)
+      source.read(path, (piece) => pieces.push(Buffer.from(piece)))
+      return Buffer.concat(pieces)
     } catch (error) {
-      results[i] = (error as NodeJS.ErrnoException).code!
+      return (error as NodeJS.ErrnoException).code!
     }
   })
   expect(visits, 'each path is visited once').toBe(paths.length)
@@ -43,48 +50,89 @@ function expectExact(results: readonly (Buffer | string)[]) {
   }
 }
 
+/** A file system of threads, and which paths this thread has opened since it was last asked. */
+function watched(threads: number) {
+  const real = nodeFiles()
+  let opened = new Set<string>()
+  const files = threadedFiles(
+    {
+      ...real,
+      read(path, visit) {
+        opened.add(path)
+        real.read(path, visit)
+      },
+    },
+    threads,
+    always,
+  )
+  const taken = () => {
+    const paths = opened
+    opened = new Set()
+    return paths
+  }
+  return { files, opened: taken }
+}
+
 describe('threads', () => {
   test.each([2, 3, 4])('%i threads read what one reads, absent and large files included', async (threads) => {
-    const files = threadedFiles(nodeFiles(), threads)
+    const files = threadedFiles(nodeFiles(), threads, always)
     for (let round = 0; round < 4; round++) {
       expectExact(readAll(files))
-      await new Promise((resolve) => setTimeout(resolve, 60))
+      await pause(60)
     }
   })
 
   test('workers do take part', async () => {
-    const real = nodeFiles()
-    let own = 0
-    const counted = {
-      ...real,
-      read: (path: string, visit: (piece: Buffer, end: boolean) => void) => {
-        own++
-        real.read(path, visit)
-      },
-    }
-    const files = threadedFiles(counted, 3)
+    const { files, opened } = watched(3)
     readAll(files)
-    await expect
-      .poll(
-        () => {
-          own = 0
-          readAll(files)
-          return own
-        },
-        { timeout: 10_000 },
-      )
-      .toBeLessThan(paths.length * 0.9)
+    const share = () => {
+      opened()
+      readAll(files)
+      return opened().size
+    }
+    await expect.poll(share, { timeout: 10_000 }).toBeLessThan(paths.length * 0.9)
   })
 
-  test('one thread is the plain file system; few files are not told to anybody', () => {
+  test('one thread is the plain file system; little work is not told to anybody', () => {
     const files = nodeFiles()
     expect(threadedFiles(files, 1)).toBe(files)
     const visited: number[] = []
-    threadedFiles(files, 2).each!(paths.slice(0, 3), (i, source) => {
-      expect(source).toBe(files)
-      visited.push(i)
-    })
+    readEach(threadedFiles(files, 2), paths.slice(0, 3), (_, __, i) => visited.push(i))
     expect(visited).toEqual([0, 1, 2])
+  })
+})
+
+describe('every work gives the same by threads', () => {
+  const root = unpack('sweep-ml3')
+  const runs = Array.from(mlflow().runDirs!(root) as Iterable<string>)
+  const many = Array.from({ length: 20 }, () => runs).flat()
+  const paths = {
+    reading: many.map((run) => join(run, 'meta.yaml')),
+    listing: many.map((run) => join(run, 'metrics')),
+    texting: many.map((run) => join(run, 'tags', 'mlflow.runName')),
+    reducing: many.map((run) => join(run, 'metrics', 'val', 'acc')),
+    collecting: many.map((run) => join(run, 'metrics', 'train_loss')),
+    contents: many,
+  }
+  const options: Readonly<Record<string, unknown>> = {
+    reducing: 'argmax',
+    collecting: [1, 3],
+    contents: { facets: ['metrics', 'tags'], config: true },
+  }
+
+  test.each(Object.entries(paths))('%s', async (name, paths) => {
+    const work = works.get(name)!
+    const alone = workEach(nodeFiles(), work, options[name], paths)
+    const { files, opened } = watched(3)
+    for (let round = 0; round < 3; round++) {
+      expect(workEach(files, work, options[name], paths)).toEqual(alone)
+      await pause(60)
+    }
+    if (name !== 'listing') expect(opened().size).toBeGreaterThan(0)
+  })
+
+  test('all works are among them', () => {
+    expect(Object.keys(paths).toSorted()).toEqual([...works.keys()].toSorted())
   })
 })
 
@@ -100,7 +148,7 @@ test('workers do not hold the process open', () => {
 })
 
 test('a store that vanishes while threads read it', () => {
-  const files = threadedFiles(nodeFiles(), 2)
+  const files = threadedFiles(nodeFiles(), 2, always)
   rmSync(folder, { recursive: true })
   for (const result of readAll(files)) expect(result).toBe('ENOENT')
 })

@@ -9,12 +9,19 @@ async function storeOf(root: string, threads: number): Promise<{ store: RunStore
 /** All of a store as columns: configs, params, tags and last values of metrics. */
 export async function everything(root: string, threads: number): Promise<number> {
   const { store, rows } = await storeOf(root, threads)
-  let columns = 0
-  for (const facet of ['cfg', 'params', 'tags', 'metrics'] as const) {
-    const paths = new Map(store.names(facet, rows).flatMap((names) => names.map((path) => [path.join('\0'), path])))
-    for (const path of paths.values()) columns += store.column({ facet, path }, rows).length
-  }
-  return columns
+  const facets = ['cfg', 'params', 'tags', 'metrics'] as const
+  await store.read?.(facets, rows, {})
+  let values = 0
+  for (const facet of facets)
+    for (const path of pathsOf(store.names(facet, rows))) values += store.column({ facet, path }, rows).length
+  return values
+}
+
+/** Each path once. */
+function pathsOf(names: ReturnType<RunStore['names']>): Iterable<readonly string[]> {
+  const paths = new Map<string, readonly string[]>()
+  for (const list of new Set(names)) for (const path of list) paths.set(path.join('\0'), path)
+  return paths.values()
 }
 
 const type: FacetKey = { facet: 'cfg', path: ['model', 'type'] }

@@ -4,7 +4,8 @@ import { child } from '../files/child.ts'
 import { describeError, isAbsence, readBytes } from '../files/content.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import { listOrNothing } from '../listing/folders.ts'
-import { artifactFolders, type RunPlace } from '../store/run-place.ts'
+import type { ListedRun } from '../listing/listed-run.ts'
+import { artifactFolders } from './artifact-folders.ts'
 
 /**
  * The files in a run's artifact folder, and nothing outside it: `..`, absolute names and links that lead out are refused
@@ -12,9 +13,9 @@ import { artifactFolders, type RunPlace } from '../store/run-place.ts'
  */
 export class RunArtifacts implements ArtifactSource {
   readonly #files: FileSystem
-  readonly #run: RunPlace
+  readonly #run: ListedRun
 
-  constructor(files: FileSystem, run: RunPlace) {
+  constructor(files: FileSystem, run: ListedRun) {
     this.#files = files
     this.#run = run
   }

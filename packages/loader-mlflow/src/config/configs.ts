@@ -19,16 +19,16 @@ import {
   update,
 } from '@runsheaf/hydra-config'
 import type { FileSystem } from '../files/file-system.ts'
+import type { ListedRun } from '../listing/listed-run.ts'
 import type { Env } from '../store/env.ts'
 import type { FacetReader, ReadContext } from '../store/facet.ts'
-import type { RunPlace } from '../store/run-place.ts'
 import { findNode } from './find-node.ts'
 import { type HydraReading, readHydraFiles } from './read-config.ts'
 
 /** Configs of some runs in the place of those that were read. */
 interface ChangedConfigs {
   readonly from: Configs
-  readonly readings: ReadonlyMap<RunPlace, HydraReading<Config>>
+  readonly readings: ReadonlyMap<ListedRun, HydraReading<Config>>
 }
 
 /**
@@ -38,8 +38,8 @@ interface ChangedConfigs {
 export class Configs implements FacetReader {
   readonly #env: Env
   readonly #changed: ChangedConfigs | undefined
-  readonly #readings = new Map<RunPlace, HydraReading<Config>>()
-  readonly #hydra = new Map<RunPlace, HydraReading<Config>>()
+  readonly #readings = new Map<ListedRun, HydraReading<Config>>()
+  readonly #hydra = new Map<ListedRun, HydraReading<Config>>()
 
   /** @param changed configs of other values. */
   constructor(env: Env, changed?: ChangedConfigs) {
@@ -48,9 +48,9 @@ export class Configs implements FacetReader {
   }
 
   /** The same configs but for the values of one path, which interpolations follow. */
-  updated(context: ReadContext, path: readonly string[], values: ReadonlyMap<RunPlace, PlainInput>): Configs {
+  updated(context: ReadContext, path: readonly string[], values: ReadonlyMap<ListedRun, PlainInput>): Configs {
     const runs = [...values.keys()]
-    const readings = this.readAll(context, runs).map((reading, i): [RunPlace, HydraReading<Config>] => {
+    const readings = this.readAll(context, runs).map((reading, i): [ListedRun, HydraReading<Config>] => {
       const [config, file] = reading.state === 'read' ? [reading.value, reading.path] : [parseConfig('{}'), '']
       const value = update(config, path, values.get(runs[i]!), { merge: false })
       return [runs[i]!, { state: 'read', value, path: file, empty: false }]
@@ -58,7 +58,7 @@ export class Configs implements FacetReader {
     return new Configs(this.#env, { from: this, readings: new Map(readings) })
   }
 
-  names(context: ReadContext, runs: readonly RunPlace[]): (readonly (readonly string[])[])[] {
+  names(context: ReadContext, runs: readonly ListedRun[]): (readonly (readonly string[])[])[] {
     return this.readAll(context, runs).map((reading, i) => {
       if (reading.state !== 'read') return []
       const options = this.#options(context, runs[i]!, { broken: 'absent' as const })
@@ -67,7 +67,7 @@ export class Configs implements FacetReader {
   }
 
   /** The paths that hold nothing but other values of the config, in each of these runs that has them. */
-  derived(context: ReadContext, runs: readonly RunPlace[]): readonly (readonly string[])[] {
+  derived(context: ReadContext, runs: readonly ListedRun[]): readonly (readonly string[])[] {
     const paths = new Map<string, readonly string[] | undefined>()
     for (const reading of this.readAll(context, runs)) {
       if (reading.state !== 'read') continue
@@ -80,7 +80,7 @@ export class Configs implements FacetReader {
     return [...paths.values()].filter((path) => path !== undefined)
   }
 
-  column(context: ReadContext, { path }: FacetKey, runs: readonly RunPlace[]): Column {
+  column(context: ReadContext, { path }: FacetKey, runs: readonly ListedRun[]): Column {
     const builder = new ColumnBuilder()
     for (const [i, reading] of this.readAll(context, runs).entries()) {
       if (reading.state === 'read') this.#append(builder, context, runs[i]!, reading, path)
@@ -90,7 +90,7 @@ export class Configs implements FacetReader {
   }
 
   /** The whole config of one run, resolved, as plain values; what leads nowhere is left out and reported. */
-  plain(context: ReadContext, run: RunPlace): PlainValue {
+  plain(context: ReadContext, run: ListedRun): PlainValue {
     const [reading] = this.readAll(context, [run])
     if (reading?.state !== 'read') return undefined
     return toPlain(resolve(reading.value, this.#reporting(context, run, reading.path)))
@@ -99,7 +99,7 @@ export class Configs implements FacetReader {
   #append(
     builder: ColumnBuilder,
     context: ReadContext,
-    run: RunPlace,
+    run: ListedRun,
     { value: config, path: file }: HydraReading<Config> & { state: 'read' },
     path: readonly string[],
   ): void {
@@ -121,7 +121,7 @@ export class Configs implements FacetReader {
   }
 
   /** The configs as they are kept, each read once. */
-  readAll(context: ReadContext, runs: readonly RunPlace[]): HydraReading<Config>[] {
+  readAll(context: ReadContext, runs: readonly ListedRun[]): HydraReading<Config>[] {
     const changed = this.#changed
     if (changed)
       return changed.from.readAll(context, runs).map((reading, i) => changed.readings.get(runs[i]!) ?? reading)
@@ -135,17 +135,17 @@ export class Configs implements FacetReader {
     return runs.map((run) => this.#readings.get(run)!)
   }
 
-  #parse(files: FileSystem, name: string, runs: readonly RunPlace[]): HydraReading<Config>[] {
+  #parse(files: FileSystem, name: string, runs: readonly ListedRun[]): HydraReading<Config>[] {
     return readHydraFiles(files, name, runs, parseConfig)
   }
 
   /** `hydra.yaml` is opened only for a config that refers to it, and once. */
-  #options<T extends object>({ files }: ReadContext, run: RunPlace, more?: T): ResolveOptions & T {
+  #options<T extends object>({ files }: ReadContext, run: ListedRun, more?: T): ResolveOptions & T {
     const known = this.#hydra
     const parse = this.#parse.bind(this)
     const options = {
       env: this.#env,
-      startTime: run.start === undefined ? undefined : new Date(run.start),
+      startTime: run.meta.start === undefined ? undefined : new Date(run.meta.start),
       get hydra() {
         const reading = known.get(run) ?? parse(files, 'hydra.yaml', [run])[0]!
         known.set(run, reading)
@@ -155,7 +155,7 @@ export class Configs implements FacetReader {
     return Object.assign(options, more)
   }
 
-  #reporting(context: ReadContext, run: RunPlace, file: string) {
+  #reporting(context: ReadContext, run: ListedRun, file: string) {
     return this.#options(context, run, {
       onError: (error: ConfigError) => {
         context.log.add(interpolationFault(error, error.fullKey ?? '', run, file))
@@ -201,7 +201,7 @@ function leavesOf(
   return flatten(resolved).flatMap((leaf) => (leaf.node.kind === 'map' ? [] : [[...path, ...leaf.path]]))
 }
 
-function interpolationFault(error: ConfigError, key: string, run: RunPlace, path: string): Diagnostic {
+function interpolationFault(error: ConfigError, key: string, run: ListedRun, path: string): Diagnostic {
   return {
     severity: 'warning',
     code: error.code,
@@ -213,7 +213,7 @@ function interpolationFault(error: ConfigError, key: string, run: RunPlace, path
   }
 }
 
-function emptyFault(run: RunPlace, path: string): Diagnostic {
+function emptyFault(run: ListedRun, path: string): Diagnostic {
   const message = `The config of run ${run.id} is empty: ${path} has no bytes, where Hydra writes at least "{}".`
   return { severity: 'warning', code: 'CONFIG_EMPTY', message, path, runId: run.id, key: 'cfg' }
 }

@@ -1,11 +1,11 @@
 import type { HydraInfo } from '@runsheaf/core/plugin'
 import { parseConfig, pythonText, readHydraYaml } from '@runsheaf/hydra-config'
+import type { ListedRun } from '../listing/listed-run.ts'
 import type { ReadContext } from '../store/facet.ts'
-import type { RunPlace } from '../store/run-place.ts'
 import { type HydraReading, readHydraFiles } from './read-config.ts'
 
 /** What Hydra wrote of a run beside the config: two more opens. `undefined` if it wrote nothing. */
-export function hydraInfo(context: ReadContext, run: RunPlace): HydraInfo | undefined {
+export function hydraInfo(context: ReadContext, run: ListedRun): HydraInfo | undefined {
   const hydra = readValue(context, readHydraFiles(context.files, 'hydra.yaml', [run], readHydraYaml))
   const overrides = readValue(context, readHydraFiles(context.files, 'overrides.yaml', [run], readTexts))
   if (!hydra && !overrides) return undefined

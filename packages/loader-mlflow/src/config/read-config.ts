@@ -1,10 +1,11 @@
 import type { Diagnostic } from '@runsheaf/core/plugin'
 import { isConfigError } from '@runsheaf/hydra-config'
+import { artifactFolders } from '../artifacts/artifact-folders.ts'
 import { child } from '../files/child.ts'
 import { describeError, isAbsence, readWhole } from '../files/content.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import { readPatiently } from '../files/patience.ts'
-import { artifactFolders, type RunPlace } from '../store/run-place.ts'
+import type { ListedRun } from '../listing/listed-run.ts'
 
 /** How the reading of a file of `.hydra` went. */
 export type HydraReading<T> =
@@ -20,7 +21,7 @@ export type HydraReading<T> =
 export function readHydraFiles<T>(
   files: FileSystem,
   name: string,
-  runs: readonly RunPlace[],
+  runs: readonly ListedRun[],
   parse: (bytes: Uint8Array) => T,
 ): HydraReading<T>[] {
   const likeliest = runs.map((run) => child(artifactFolders(run)[0]!, '.hydra', name))
@@ -35,7 +36,7 @@ function mayChange(reading: HydraReading<unknown>): boolean {
 function readFirst<T>(
   files: FileSystem,
   name: string,
-  run: RunPlace,
+  run: ListedRun,
   parse: (bytes: Uint8Array) => T,
 ): HydraReading<T> {
   for (const folder of artifactFolders(run)) {

@@ -1,10 +1,10 @@
 import { type Column, ColumnBuilder, type DatasetInput, type FacetKey } from '@runsheaf/core/plugin'
 import { child } from '../files/child.ts'
 import { metaName } from '../listing/folders.ts'
+import type { ListedRun } from '../listing/listed-run.ts'
 import { isFailure, readMetas } from '../meta/read-meta.ts'
 import type { MetaFields } from '../meta/scan.ts'
 import type { FacetReader, ReadContext } from '../store/facet.ts'
-import type { RunPlace } from '../store/run-place.ts'
 import { readInputs } from './read-inputs.ts'
 
 const fields = ['name', 'digest', 'context'] as const
@@ -15,14 +15,14 @@ export class Datasets implements FacetReader {
   readonly #inputs = new Map<string, readonly DatasetInput[]>()
   readonly #described = new Map<string, MetaFields | undefined>()
 
-  names(context: ReadContext, runs: readonly RunPlace[]): (readonly (readonly string[])[])[] {
+  names(context: ReadContext, runs: readonly ListedRun[]): (readonly (readonly string[])[])[] {
     return runs.map((run) => {
       const inputs = this.of(context, run)
       return fields.filter((field) => inputs.some((input) => input[field] !== undefined)).map((field) => [field])
     })
   }
 
-  column(context: ReadContext, { path: [name] }: FacetKey, runs: readonly RunPlace[]): Column {
+  column(context: ReadContext, { path: [name] }: FacetKey, runs: readonly ListedRun[]): Column {
     const builder = new ColumnBuilder()
     const field = fields.find((known) => known === name)
     for (const run of runs) {
@@ -34,7 +34,7 @@ export class Datasets implements FacetReader {
   }
 
   /** The datasets of one run. */
-  of(context: ReadContext, run: RunPlace): readonly DatasetInput[] {
+  of(context: ReadContext, run: ListedRun): readonly DatasetInput[] {
     const known = this.#inputs.get(run.folder)
     if (known) return known
     const inputs = readInputs(context, run, (folder) => this.#describe(context, folder))

@@ -1,3 +1,5 @@
+import type { Helpers } from './work.ts'
+
 /** One entry of a folder. Links are followed: `kind` is what they lead to, `broken` where that is nothing. */
 export interface Entry {
   readonly name: string
@@ -23,11 +25,6 @@ export interface FileStatus {
  * const counting: FileSystem = { ...nodeFiles(), read: (path, visit) => (opens++, files.read(path, visit)) }
  */
 export interface FileSystem {
-  /**
-   * Optional: reads many files in whatever order and on however many threads is fastest. Calls `visit` once for each
-   * path, with a file system through which that path can be read.
-   */
-  each?(paths: readonly string[], visit: (position: number, files: FileSystem) => void): void
   /** The entries of a folder, in any order. Throws the system's error (`code` is `ENOENT`, `ENOTDIR`, `EACCES` …). */
   list(folder: string): readonly Entry[]
   /**
@@ -39,4 +36,6 @@ export interface FileSystem {
   status(path: string): FileStatus | undefined
   /** The path without symbolic links. Throws the system's error. */
   realPath(path: string): string
+  /** Optional: others to share work with, where there are any. */
+  readonly helpers?: Helpers
 }

@@ -1,4 +1,5 @@
 import type { FileSystem } from './file-system.ts'
+import { readEach } from './reading.ts'
 
 /** A file changed within this time may be in the middle of being written. */
 const freshMilliseconds = 2000
@@ -12,11 +13,9 @@ export function isFresh(files: FileSystem, path: string): boolean {
 }
 
 /**
- * Reads a batch of files, and reads those again that a writer seems to be in the middle of (MLflow empties a file
- * before it writes it anew). However many they are, the batch waits at most 60 ms; files that nobody has touched for
- * two seconds are not waited for.
+ * Reads a batch of files, and reads those again that a writer seems to be in the middle of: see {@link lookAgain}.
  *
- * @param read one file through the file system given; `doubtful` says of its result whether a second look may give another.
+ * @param read one file through the file system given.
  * @returns the results, in order of the paths.
  */
 export function readPatiently<T>(
@@ -25,29 +24,40 @@ export function readPatiently<T>(
   read: (files: FileSystem, path: string, position: number) => T,
   doubtful: (result: T) => boolean,
 ): T[] {
-  const results = readAll(files, paths, read)
-  let again = paths.flatMap((_, i) => (doubtful(results[i]!) ? [i] : []))
-  for (const wait of waits) {
-    again = again.filter((i) => isFresh(files, paths[i]!))
-    if (again.length === 0) break
-    sleep(wait)
-    for (const i of again) results[i] = read(files, paths[i]!, i)
-    again = again.filter((i) => doubtful(results[i]!))
-  }
+  const results = readEach(files, paths, read)
+  lookAgain(
+    files,
+    results,
+    (i) => paths[i]!,
+    doubtful,
+    (i) => read(files, paths[i]!, i),
+  )
   return results
 }
 
-function readAll<T>(
+/**
+ * Replaces results of a batch that a writer seems to have been in the middle of (MLflow empties a file before it writes
+ * it anew). However many they are, the batch waits at most 60 ms; files that nobody has touched for two seconds are not
+ * waited for.
+ *
+ * @param doubtful says of a result whether a second look may give another.
+ */
+export function lookAgain<T>(
   files: FileSystem,
-  paths: readonly string[],
-  read: (files: FileSystem, path: string, position: number) => T,
-): T[] {
-  if (!files.each) return paths.map((path, i) => read(files, path, i))
-  const results = new Array<T>(paths.length)
-  files.each(paths, (i, source) => {
-    results[i] = read(source, paths[i]!, i)
-  })
-  return results
+  results: T[],
+  pathAt: (position: number) => string,
+  doubtful: (result: T, position: number) => boolean,
+  read: (position: number) => T,
+): void {
+  let again: number[] = []
+  for (let i = 0; i < results.length; i++) if (doubtful(results[i]!, i)) again.push(i)
+  for (const wait of waits) {
+    again = again.filter((i) => isFresh(files, pathAt(i)))
+    if (again.length === 0) return
+    sleep(wait)
+    for (const i of again) results[i] = read(i)
+    again = again.filter((i) => doubtful(results[i]!, i))
+  }
 }
 
 function sleep(milliseconds: number): void {

@@ -5,6 +5,7 @@ import type { FileSystem } from '../files/file-system.ts'
 import { isFailure, readMetas } from '../meta/read-meta.ts'
 import { type RunMeta, runMeta } from '../meta/run-meta.ts'
 import type { DiagnosticLog } from '../store/diagnostic-log.ts'
+import { paced } from '../store/paced.ts'
 import { choose } from './choose.ts'
 import type { Experiment } from './experiment.ts'
 import { runNotOfStage, runUnusable } from './faults.ts'
@@ -21,9 +22,6 @@ export interface Surveyed {
   readonly experiments: readonly Experiment[]
   readonly runs: readonly ListedRun[]
 }
-
-/** How many runs are read between two signs of life. */
-const batchSize = 1024
 
 /** The experiments at the locations that are wanted, and the runs that lie there by themselves. */
 export function survey(files: FileSystem, locations: readonly string[], wanted: Wanted, log: DiagnosticLog): Surveyed {
@@ -64,13 +62,10 @@ export function* runsOf(
   const folders = found.experiments.flatMap((experiment) => {
     return runFolders(files, experiment, log).flatMap((folder) => (known.has(folder) ? [] : [{ folder, experiment }]))
   })
-  const total = folders.length
   const runs = [...found.runs]
-  for (let done = 0; done < total; done += batchSize) {
-    yield { done, total }
-    runs.push(...readRuns(files, folders.slice(done, done + batchSize), log))
-  }
-  yield { done: total, total }
+  yield* paced(folders.length, (start, end) => {
+    for (const run of readRuns(files, folders.slice(start, end), log)) runs.push(run)
+  })
   const originals = withoutCopies(files, runs, log)
   const single = new Set(found.runs)
   for (const run of originals)

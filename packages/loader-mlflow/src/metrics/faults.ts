@@ -1,30 +1,24 @@
 import type { Diagnostic } from '@runsheaf/core/plugin'
-import type { PointSink } from './point.ts'
+import type { NamedFile } from '../store/named-file.ts'
 import type { MetricReading } from './read-metric.ts'
 import type { ScanFaults } from './scanner.ts'
 
-/** Of which metric of which run a file is. */
-export interface MetricPlace {
-  readonly name: string
-  readonly path: string
-  readonly runId: string
-}
-
 /** What is wrong with a metric file. `lost`: so much that the metric has no value. */
 export function metricFault(
-  reading: MetricReading<PointSink>,
-  place: MetricPlace,
+  reading: MetricReading<unknown>,
+  file: NamedFile,
 ): { fault: Diagnostic; lost: boolean } | undefined {
   if (reading.state === 'absent') return undefined
   if (reading.state === 'unreadable')
-    return { fault: diagnostic('METRIC_UNREADABLE', `cannot be read: ${reading.message}`, place), lost: true }
+    return { fault: diagnostic('METRIC_UNREADABLE', `cannot be read: ${reading.message}`, file), lost: true }
+  if (!reading.faults) return undefined
   const { lines, faulty, tail } = reading.faults
-  if (lines === 0) return { fault: diagnostic('METRIC_EMPTY', `is empty${whileWriting}`, place), lost: true }
+  if (lines === 0) return { fault: diagnostic('METRIC_EMPTY', `is empty${whileWriting}`, file), lost: true }
   const unread = faulty + (tail === 'dropped' ? 1 : 0)
   if (unread === 0 && tail === 'whole') return undefined
   const lost = unread === lines
   const message = faulty > 0 ? describeFaulty(reading.faults) : describeTail(reading.faults)
-  return { fault: diagnostic(faulty > 0 ? 'METRIC_LINE_INVALID' : 'METRIC_LINE_CUT', message, place, lost), lost }
+  return { fault: diagnostic(faulty > 0 ? 'METRIC_LINE_INVALID' : 'METRIC_LINE_CUT', message, file, lost), lost }
 }
 
 const whileWriting = ': its run is writing it, or was broken off. Load again later'
@@ -41,13 +35,13 @@ function describeTail({ lines, tail }: ScanFaults): string {
   return `line ${lines}, the last, has no newline and may be cut off: it is ${fate}${whileWriting}`
 }
 
-function diagnostic(code: string, what: string, { name, path, runId }: MetricPlace, lost = true): Diagnostic {
+function diagnostic(code: string, what: string, { name, path, run }: NamedFile, lost = true): Diagnostic {
   return {
     severity: lost ? 'error' : 'warning',
     code,
-    message: `Metric ${name} of run ${runId}: ${path} ${what}.`,
+    message: `Metric ${name} of run ${run.id}: ${path} ${what}.`,
     path,
-    runId,
+    runId: run.id,
     key: `metrics.${name}`,
   }
 }

@@ -1,58 +1,70 @@
-import { ColumnBuilder, type FacetKey } from '@runsheaf/core/plugin'
-import { child } from '../files/child.ts'
-import type { FacetReader, ReadContext } from '../store/facet.ts'
-import { isSafeName, namesBelow } from '../store/names.ts'
-import type { RunPlace } from '../store/run-place.ts'
+import { type Column, ColumnBuilder, type FacetKey, type Reducer } from '@runsheaf/core/plugin'
+import type { ListedRun } from '../listing/listed-run.ts'
+import type { FacetReader, NamesOfRuns, ReadContext, ReadingReader } from '../store/facet.ts'
+import { type NamedFile, namedFile } from '../store/named-file.ts'
+import { isSafeName, type Listing, Names } from '../store/names.ts'
 import { metricFault } from './faults.ts'
-import { readMetrics } from './read-metric.ts'
-import { reduction } from './reduce.ts'
+import type { Integer } from './point.ts'
+import { type MetricReading, readMetrics, reducing, settleMetrics } from './read-metric.ts'
 
-const folderOf = (run: RunPlace) => child(run.folder, 'metrics')
-
-const placeOf = (run: RunPlace, name: string) => ({
-  name,
-  path: child(folderOf(run), name),
-  runId: run.id,
-  running: run.running,
-})
+type Reading = MetricReading<Integer | undefined>
 
 /** The metrics of runs: last values and reductions. One open per run that is asked. */
-export const metrics: FacetReader = {
-  names: ({ files, log }, runs) => runs.map((run) => namesBelow(files, folderOf(run), log).map((name) => [name])),
+export class Metrics implements FacetReader, ReadingReader<Reading> {
+  readonly #names = new Names('metrics')
 
-  column({ files, log }, { path: [name = ''], reduce }: FacetKey, runs) {
-    const builder = new ColumnBuilder()
-    if (!isSafeName(name)) return allMissing(builder, runs.length)
-    const places = runs.map((run) => placeOf(run, name))
-    const whole = reduce === 'count' || reduce === 'argmin' || reduce === 'argmax'
-    for (const [i, reading] of readMetrics(files, places, () => reduction(reduce)).entries()) {
-      const found = metricFault(reading, places[i]!)
-      const fault = found && log.add(found.fault)
-      const value = reading.state === 'read' ? reading.sink.result() : undefined
-      if (value === undefined) builder.missing(found?.lost ? fault : undefined)
-      else if (whole) builder.int(value)
-      else builder.float(Number(value))
-    }
-    return builder.finish()
-  },
-}
-
-/** The last value of each metric of one run; those that cannot be read are left out. */
-export function lastValues({ files, log }: ReadContext, run: RunPlace): Record<string, number> {
-  const names = namesBelow(files, folderOf(run), log)
-  const places = names.map((name) => placeOf(run, name))
-  const values: [string, number][] = []
-  for (const [i, reading] of readMetrics(files, places, () => reduction(undefined)).entries()) {
-    const name = names[i]!
-    const found = metricFault(reading, places[i]!)
-    if (found) log.add(found.fault)
-    const value = reading.state === 'read' ? reading.sink.result() : undefined
-    if (value !== undefined) values.push([name, Number(value)])
+  names(context: ReadContext, runs: readonly ListedRun[]): NamesOfRuns {
+    return this.#names.of(context, runs)
   }
-  return Object.fromEntries(values)
+
+  column(context: ReadContext, { path: [name = ''], reduce }: FacetKey, runs: readonly ListedRun[]): Column {
+    const builder = new ColumnBuilder()
+    if (!isSafeName(name)) {
+      for (const _ of runs) builder.missing()
+      return builder.finish()
+    }
+    const files = runs.map((run) => namedFile(run, 'metrics', name))
+    for (const [i, reading] of readMetrics(context.files, reducing, reduce, files).entries())
+      this.append(context, builder, reading, () => files[i]!, reduce)
+    return builder.finish()
+  }
+
+  /** The last value of each metric of one run; those that cannot be read are left out. */
+  lastValues(context: ReadContext, run: ListedRun): Record<string, number> {
+    const files = this.names(context, [run])[0]!.map(([name]) => namedFile(run, 'metrics', name!))
+    const values: [string, number][] = []
+    for (const [i, reading] of readMetrics(context.files, reducing, undefined, files).entries()) {
+      const found = metricFault(reading, files[i]!)
+      if (found) context.log.add(found.fault)
+      if (reading.state === 'read' && reading.value !== undefined) values.push([files[i]!.name, Number(reading.value)])
+    }
+    return Object.fromEntries(values)
+  }
+
+  take(context: ReadContext, run: ListedRun, listed: Listing): NamesOfRuns[number] {
+    return this.#names.take(context, run, listed)
+  }
+
+  settle({ files }: ReadContext, readings: Reading[], fileAt: (position: number) => NamedFile): void {
+    settleMetrics(files, reducing, undefined, readings, fileAt)
+  }
+
+  append(
+    { log }: ReadContext,
+    builder: ColumnBuilder,
+    reading: Reading,
+    fileAt: () => NamedFile,
+    reduce?: Reducer,
+  ): void {
+    const found = isOdd(reading) ? metricFault(reading, fileAt()) : undefined
+    const fault = found && log.add(found.fault)
+    const value = reading.state === 'read' ? reading.value : undefined
+    if (value === undefined) builder.missing(found?.lost ? fault : undefined)
+    else if (reduce === 'count' || reduce === 'argmin' || reduce === 'argmax') builder.int(value)
+    else builder.float(Number(value))
+  }
 }
 
-function allMissing(builder: ColumnBuilder, length: number) {
-  for (let i = 0; i < length; i++) builder.missing()
-  return builder.finish()
+function isOdd(reading: Reading): boolean {
+  return reading.state === 'read' ? reading.faults !== undefined : reading.state === 'unreadable'
 }

@@ -1,59 +1,98 @@
+import type { Reducer } from '@runsheaf/core/plugin'
 import { describeError, isAbsence } from '../files/content.ts'
 import type { FileSystem } from '../files/file-system.ts'
-import { isFresh, readPatiently } from '../files/patience.ts'
-import type { PointSink } from './point.ts'
+import { isFresh, lookAgain } from '../files/patience.ts'
+import { type Work, workEach } from '../files/work.ts'
+import type { NamedFile } from '../store/named-file.ts'
+import { packNumbers, packPoints, unpackNumbers, unpackPoints } from './packing.ts'
+import type { Integer, PointSink } from './point.ts'
+import { PointCollector, type Points, type Steps } from './points.ts'
+import { reduction } from './reduce.ts'
 import { MetricScanner, type ScanFaults } from './scanner.ts'
 
-/** How the reading of a metric file went. */
-export type MetricReading<S extends PointSink> =
-  | { readonly state: 'read'; readonly sink: S; readonly faults: ScanFaults; readonly running: boolean }
+/** How the reading of a metric file went; `faults` where something is wrong in it. */
+export type MetricReading<T> =
+  | { readonly state: 'read'; readonly value: T; readonly faults?: ScanFaults | undefined }
   | { readonly state: 'absent' }
   | { readonly state: 'unreadable'; readonly message: string }
 
-/** A metric file, and whether its run may still be writing it. */
-export interface MetricFile {
-  readonly path: string
-  readonly running: boolean
+interface Sink<T> extends PointSink {
+  result(): T
 }
 
-/**
- * Reads metric files, each in one pass into a sink of its own. Files that were changed a moment ago and are empty, or of
- * a running run and end in half a line, are read again for a moment; what is half a line then is left out.
- */
-export function readMetrics<S extends PointSink>(
+/** Each file's points in one number; `undefined` where none gives a value. */
+export const reducing: MetricWork<Reducer | undefined, Integer | undefined> = {
+  name: 'reducing',
+  sinkOf: reduction,
+  run: (files, path, reduce) => readMetric(files, path, reduction(reduce)),
+  pack: packNumbers,
+  unpack: unpackNumbers,
+}
+
+/** Each file's points within a range of steps. */
+export const collecting: MetricWork<Steps, Points> = {
+  name: 'collecting',
+  sinkOf: (steps) => new PointCollector(steps),
+  run: (files, path, steps) => readMetric(files, path, new PointCollector(steps)),
+  pack: packPoints,
+  unpack: unpackPoints,
+}
+
+interface MetricWork<Options, T> extends Work<Options, MetricReading<T>> {
+  sinkOf(options: Options): Sink<T>
+}
+
+/** Reads metric files, each in one pass; then see {@link settleMetrics}. */
+export function readMetrics<Options, T>(
   files: FileSystem,
-  places: readonly MetricFile[],
-  sinkOf: () => S,
-): MetricReading<S>[] {
-  const paths = places.map(({ path }) => path)
-  const read = (source: FileSystem, path: string, i: number) => readMetric(source, path, sinkOf(), places[i]!.running)
-  const readings = readPatiently(files, paths, read, mayChange)
-  for (const [i, reading] of readings.entries())
-    if (isCut(reading) && isFresh(files, paths[i]!)) readings[i] = readMetric(files, paths[i]!, sinkOf(), true, true)
+  work: MetricWork<Options, T>,
+  options: Options,
+  named: readonly NamedFile[],
+): MetricReading<T>[] {
+  const paths = named.map(({ path }) => path)
+  const readings = workEach(files, work, options, paths)
+  settleMetrics(files, work, options, readings, (i) => named[i]!)
   return readings
 }
 
-function mayChange(reading: MetricReading<PointSink>): boolean {
-  return isCut(reading) || (reading.state === 'read' && reading.faults.lines === 0)
-}
-
-/** Whether the last line may be half of what it will be. */
-function isCut(reading: MetricReading<PointSink>): boolean {
-  return reading.state === 'read' && reading.running && reading.faults.tail !== 'whole'
-}
-
-function readMetric<S extends PointSink>(
+/**
+ * Files that were changed a moment ago and are empty, or of a running run and end in half a line, are read again for a
+ * moment; what is half a line then is left out.
+ */
+export function settleMetrics<Options, T>(
   files: FileSystem,
-  path: string,
-  sink: S,
-  running: boolean,
-  holdTail = false,
-): MetricReading<S> {
+  work: MetricWork<Options, T>,
+  options: Options,
+  readings: MetricReading<T>[],
+  fileAt: (position: number) => NamedFile,
+): void {
+  const pathAt = (i: number) => fileAt(i).path
+  const isCut = (reading: MetricReading<T>, i: number) => endsInTail(reading) && fileAt(i).run.meta.status === 'RUNNING'
+  const mayChange = (reading: MetricReading<T>, i: number) => isEmpty(reading) || isCut(reading, i)
+  lookAgain(files, readings, pathAt, mayChange, (i) => work.run(files, pathAt(i), options))
+  for (const [i, reading] of readings.entries())
+    if (isCut(reading, i) && isFresh(files, pathAt(i)))
+      readings[i] = readMetric(files, pathAt(i), work.sinkOf(options), true)
+}
+
+function isEmpty(reading: MetricReading<unknown>): boolean {
+  return reading.state === 'read' && reading.faults?.lines === 0
+}
+
+/** Whether the last line lacks its newline, and may be half of what it will be. */
+function endsInTail(reading: MetricReading<unknown>): boolean {
+  return reading.state === 'read' && reading.faults !== undefined && reading.faults.tail !== 'whole'
+}
+
+/** @param holdTail leave out a last line without newline. */
+function readMetric<T>(files: FileSystem, path: string, sink: Sink<T>, holdTail = false): MetricReading<T> {
   const scanner = new MetricScanner(sink, holdTail)
   try {
     files.read(path, (piece, end) => scanner.push(piece, end))
   } catch (error) {
     return isAbsence(error) ? { state: 'absent' } : { state: 'unreadable', message: describeError(error) }
   }
-  return { state: 'read', sink, faults: scanner.faults, running }
+  const { lines, faulty, tail } = scanner.faults
+  const whole = lines > 0 && faulty === 0 && tail === 'whole'
+  return { state: 'read', value: sink.result(), ...(!whole && { faults: scanner.faults }) }
 }

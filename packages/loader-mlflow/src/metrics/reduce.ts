@@ -1,5 +1,5 @@
 import type { Reducer } from '@runsheaf/core/plugin'
-import type { Integer, PointSink } from './point.ts'
+import type { Integer, PointBlock, PointSink } from './point.ts'
 
 /** A sink that is left with one number. */
 export interface Reduction extends PointSink {
@@ -21,14 +21,9 @@ export interface Reduction extends PointSink {
 export function reduction(reduce: Reducer | undefined): Reduction {
   switch (reduce) {
     case undefined:
-      return new Edge((step, timestamp, value, best) => {
-        if (step !== best.step) return step > best.step
-        return timestamp === best.timestamp ? value > best.value : timestamp > best.timestamp
-      })
+      return new Edge(true)
     case 'first':
-      return new Edge((step, timestamp, _, best) =>
-        step === best.step ? timestamp < best.timestamp : step < best.step,
-      )
+      return new Edge(false)
     case 'min':
       return new Extreme(-1, false)
     case 'max':
@@ -43,33 +38,44 @@ export function reduction(reduce: Reducer | undefined): Reduction {
   }
 }
 
-interface Best {
-  readonly step: Integer
-  readonly timestamp: Integer
-  readonly value: number
-}
-
-/** The value of the point that comes before all others in an order. */
+/** The value of the last or of the first point in the order of steps. */
 class Edge implements Reduction {
-  readonly #precedes: (step: Integer, timestamp: Integer, value: number, best: Best) => boolean
+  readonly #last: boolean
   #any = false
-  readonly #best = { step: 0 as Integer, timestamp: 0 as Integer, value: 0 }
+  #step: Integer = 0
+  #timestamp: Integer = 0
+  #value = 0
 
-  constructor(precedes: (step: Integer, timestamp: Integer, value: number, best: Best) => boolean) {
-    this.#precedes = precedes
+  constructor(last: boolean) {
+    this.#last = last
+  }
+
+  /** Only points of the outermost step can win. */
+  block({ steps, timestamps, values, length }: PointBlock): void {
+    let outermost = steps[0]!
+    for (let i = 1; i < length; i++) {
+      const step = steps[i]!
+      if (this.#last ? step > outermost : step < outermost) outermost = step
+    }
+    for (let i = 0; i < length; i++) if (steps[i] === outermost) this.point(outermost, timestamps[i]!, values[i]!)
   }
 
   point(step: Integer, timestamp: Integer, value: number): void {
-    const best = this.#best
-    if (this.#any && !this.#precedes(step, timestamp, value, best)) return
+    if (this.#any && !this.#wins(step, timestamp, value)) return
     this.#any = true
-    best.step = step
-    best.timestamp = timestamp
-    best.value = value
+    this.#step = step
+    this.#timestamp = timestamp
+    this.#value = value
+  }
+
+  #wins(step: Integer, timestamp: Integer, value: number): boolean {
+    if (step !== this.#step) return step > this.#step === this.#last
+    if (timestamp !== this.#timestamp) return timestamp > this.#timestamp === this.#last
+    return this.#last && value > this.#value
   }
 
   result(): number | undefined {
-    return this.#any ? this.#best.value : undefined
+    return this.#any ? this.#value : undefined
   }
 }
 
@@ -84,6 +90,14 @@ class Extreme implements Reduction {
   constructor(sign: number, wantsStep: boolean) {
     this.#sign = sign
     this.#wantsStep = wantsStep
+  }
+
+  block({ steps, timestamps, values, length }: PointBlock): void {
+    const sign = this.#sign
+    let best = 0
+    for (let i = 1; i < length; i++)
+      if (values[i]! * sign > values[best]! * sign || Number.isNaN(values[best]!)) best = i
+    this.point(steps[best]!, timestamps[best]!, values[best]!)
   }
 
   point(step: Integer, _timestamp: Integer, value: number): void {
@@ -109,7 +123,15 @@ class Sum implements Reduction {
     this.#reduce = reduce
   }
 
+  block({ values, length }: PointBlock): void {
+    for (let i = 0; i < length; i++) this.#add(values[i]!)
+  }
+
   point(_step: Integer, _timestamp: Integer, value: number): void {
+    this.#add(value)
+  }
+
+  #add(value: number): void {
     this.#points++
     if (Number.isNaN(value)) return
     this.#numbers++

@@ -1,15 +1,9 @@
-import { divide, powers } from './decimal.ts'
 import { type LineReading, readLine } from './line.ts'
-import type { PointSink } from './point.ts'
+import { PointBlock, type PointSink } from './point.ts'
+import { scanLines } from './scan-lines.ts'
 
 const newline = 10
 const carriageReturn = 13
-const space = 32
-const plus = 43
-const minus = 45
-const dot = 46
-const zero = 48
-const lowerE = 101
 
 /** No line of MLflow comes near this; what has no newline for so long is no text. */
 const longestLine = 1 << 20
@@ -24,6 +18,9 @@ export interface ScanFaults {
   /** Whether the last line lacks its newline, and whether it was therefore left out. */
   tail: 'whole' | 'taken' | 'dropped'
 }
+
+/** Used again and again: scanning is never interrupted by other scanning. */
+const block = new PointBlock()
 
 /**
  * Reads a metric file in one pass over its bytes, piece by piece, in memory of the size of a piece. Lines of the usual
@@ -95,96 +92,21 @@ export class MetricScanner {
   /** The lines from `start` to `stop`, which is behind a newline. */
   #scan(bytes: Buffer, start: number, stop: number): void {
     for (let at = start; at < stop; ) {
-      const next = this.#scanLine(bytes, at)
-      if (next > 0) {
-        this.faults.lines++
-        at = next
-        continue
+      at = scanLines(bytes, at, stop, block)
+      if (block.length > 0) {
+        this.faults.lines += block.length
+        this.#steps ||= block.withSteps
+        this.#sink.block(block)
       }
-      const end = bytes.indexOf(newline, at)
-      const last = end > at && bytes[end - 1] === carriageReturn ? end - 1 : end
-      this.#reading(readLine(bytes.toString('utf8', at, last), this.#sink))
-      at = end + 1
+      if (at < stop && block.length < PointBlock.capacity) at = this.#scanOdd(bytes, at)
     }
   }
 
-  /**
-   * The fast path, for plain numbers one space apart: whole ones of up to 15 digits, decimal ones of up to 18 without
-   * and with an exponent. Digits are collected nine at a time, so that the sums stay small integers.
-   *
-   * @returns where the next line begins, or 0 if the line is of another form.
-   */
-  #scanLine(bytes: Buffer, start: number): number {
-    let at = start
-    let head = 0
-    let tail = 0
-    let count = 0
-    let digit = 0
-
-    const past = bytes[at] === minus
-    if (past) at++
-    const firstOfTime = at
-    for (digit = bytes[at]! - zero; digit >>> 0 < 10 && count < 9; digit = bytes[++at]! - zero, count++)
-      head = (head * 10 + digit) | 0
-    for (digit = bytes[at]! - zero; digit >>> 0 < 10; digit = bytes[++at]! - zero) tail = (tail * 10 + digit) | 0
-    const timeDigits = at - firstOfTime
-    if (timeDigits === 0 || timeDigits > 15 || bytes[at] !== space) return 0
-    const time = timeDigits > 9 ? head * powers[timeDigits - 9]! + tail : head
-
-    const negative = bytes[++at] === minus
-    if (negative) at++
-    const firstOfValue = at
-    head = tail = count = 0
-    let places = 0
-    while (bytes[at] === zero) at++
-    for (digit = bytes[at]! - zero; digit >>> 0 < 10 && count < 9; digit = bytes[++at]! - zero, count++)
-      head = (head * 10 + digit) | 0
-    for (digit = bytes[at]! - zero; digit >>> 0 < 10; digit = bytes[++at]! - zero, count++)
-      tail = (tail * 10 + digit) | 0
-    let written = at - firstOfValue
-    if (bytes[at] === dot) {
-      const point = ++at
-      if (count === 0) while (bytes[at] === zero) at++
-      for (digit = bytes[at]! - zero; digit >>> 0 < 10 && count < 9; digit = bytes[++at]! - zero, count++)
-        head = (head * 10 + digit) | 0
-      for (digit = bytes[at]! - zero; digit >>> 0 < 10; digit = bytes[++at]! - zero, count++)
-        tail = (tail * 10 + digit) | 0
-      places = at - point
-      written += places
-    }
-    if (written === 0 || count > 18) return 0
-    if (bytes[at] === lowerE) {
-      const below = bytes[++at] === minus
-      if (below || bytes[at] === plus) at++
-      let exponent = 0
-      const firstOfExponent = at
-      for (digit = bytes[at]! - zero; digit >>> 0 < 10; digit = bytes[++at]! - zero)
-        exponent = (exponent * 10 + digit) | 0
-      if (at === firstOfExponent || at - firstOfExponent > 3) return 0
-      places += below ? exponent : -exponent
-    }
-    const whole = count > 9 ? head * powers[count - 9]! : head
-    let value = places >= 0 && places <= 22 ? divide(whole, tail, places) : whole === 0 ? 0 : Number.NaN
-    if (Number.isNaN(value)) value = Number(bytes.toString('latin1', firstOfValue, at))
-
-    let step = 0
-    let before = false
-    if (bytes[at] === space) {
-      before = bytes[++at] === minus
-      if (before) at++
-      const firstOfStep = at
-      head = tail = count = 0
-      for (digit = bytes[at]! - zero; digit >>> 0 < 10 && count < 9; digit = bytes[++at]! - zero, count++)
-        head = (head * 10 + digit) | 0
-      for (digit = bytes[at]! - zero; digit >>> 0 < 10; digit = bytes[++at]! - zero) tail = (tail * 10 + digit) | 0
-      const stepDigits = at - firstOfStep
-      if (stepDigits === 0 || stepDigits > 15) return 0
-      step = stepDigits > 9 ? head * powers[stepDigits - 9]! + tail : head
-      this.#steps = true
-    }
-    if (bytes[at] === carriageReturn) at++
-    if (bytes[at] !== newline) return 0
-    this.#sink.point(before ? 0 - step : step, past ? 0 - time : time, negative ? -value : value)
-    return at + 1
+  /** A line of another form; returns where the next one begins. */
+  #scanOdd(bytes: Buffer, start: number): number {
+    const end = bytes.indexOf(newline, start)
+    const last = end > start && bytes[end - 1] === carriageReturn ? end - 1 : end
+    this.#reading(readLine(bytes.toString('utf8', start, last), this.#sink))
+    return end + 1
   }
 }

@@ -1,7 +1,9 @@
-import type { Column, FacetKey } from '@runsheaf/core/plugin'
+import type { Column, ColumnBuilder, FacetKey } from '@runsheaf/core/plugin'
 import type { FileSystem } from '../files/file-system.ts'
+import type { ListedRun } from '../listing/listed-run.ts'
 import type { DiagnosticLog } from './diagnostic-log.ts'
-import type { RunPlace } from './run-place.ts'
+import type { NamedFile } from './named-file.ts'
+import type { Listing } from './names.ts'
 
 /** What reading needs: where to read, and where to report. */
 export interface ReadContext {
@@ -9,8 +11,21 @@ export interface ReadContext {
   readonly log: DiagnosticLog
 }
 
+/** For each run, the paths that exist in a facet. Runs with the same names may share one list. */
+export type NamesOfRuns = readonly (readonly (readonly string[])[])[]
+
 /** One facet of runs: which names there are, and the values of one. Entry `i` belongs to `runs[i]`. */
 export interface FacetReader {
-  names(context: ReadContext, runs: readonly RunPlace[]): (readonly (readonly string[])[])[]
-  column(context: ReadContext, key: FacetKey, runs: readonly RunPlace[]): Column
+  names(context: ReadContext, runs: readonly ListedRun[]): NamesOfRuns
+  column(context: ReadContext, key: FacetKey, runs: readonly ListedRun[]): Column
+}
+
+/** How a facet with one file for each name makes values of files that were read. */
+export interface ReadingReader<Reading> {
+  /** Keeps the names that were listed of a run. */
+  take(context: ReadContext, run: ListedRun, listed: Listing): NamesOfRuns[number]
+  /** Reads again what a writer seems to have been in the middle of. */
+  settle(context: ReadContext, readings: Reading[], fileAt: (position: number) => NamedFile): void
+  /** Adds a value, and reports what is wrong with it. */
+  append(context: ReadContext, builder: ColumnBuilder, reading: Reading, fileAt: () => NamedFile): void
 }

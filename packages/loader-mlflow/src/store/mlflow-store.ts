@@ -1,5 +1,6 @@
 import type {
   ArtifactSource,
+  Awaitable,
   Column,
   Columns,
   ConfigUpdate,
@@ -21,13 +22,12 @@ import { hydraInfo } from '../config/hydra-info.ts'
 import { Datasets } from '../datasets/datasets.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
 import { histories } from '../metrics/history.ts'
-import { lastValues, metrics } from '../metrics/metrics.ts'
-import { allTexts, texts } from '../text/texts.ts'
-import { drive } from './drive.ts'
-import type { FacetReader, ReadContext } from './facet.ts'
+import { Metrics } from '../metrics/metrics.ts'
+import { Texts } from '../text/texts.ts'
+import { drive, finish } from './drive.ts'
+import type { NamesOfRuns, ReadContext } from './facet.ts'
 import { infoOf } from './info.ts'
 import { ReadAhead } from './read-ahead.ts'
-import { placeOf, type RunPlace } from './run-place.ts'
 
 const infoPaths = infoNames.map((name) => [name])
 
@@ -35,25 +35,28 @@ const infoPaths = infoNames.map((name) => [name])
 export class MlflowStore implements RunStore {
   readonly diagnostics: readonly Diagnostic[]
   readonly #runs: readonly ListedRun[]
-  #known: RunPlace[] = []
-  readonly #ahead = new ReadAhead()
+  readonly #ahead: ReadAhead
   readonly #context: ReadContext
-  readonly #configs: Configs
-  readonly #datasets = new Datasets()
-  readonly #facets: Readonly<Record<Exclude<Facet, 'info'>, FacetReader>>
+  readonly #facets: {
+    readonly cfg: Configs
+    readonly datasets: Datasets
+    readonly metrics: Metrics
+    readonly params: Texts
+    readonly tags: Texts
+  }
 
   constructor(runs: readonly ListedRun[], context: ReadContext, configs: Configs) {
     this.diagnostics = context.log.list
     this.#runs = runs
     this.#context = context
-    this.#configs = configs
     this.#facets = {
-      cfg: this.#configs,
-      datasets: this.#datasets,
-      metrics,
-      params: texts('params'),
-      tags: texts('tags'),
+      cfg: configs,
+      datasets: new Datasets(),
+      metrics: new Metrics(),
+      params: new Texts('params'),
+      tags: new Texts('tags'),
     }
+    this.#ahead = new ReadAhead({ runs, context: this.#context, facets: this.#facets, column: this.#read.bind(this) })
   }
 
   get length(): number {
@@ -64,13 +67,13 @@ export class MlflowStore implements RunStore {
     return infoOf(this.#runs[index]!)
   }
 
-  names(facet: Facet, rows: Int32Array): readonly (readonly (readonly string[])[])[] {
+  names(facet: Facet, rows: Int32Array): NamesOfRuns {
     if (facet === 'info') return Array.from(rows, () => infoPaths)
     return this.#facets[facet].names(this.#context, this.#places(rows))
   }
 
   derived(rows: Int32Array): readonly (readonly string[])[] {
-    return this.#configs.derived(this.#context, this.#places(rows))
+    return this.#facets.cfg.derived(this.#context, this.#places(rows))
   }
 
   column(key: FacetKey, rows: Int32Array): Column {
@@ -79,8 +82,7 @@ export class MlflowStore implements RunStore {
 
   /** Reads ahead, in steps between which the program goes on. */
   async read(keys: readonly (Facet | FacetKey)[], rows: Int32Array, options: ReadOptions): Promise<void> {
-    const source = { names: this.names.bind(this), column: this.#read.bind(this) }
-    await drive(this.#ahead.read(source, keys, rows), options)
+    await drive(this.#ahead.read(keys, rows), options)
   }
 
   #read(key: FacetKey, rows: Int32Array): Column {
@@ -89,43 +91,36 @@ export class MlflowStore implements RunStore {
   }
 
   record(index: number): RunRecord {
-    const run = this.#placeOf(index)
+    const run = this.#runs[index]!
     return {
       info: this.info(index),
-      cfg: this.#configs.plain(this.#context, run),
-      params: allTexts(this.#context, 'params', run),
-      metrics: lastValues(this.#context, run),
-      tags: allTexts(this.#context, 'tags', run),
-      datasets: this.#datasets.of(this.#context, run),
+      cfg: this.#facets.cfg.plain(this.#context, run),
+      params: this.#facets.params.of(this.#context, run),
+      metrics: this.#facets.metrics.lastValues(this.#context, run),
+      tags: this.#facets.tags.of(this.#context, run),
+      datasets: this.#facets.datasets.of(this.#context, run),
     }
   }
 
   hydra(index: number): HydraInfo | undefined {
-    return hydraInfo(this.#context, this.#placeOf(index))
+    return hydraInfo(this.#context, this.#runs[index]!)
   }
 
-  histories(metrics: readonly string[], rows: Int32Array, { steps }: HistoryOptions): Columns {
-    return histories(this.#context, metrics, this.#places(rows), steps)
+  histories(metrics: readonly string[], rows: Int32Array, { steps, signal }: HistoryOptions): Awaitable<Columns> {
+    const work = histories(this.#context, metrics, this.#places(rows), steps)
+    return signal ? drive(work, { signal }) : finish(work)
   }
 
   updated({ path, values }: ConfigUpdate): RunStore {
-    const byPlace = new Map([...values].map(([row, value]) => [this.#placeOf(row), value as PlainInput]))
-    const updated = new MlflowStore(this.#runs, this.#context, this.#configs.updated(this.#context, path, byPlace))
-    updated.#known = this.#known
-    return updated
+    const byRun = new Map([...values].map(([row, value]) => [this.#runs[row]!, value as PlainInput]))
+    return new MlflowStore(this.#runs, this.#context, this.#facets.cfg.updated(this.#context, path, byRun))
   }
 
   artifacts(index: number): ArtifactSource {
-    return new RunArtifacts(this.#context.files, this.#placeOf(index))
+    return new RunArtifacts(this.#context.files, this.#runs[index]!)
   }
 
-  #places(rows: Int32Array): RunPlace[] {
-    return Array.from(rows, (row) => this.#placeOf(row))
-  }
-
-  /** One object per run, by which readers know it. */
-  #placeOf(row: number): RunPlace {
-    this.#known[row] ??= placeOf(this.#runs[row]!)
-    return this.#known[row]
+  #places(rows: Int32Array): ListedRun[] {
+    return Array.from(rows, (row) => this.#runs[row]!)
   }
 }

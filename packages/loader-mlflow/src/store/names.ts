@@ -1,9 +1,13 @@
+import type { Diagnostic } from '@runsheaf/core/plugin'
 import { child } from '../files/child.ts'
 import { describeError, isAbsence } from '../files/content.ts'
 import type { Entry, FileSystem } from '../files/file-system.ts'
+import { type Work, workEach } from '../files/work.ts'
 import { folderUnreadable, linkBroken } from '../listing/faults.ts'
 import { listSorted } from '../listing/folders.ts'
-import type { DiagnosticLog } from './diagnostic-log.ts'
+import type { ListedRun } from '../listing/listed-run.ts'
+import type { NamesOfRuns, ReadContext } from './facet.ts'
+import type { FolderFacet } from './named-file.ts'
 
 /** What editors, file managers and network disks leave behind; none of it is a metric, param or tag. */
 const strays = /^\.DS_Store$|^\._|^Thumbs\.db$|^desktop\.ini$|~$|^\.#|^\.nfs|^\..*\.sw[a-z]$/
@@ -13,31 +17,108 @@ export function isSafeName(name: string): boolean {
   return !name.includes('\0') && name.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
 }
 
-/**
- * The names of the files below a folder, sorted by code unit, nested ones with `/`: one listing, and one for each folder
- * in it. Linked folders are not entered, as in MLflow. No folder, no names.
- */
-export function namesBelow(files: FileSystem, folder: string, log: DiagnosticLog): string[] {
-  const names: string[] = []
-  collect(files, folder, '', names, log)
-  return names
+/** The names of the files below a folder, and what is wrong among them. */
+export interface Listing {
+  readonly names: readonly string[]
+  readonly faults: readonly Diagnostic[]
 }
 
-function collect(files: FileSystem, folder: string, prefix: string, names: string[], log: DiagnosticLog): void {
-  for (const { name, kind, link } of entriesOf(files, folder, log)) {
+/** Many listings, of which most are alike. */
+interface PackedListings {
+  readonly distinct: readonly Listing[]
+  /** Of each folder, which of them it has. */
+  readonly codes: Int32Array
+}
+
+/**
+ * Lists the files below each folder, sorted by code unit, nested ones with `/`: one listing, and one for each folder in it.
+ * Linked folders are not entered, as in MLflow. No folder, no names.
+ */
+export const listing: Work<undefined, Listing> = {
+  name: 'listing',
+
+  run(files, folder) {
+    const names: string[] = []
+    const faults: Diagnostic[] = []
+    collect(files, folder, '', names, faults)
+    return { names, faults }
+  },
+
+  pack(listings) {
+    const distinct: Listing[] = []
+    const known = new Map<string, number>()
+    const codes = Int32Array.from(listings, (listing) => {
+      if (listing.faults.length > 0) return distinct.push(listing) - 1
+      const text = textOf(listing)
+      const code = known.get(text) ?? distinct.push(listing) - 1
+      known.set(text, code)
+      return code
+    })
+    return { message: { distinct, codes } satisfies PackedListings, transfer: [] }
+  },
+
+  unpack: ({ distinct, codes }: PackedListings) => Array.from(codes, (code) => distinct[code]!),
+}
+
+const textOf = ({ names }: Listing) => names.join('\0')
+
+type Paths = NamesOfRuns[number]
+
+/** How many lists of names are told apart at most; the runs of a sweep have few. */
+const mostKnown = 1024
+
+/** The names of runs in a facet, as paths of one part, each run's listed once. Runs with the same names share one list. */
+export class Names {
+  readonly #facet: FolderFacet
+  readonly #lists = new Map<string, Paths>()
+  readonly #ofListing = new WeakMap<Listing, Paths>()
+  readonly #ofRun = new Map<ListedRun, Paths>()
+
+  constructor(facet: FolderFacet) {
+    this.#facet = facet
+  }
+
+  of(context: ReadContext, runs: readonly ListedRun[]): NamesOfRuns {
+    const unlisted = runs.filter((run) => !this.#ofRun.has(run))
+    const folders = unlisted.map((run) => child(run.folder, this.#facet))
+    for (const [i, listed] of workEach(context.files, listing, undefined, folders).entries())
+      this.take(context, unlisted[i]!, listed)
+    return runs.map((run) => this.#ofRun.get(run)!)
+  }
+
+  /** Keeps what was listed of a run. */
+  take({ log }: ReadContext, run: ListedRun, listed: Listing): Paths {
+    for (const fault of listed.faults) log.add(fault)
+    const paths = this.#ofListing.get(listed) ?? this.#pathsOf(listed)
+    this.#ofListing.set(listed, paths)
+    this.#ofRun.set(run, paths)
+    return paths
+  }
+
+  #pathsOf(listed: Listing): Paths {
+    const text = textOf(listed)
+    const paths = this.#lists.get(text) ?? listed.names.map((name) => [name])
+    if (this.#lists.size >= mostKnown) this.#lists.clear()
+    this.#lists.set(text, paths)
+    return paths
+  }
+}
+
+function collect(files: FileSystem, folder: string, prefix: string, names: string[], faults: Diagnostic[]): void {
+  for (const { name, kind, link } of entriesOf(files, folder, faults)) {
     const path = child(folder, name)
-    if (kind === 'broken') log.add(linkBroken(path))
-    else if (kind === 'folder' && !link) collect(files, path, `${prefix}${name}/`, names, log)
-    else if (kind === 'file' && strays.test(name)) log.add(strayFile(path))
+    if (kind === 'broken') faults.push(linkBroken(path))
+    else if (kind === 'folder' && !link) collect(files, path, `${prefix}${name}/`, names, faults)
+    else if (kind === 'file' && strays.test(name)) faults.push(strayFile(path))
     else if (kind === 'file') names.push(prefix + name)
   }
 }
 
-function entriesOf(files: FileSystem, folder: string, log: DiagnosticLog): readonly Entry[] {
+function entriesOf(files: FileSystem, folder: string, faults: Diagnostic[]): readonly Entry[] {
   try {
     return listSorted(files, folder)
   } catch (error) {
-    if (!isAbsence(error)) log.add(folderUnreadable(folder, describeError(error)))
+    if (!isAbsence(error)) faults.push(folderUnreadable(folder, describeError(error)))
     return []
   }
 }

@@ -1,107 +1,126 @@
-import {
-  type Column,
-  ColumnBuilder,
-  concatColumns,
-  type Facet,
-  type FacetKey,
-  type Progress,
-  take,
-} from '@runsheaf/core/plugin'
+import { type Column, ColumnBuilder, type Facet, type FacetKey, type Progress } from '@runsheaf/core/plugin'
+import type { Configs } from '../config/configs.ts'
+import { type Content, presentFiles } from '../files/reading.ts'
+import { workEach } from '../files/work.ts'
+import type { ListedRun } from '../listing/listed-run.ts'
+import type { FacetReader, NamesOfRuns, ReadContext, ReadingReader } from './facet.ts'
+import { KeptValues } from './kept-values.ts'
+import { type FolderFacet, namedFile } from './named-file.ts'
+import { paced } from './paced.ts'
+import { contents, ownConfig, type RunContents } from './run-contents.ts'
 
-/** What is read ahead from: the store without what was read ahead. */
+type Paths = NamesOfRuns[number]
+type FolderReaders = { readonly [F in FolderFacet]: FacetReader & ReadingReader<any> }
+
+/** What is read ahead from. */
 export interface Source {
-  names(facet: Facet, rows: Int32Array): readonly (readonly (readonly string[])[])[]
+  readonly runs: readonly ListedRun[]
+  readonly context: ReadContext
+  readonly facets: FolderReaders & { readonly cfg: Configs; readonly datasets: FacetReader }
   column(key: FacetKey, rows: Int32Array): Column
 }
 
-/** Runs that are read between two signs of life. */
-const sliceSize = 1024
+const folderFacets: readonly FolderFacet[] = ['metrics', 'params', 'tags']
 
 const idOf = ({ facet, path, reduce }: FacetKey) => JSON.stringify([facet, reduce ?? '', ...path])
 
-/** Values of one key, read before they are asked for. */
-class Kept {
-  readonly #columns: Column[] = [missingValue()]
-  readonly #positions = new Map<number, number>()
-  #length = 1
-
-  add(rows: Int32Array, column: Column): void {
-    for (const [i, row] of rows.entries()) this.#positions.set(row, this.#length + i)
-    this.#columns.push(column)
-    this.#length += rows.length
-  }
-
-  /** The values of rows, of which those that `lacking` knows have none; `undefined` if one was not read. */
-  get(rows: Int32Array, lacking: ReadonlySet<number> | undefined): Column | undefined {
-    const positions = rows.map((row) => this.#positions.get(row) ?? (lacking?.has(row) ? 0 : -1))
-    return positions.includes(-1) ? undefined : take(concatColumns(this.#columns), positions)
-  }
-}
-
-/** Columns that were read before they are asked for, each given out once. */
+/** Columns that were read before they are asked for. */
 export class ReadAhead {
-  readonly #kept = new Map<string, Kept>()
-  /** The rows whose names of a facet are all read. */
+  readonly #source: Source
+  readonly #kept = new Map<string, KeptValues>()
+  /** The rows whose values of a facet are all read. */
   readonly #whole = new Map<Facet, Set<number>>()
+
+  constructor(source: Source) {
+    this.#source = source
+  }
 
   /** The column of a key, if all of it was read ahead. */
   take(key: FacetKey, rows: Int32Array): Column | undefined {
+    const whole = key.reduce ? undefined : this.#whole.get(key.facet)
+    const lacks = (row: number) => whole?.has(row) ?? false
     const id = idOf(key)
-    const column = this.#kept.get(id)?.get(rows, key.reduce ? undefined : this.#whole.get(key.facet))
-    if (column) this.#kept.delete(id)
+    const kept = this.#kept.get(id)
+    if (!kept) return whole && rows.every(lacks) ? noValues(rows.length) : undefined
+    const column = kept.get(rows, lacks)
+    if (kept.isSpent) this.#kept.delete(id)
     return column
   }
 
   /**
-   * Reads keys and whole facets, of a facet the files that there are. Configs and datasets are kept by who reads them,
-   * whatever is first asked of them. Yields how many runs are done.
+   * Reads keys and whole facets, of a facet the files that there are, run by run. Configs, datasets and names are kept by
+   * who reads them, whatever is first asked of them. Yields how many runs are done.
    */
-  *read(source: Source, keys: readonly (Facet | FacetKey)[], rows: Int32Array): Generator<Progress, void> {
-    const total = rows.length
-    for (let done = 0; done < total; done += sliceSize) {
-      const slice = rows.subarray(done, done + sliceSize)
-      yield { done, total }
-      for (const key of keys) {
-        if (key === 'info') continue
-        if (key === 'cfg' || key === 'datasets') {
-          source.names(key, slice)
-          yield { done, total }
-          continue
-        }
-        for (const [one, having] of typeof key === 'string'
-          ? this.#keysOf(source, key, slice)
-          : [[key, slice] as const]) {
-          const id = idOf(one)
-          const kept = this.#kept.get(id) ?? new Kept()
-          this.#kept.set(id, kept)
-          kept.add(having, source.column(one, having))
-          yield { done, total }
-        }
-      }
-    }
-    yield { done: total, total }
+  *read(keys: readonly (Facet | FacetKey)[], rows: Int32Array): Generator<Progress, void> {
+    const { context, facets, runs } = this.#source
+    const single = keys.filter((key) => typeof key !== 'string')
+    const folders = folderFacets.filter(
+      (facet) => keys.includes(facet) && !rows.every((row) => this.#whole.get(facet)?.has(row)),
+    )
+    const config = keys.includes('cfg')
+    yield* paced(rows.length, (start, end) => {
+      const part = rows.subarray(start, end)
+      const places = Array.from(part, (row) => runs[row]!)
+      if (folders.length > 0 || config) this.#readWhole(part, places, folders, config)
+      if (keys.includes('datasets')) facets.datasets.names(context, places)
+      for (const key of single) this.#keptOf(key).add(part, this.#source.column(key, part))
+    })
   }
 
-  /** Each name in a facet, and which rows have it. */
-  #keysOf(source: Source, facet: Facet, rows: Int32Array): (readonly [FacetKey, Int32Array])[] {
-    const having = new Map<string, { key: FacetKey; rows: number[] }>()
-    const whole = this.#whole.get(facet) ?? new Set()
-    this.#whole.set(facet, whole)
-    for (const [i, names] of source.names(facet, rows).entries()) {
-      const row = rows[i]!
-      whole.add(row)
-      for (const path of names) {
-        const key = { facet, path }
-        const id = idOf(key)
-        const known = having.get(id)
-        if (known) known.rows.push(row)
-        else having.set(id, { key, rows: [row] })
+  #readWhole(rows: Int32Array, runs: readonly ListedRun[], folders: readonly FolderFacet[], config: boolean): void {
+    const { context, facets } = this.#source
+    const places = runs.map(({ folder }) => folder)
+    const found = workEach(context.files, contents, { facets: folders, config }, places)
+    for (const facet of folders) this.#keepFolder(facet, rows, runs, found)
+    if (!config) return
+    const present = new Map<string, Content>()
+    for (const [i, { config: content }] of found.entries()) if (content) present.set(ownConfig(places[i]!), content)
+    facets.cfg.readAll({ ...context, files: presentFiles(context.files, present) }, runs)
+  }
+
+  #keepFolder(facet: FolderFacet, rows: Int32Array, runs: readonly ListedRun[], found: readonly RunContents[]): void {
+    const { context } = this.#source
+    const reader = this.#source.facets[facet]
+    const lists: Paths[] = []
+    const owners: number[] = []
+    const names: string[] = []
+    const readings: unknown[] = []
+    for (const [i, content] of found.entries()) {
+      const list = reader.take(context, runs[i]!, content[facet]!.listing)
+      lists.push(list)
+      for (const [name] of list) {
+        owners.push(i)
+        names.push(name!)
+      }
+      for (const reading of content[facet]!.readings) readings.push(reading)
+    }
+    const fileAt = (at: number) => namedFile(runs[owners[at]!]!, facet, names[at]!)
+    reader.settle(context, readings, fileAt)
+    const slots = new Map<Paths, readonly KeptValues[]>()
+    let at = 0
+    for (const [i, list] of lists.entries()) {
+      const kept = slots.get(list) ?? list.map((path) => this.#keptOf({ facet, path }))
+      slots.set(list, kept)
+      for (const values of kept) {
+        const position = at++
+        reader.append(context, values.builderFor(rows[i]!), readings[position], () => fileAt(position))
       }
     }
-    return Array.from(having.values(), ({ key, rows }) => [key, Int32Array.from(rows)] as const)
+    const whole = this.#whole.get(facet) ?? new Set()
+    this.#whole.set(facet, whole)
+    for (const row of rows) whole.add(row)
+  }
+
+  #keptOf(key: FacetKey): KeptValues {
+    const id = idOf(key)
+    const kept = this.#kept.get(id) ?? new KeptValues()
+    this.#kept.set(id, kept)
+    return kept
   }
 }
 
-function missingValue(): Column {
-  return new ColumnBuilder().missing().finish()
+function noValues(length: number): Column {
+  const builder = new ColumnBuilder()
+  for (let i = 0; i < length; i++) builder.missing()
+  return builder.finish()
 }

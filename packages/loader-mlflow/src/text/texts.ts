@@ -1,54 +1,75 @@
-import { ColumnBuilder, type Diagnostic } from '@runsheaf/core/plugin'
-import { child } from '../files/child.ts'
-import type { FacetReader, ReadContext } from '../store/facet.ts'
-import { isSafeName, namesBelow } from '../store/names.ts'
-import type { RunPlace } from '../store/run-place.ts'
-import { readTexts, type TextReading } from './read-texts.ts'
+import { type Column, ColumnBuilder, type Diagnostic, type FacetKey } from '@runsheaf/core/plugin'
+import type { ListedRun } from '../listing/listed-run.ts'
+import type { FacetReader, NamesOfRuns, ReadContext, ReadingReader } from '../store/facet.ts'
+import { type NamedFile, namedFile } from '../store/named-file.ts'
+import { isSafeName, type Listing, Names } from '../store/names.ts'
+import { readTexts, settleTexts, type TextReading } from './read-texts.ts'
 
 type TextFacet = 'params' | 'tags'
 
 /** The params or tags of runs, as MLflow wrote them. One open per run that is asked. */
-export function texts(facet: TextFacet): FacetReader {
-  return {
-    names: ({ files, log }, runs) =>
-      runs.map((run) => namesBelow(files, child(run.folder, facet), log).map((name) => [name])),
+export class Texts implements FacetReader, ReadingReader<TextReading> {
+  readonly #facet: TextFacet
+  readonly #names: Names
 
-    column({ files, log }, { path: [name = ''] }, runs) {
-      const builder = new ColumnBuilder()
-      const safe = isSafeName(name)
-      const paths = safe ? runs.map((run) => child(run.folder, facet, name)) : []
-      const readings: TextReading[] = safe ? readTexts(files, paths) : runs.map(() => ({ state: 'absent' }))
-      for (const [i, reading] of readings.entries()) {
-        const found = textFault(reading, facet, name, paths[i]!, runs[i]!)
-        const fault = found && log.add(found)
-        if (reading.state === 'read') builder.text(reading.text)
-        else builder.missing(fault)
-      }
+  constructor(facet: TextFacet) {
+    this.#facet = facet
+    this.#names = new Names(facet)
+  }
+
+  names(context: ReadContext, runs: readonly ListedRun[]): NamesOfRuns {
+    return this.#names.of(context, runs)
+  }
+
+  column(context: ReadContext, { path: [name = ''] }: FacetKey, runs: readonly ListedRun[]): Column {
+    const builder = new ColumnBuilder()
+    if (!isSafeName(name)) {
+      for (const _ of runs) builder.missing()
       return builder.finish()
-    },
+    }
+    const files = runs.map((run) => namedFile(run, this.#facet, name))
+    for (const [i, reading] of this.#read(context, files).entries())
+      this.append(context, builder, reading, () => files[i]!)
+    return builder.finish()
+  }
+
+  /** All of one run; those that cannot be read are left out. */
+  of(context: ReadContext, run: ListedRun): Record<string, string> {
+    const files = this.names(context, [run])[0]!.map(([name]) => namedFile(run, this.#facet, name!))
+    const values: [string, string][] = []
+    for (const [i, reading] of this.#read(context, files).entries()) {
+      const fault = textFault(reading, this.#facet, files[i]!)
+      if (fault) context.log.add(fault)
+      if (reading.state === 'read') values.push([files[i]!.name, reading.text])
+    }
+    return Object.fromEntries(values)
+  }
+
+  take(context: ReadContext, run: ListedRun, listed: Listing): NamesOfRuns[number] {
+    return this.#names.take(context, run, listed)
+  }
+
+  settle({ files }: ReadContext, readings: TextReading[], fileAt: (position: number) => NamedFile): void {
+    settleTexts(files, readings, (i) => fileAt(i).path)
+  }
+
+  append({ log }: ReadContext, builder: ColumnBuilder, reading: TextReading, fileAt: () => NamedFile): void {
+    const whole = reading.state === 'read' && reading.valid
+    const found = whole || reading.state === 'absent' ? undefined : textFault(reading, this.#facet, fileAt())
+    const fault = found && log.add(found)
+    if (reading.state === 'read') builder.text(reading.text)
+    else builder.missing(fault)
+  }
+
+  #read({ files }: ReadContext, named: readonly NamedFile[]): TextReading[] {
+    return readTexts(
+      files,
+      named.map(({ path }) => path),
+    )
   }
 }
 
-/** All params or tags of one run; those that cannot be read are left out. */
-export function allTexts({ files, log }: ReadContext, facet: TextFacet, run: RunPlace): Record<string, string> {
-  const names = namesBelow(files, child(run.folder, facet), log)
-  const paths = names.map((name) => child(run.folder, facet, name))
-  const values: [string, string][] = []
-  for (const [i, reading] of readTexts(files, paths).entries()) {
-    const fault = textFault(reading, facet, names[i]!, paths[i]!, run)
-    if (fault) log.add(fault)
-    if (reading.state === 'read') values.push([names[i]!, reading.text])
-  }
-  return Object.fromEntries(values)
-}
-
-function textFault(
-  reading: TextReading,
-  facet: TextFacet,
-  name: string,
-  path: string,
-  run: RunPlace,
-): Diagnostic | undefined {
+function textFault(reading: TextReading, facet: TextFacet, { name, path, run }: NamedFile): Diagnostic | undefined {
   if (reading.state === 'absent' || (reading.state === 'read' && reading.valid)) return undefined
   const what = `${facet === 'params' ? 'Param' : 'Tag'} ${name} of run ${run.id}: ${path}`
   const common = { path, runId: run.id, key: `${facet}.${name}` }

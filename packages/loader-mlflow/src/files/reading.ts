@@ -1,0 +1,104 @@
+import type { FileSystem } from './file-system.ts'
+import type { Work } from './work.ts'
+
+/** Files of this size and larger are left to the thread that wants them, which reads them piece by piece. */
+const largestSize = 1 << 16
+
+/** A file's bytes, or why there are none; neither where it is large. */
+export interface Content {
+  readonly bytes?: Buffer | undefined
+  readonly failure?: { readonly code: string | undefined; readonly message: string }
+}
+
+/** The contents of several files one after another. */
+interface PackedContents {
+  readonly bytes: Uint8Array
+  /** Where each file ends in `bytes`; negative where it was not read. */
+  readonly ends: Int32Array
+  readonly failures: readonly (readonly [position: number, failure: Content['failure']])[]
+}
+
+/** Reads files for another thread. */
+export const reading: Work<undefined, Content> = {
+  name: 'reading',
+
+  run(files, path) {
+    try {
+      let bytes: Buffer | undefined
+      let pieces = 0
+      files.read(path, (piece, end) => {
+        bytes = ++pieces === 1 && end && piece.length < largestSize ? Buffer.from(piece) : undefined
+      })
+      return { bytes }
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException
+      return { failure: { code, message } }
+    }
+  },
+
+  pack(contents) {
+    const ends = new Int32Array(contents.length)
+    const failures: [number, Content['failure']][] = []
+    let end = 0
+    for (const [i, content] of contents.entries()) {
+      if (content.bytes) end += content.bytes.length
+      ends[i] = content.bytes ? end : -1
+      if (content.failure) failures.push([i, content.failure])
+    }
+    const bytes = new Uint8Array(end)
+    for (const [i, content] of contents.entries())
+      if (content.bytes) bytes.set(content.bytes, ends[i]! - content.bytes.length)
+    return { message: { bytes, ends, failures } satisfies PackedContents, transfer: [bytes.buffer] }
+  },
+
+  unpack({ bytes, ends, failures }: PackedContents) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+    const contents = new Array<Content>(ends.length)
+    let start = 0
+    for (const [i, end] of ends.entries()) {
+      contents[i] = end < 0 ? {} : { bytes: buffer.subarray(start, end) }
+      if (end >= 0) start = end
+    }
+    for (const [i, failure] of failures) if (failure) contents[i] = { failure }
+    return contents
+  },
+}
+
+/**
+ * Reads many files, and gives what `read` makes of each, in their order. Other threads do the opening, where there are
+ * any; `read` is always called here, with a file system through which that path can be read.
+ */
+export function readEach<T>(
+  files: FileSystem,
+  paths: readonly string[],
+  read: (files: FileSystem, path: string, position: number) => T,
+): T[] {
+  if (!files.helpers) return paths.map((path, i) => read(files, path, i))
+  const results = new Array<T>(paths.length)
+  const own = (i: number) => {
+    results[i] = read(files, paths[i]!, i)
+  }
+  const present = new Map<string, Content>()
+  const source = presentFiles(files, present)
+  files.helpers.share(reading, undefined, paths, own, (i, content) => {
+    present.clear()
+    present.set(paths[i]!, content)
+    results[i] = read(source, paths[i]!, i)
+  })
+  return results
+}
+
+/** A file system that has some files at hand, and asks another for everything else. */
+export function presentFiles(files: FileSystem, present: ReadonlyMap<string, Content>): FileSystem {
+  return {
+    list: (folder) => files.list(folder),
+    status: (path) => files.status(path),
+    realPath: (path) => files.realPath(path),
+    read(path, visit) {
+      const { bytes, failure } = present.get(path) ?? {}
+      if (failure) throw Object.assign(new Error(failure.message), { code: failure.code })
+      if (bytes) visit(bytes, true)
+      else files.read(path, visit)
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import type { FileSystem } from './file-system.ts'
+
+/** What is done alike for each of many paths, by this thread or by others. Options and results are plain data. */
+export interface Work<Options, Result> {
+  /** By which other threads know it. */
+  readonly name: string
+  /** Does it for one path. What goes wrong is part of the result. */
+  run(files: FileSystem, path: string, options: Options): Result
+  /** The results for several paths as one message, and what of it is handed over without a copy. */
+  pack(results: readonly Result[]): Packed
+  /** The results that were packed. */
+  unpack(message: any): readonly Result[]
+}
+
+export interface Packed {
+  readonly message: unknown
+  readonly transfer: readonly ArrayBuffer[]
+}
+
+/** Other threads that take part of a work. */
+export interface Helpers {
+  /**
+   * Shares out the work for many paths: calls `own` for each path that is this thread's to do, and `take` with the result
+   * for each that was done elsewhere. Returns when all is done.
+   */
+  share<Options, Result>(
+    work: Work<Options, Result>,
+    options: Options,
+    paths: readonly string[],
+    own: (position: number) => void,
+    take: (position: number, result: Result) => void,
+  ): void
+}
+
+/** The results of a work for many paths, in their order, by as many threads as there are. */
+export function workEach<Options, Result>(
+  files: FileSystem,
+  work: Work<Options, Result>,
+  options: Options,
+  paths: readonly string[],
+): Result[] {
+  if (!files.helpers) return paths.map((path) => work.run(files, path, options))
+  const results = new Array<Result>(paths.length)
+  const own = (i: number) => {
+    results[i] = work.run(files, paths[i]!, options)
+  }
+  files.helpers.share(work, options, paths, own, (i, result) => {
+    results[i] = result
+  })
+  return results
+}

@@ -1,0 +1,149 @@
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
+import type { Helpers, Work } from '../files/work.ts'
+import { type Answer, beats, sent, type Task, taken } from './task.ts'
+
+/** How long workers stay when there is nothing to do, in milliseconds. */
+const idleTime = 500
+
+/** A worker that gives no sign of life for so long is given up, in milliseconds. */
+const patience = 5000
+
+/** How long a share of work should take, in milliseconds, and how many paths it may have. */
+const shareTime = 2
+const largestShare = 128
+
+/** After how many paths the rest of the work is first judged. */
+const firstLook = 4
+
+/**
+ * Worker threads that help with work for many files. This thread never waits for a worker to start, so that one that
+ * cannot start costs nothing; and it asks for help once it knows how long the work takes, so that little work is not
+ * told to anybody.
+ */
+export class HelperThreads implements Helpers {
+  readonly #count: number
+  readonly #worthwhile: { readonly asking: number; readonly starting: number }
+  #workers: Worker[] = []
+  #idle: NodeJS.Timeout | undefined
+
+  constructor(count: number, worthwhile = { asking: 1, starting: 15 }) {
+    this.#count = count
+    this.#worthwhile = worthwhile
+  }
+
+  share<Options, Result>(
+    work: Work<Options, Result>,
+    options: Options,
+    paths: readonly string[],
+    own: (position: number) => void,
+    take: (position: number, result: Result) => void,
+  ): void {
+    const start = performance.now()
+    let next = 0
+    for (let look = firstLook; next < paths.length; look *= 2) {
+      while (next < look && next < paths.length) own(next++)
+      const each = (performance.now() - start) / next
+      const workers = this.#helpersFor(each * (paths.length - next))
+      if (workers.length === 0) continue
+      const share = Math.min(largestShare, Math.max(1, Math.round(shareTime / each)))
+      shareOut(workers, work, options, paths, next, share, own, take)
+      break
+    }
+    if (this.#workers.length === 0) return
+    clearTimeout(this.#idle)
+    this.#idle = setTimeout(() => this.#stop(), idleTime).unref()
+  }
+
+  /** The workers to ask for work that would take this thread so many milliseconds. */
+  #helpersFor(time: number): readonly Worker[] {
+    if (time >= this.#worthwhile.starting) {
+      while (this.#workers.length < this.#count) {
+        const worker = startWorker(() => {
+          this.#workers = this.#workers.filter((other) => other !== worker)
+        })
+        if (!worker) break
+        this.#workers.push(worker)
+      }
+    }
+    return time >= this.#worthwhile.asking ? this.#workers : []
+  }
+
+  #stop(): void {
+    for (const worker of this.#workers) void worker.terminate()
+    this.#workers = []
+  }
+}
+
+function startWorker(onEnd: () => void): Worker | undefined {
+  const name = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js'
+  try {
+    const worker = new Worker(new URL(name, import.meta.url), { execArgv: [], stdout: true, stderr: true })
+    worker.unref()
+    worker.on('error', onEnd)
+    worker.on('exit', onEnd)
+    return worker
+  } catch {
+    return undefined
+  }
+}
+
+/** Does the work for the paths from `first` together with workers. */
+function shareOut<Options, Result>(
+  workers: readonly Worker[],
+  work: Work<Options, Result>,
+  options: Options,
+  paths: readonly string[],
+  first: number,
+  share: number,
+  own: (position: number) => void,
+  take: (position: number, result: Result) => void,
+): void {
+  const counts = new Int32Array(new SharedArrayBuffer(12))
+  const task = { work: work.name, options, paths: paths.slice(first).join('\0'), share, counts }
+  const ports = workers.map((worker) => {
+    const { port1, port2 } = new MessageChannel()
+    worker.postMessage({ ...task, port: port2 } satisfies Task, [port2])
+    return port1
+  })
+  const total = paths.length - first
+  /** Starts of shares whose results are not here yet. */
+  const missing = new Set<number>()
+  for (let start = 0; start < total; start += share) missing.add(start)
+  const receive = () => {
+    for (const { start, count, message } of answers(ports)) {
+      const results = work.unpack(message)
+      missing.delete(start)
+      for (let i = 0; i < count; i++) take(first + start + i, results[i]!)
+    }
+  }
+  const doShare = (start: number) => {
+    missing.delete(start)
+    for (let i = start; i < Math.min(total, start + share); i++) own(first + i)
+  }
+  for (let start = Atomics.add(counts, taken, share); start < total; start = Atomics.add(counts, taken, share)) {
+    doShare(start)
+    receive()
+  }
+  while (missing.size > 0) {
+    const seen = Atomics.load(counts, sent)
+    receive()
+    if (missing.size > 0 && !waitForAnswer(counts, seen)) break
+  }
+  for (const start of missing) doShare(start)
+  for (const port of ports) port.close()
+}
+
+/** Waits for the next answer; false where no worker gives a sign of life any more. */
+function waitForAnswer(counts: Int32Array<SharedArrayBuffer>, seen: number): boolean {
+  for (;;) {
+    const life = Atomics.load(counts, beats)
+    if (Atomics.wait(counts, sent, seen, patience) !== 'timed-out') return true
+    if (Atomics.load(counts, beats) === life) return false
+  }
+}
+
+/** What workers have sent so far. */
+function* answers(ports: readonly MessagePort[]): Generator<Answer> {
+  for (const port of ports)
+    for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port)) yield next.message
+}

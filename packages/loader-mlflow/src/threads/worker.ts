@@ -1,0 +1,34 @@
+import { parentPort } from 'node:worker_threads'
+import type { FileSystem } from '../files/file-system.ts'
+import { nodeFiles } from '../files/node-files.ts'
+import { type Answer, beats, sent, type Task, taken } from './task.ts'
+import { works } from './works.ts'
+
+const machine = nodeFiles()
+let counts: Task['counts'] | undefined
+
+/** Gives a sign of life with each piece, so that a long file is not taken for a thread that hangs. */
+const files: FileSystem = {
+  ...machine,
+  read: (path, visit) =>
+    machine.read(path, (piece, end) => {
+      if (counts) Atomics.add(counts, beats, 1)
+      visit(piece, end)
+    }),
+}
+
+parentPort?.on('message', (task: Task) => {
+  const work = works.get(task.work)!
+  const paths = task.paths.split('\0')
+  counts = task.counts
+  for (;;) {
+    const start = Atomics.add(counts, taken, task.share)
+    if (start >= paths.length) break
+    const part = paths.slice(start, start + task.share)
+    const { message, transfer } = work.pack(part.map((path) => work.run(files, path, task.options)))
+    task.port.postMessage({ start, count: part.length, message } satisfies Answer, transfer)
+    Atomics.add(counts, sent, 1)
+    Atomics.notify(counts, sent)
+  }
+  task.port.close()
+})
