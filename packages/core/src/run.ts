@@ -5,7 +5,15 @@ import { parseKey } from './keys/parse-key.ts'
 import { readKey } from './keys/read-key.ts'
 import { noArtifacts } from './store/no-artifacts.ts'
 import type { ReadStore } from './store/read-store.ts'
-import type { ArtifactSource, Facet, HistoryOptions, HydraInfo, MetricPoint, RunInfo } from './store/run-store.ts'
+import type {
+  Artifacts,
+  Facet,
+  HistoryOptions,
+  HydraInfo,
+  LoggedModel,
+  MetricPoint,
+  RunInfo,
+} from './store/run-store.ts'
 import { runOf, type Selection } from './store/selection.ts'
 import type { Settings } from './store/settings.ts'
 import { columnNamed } from './table/column-named.ts'
@@ -65,8 +73,13 @@ export class Run<C = any, I = any> {
   }
 
   /** The files that the run kept. Where the loader has none to offer, each use throws RunError CAPABILITY_MISSING. */
-  get artifacts(): ArtifactSource {
-    return this.#store.store.artifacts?.(this.#row) ?? noArtifacts(this.#store.plugin)
+  get artifacts(): Artifacts {
+    return (this.#store.store.artifacts?.(this.#row) as Artifacts | undefined) ?? noArtifacts(this.#store.plugin)
+  }
+
+  /** The models that the run was given, then those that it logged; none where the store keeps no models. */
+  get models(): readonly LoggedModel[] {
+    return this.#store.store.models?.(this.#row) ?? []
   }
 
   /**

@@ -9,7 +9,7 @@ test('the README names every code of a diagnostic, and no other', () => {
   const source = join(folder, 'src')
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
   const text = files.map((name) => readFileSync(join(source, name), 'utf8')).join('\n')
-  const kinds = /'((?:RUN|EXPERIMENT|METRIC|TEXT|INPUT|FILE|LINK|FOLDER|CONFIG)_[A-Z0-9_]+)'/g
+  const kinds = /'((?:RUN|EXPERIMENT|METRIC|MODEL|TEXT|INPUT|FILE|LINK|FOLDER|CONFIG)_[A-Z0-9_]+)'/g
   const used = new Set(Array.from(text.matchAll(kinds), ([, code]) => code))
   used.delete('EXPERIMENT_NOT_FOUND')
   const readme = readFileSync(join(folder, 'README.md'), 'utf8')

@@ -16,6 +16,19 @@ export interface ExpectedRun {
   config?: ExpectedConfig
   overrides?: string[]
   job?: { name: string | null; num: unknown }
+  datasets?: { name: string; digest: string; tags: Record<string, string> }[]
+  model_inputs?: string[]
+  /** Ids and steps. */
+  model_outputs?: [string, ExactNumber][]
+}
+
+/** A logged model; a metric is its name, value, step, and the name of the dataset. */
+export interface ExpectedModel {
+  model_id: string
+  name: string
+  status: string
+  source_run_id: string | null
+  metrics: [string, ExactNumber | string, ExactNumber, string | null][]
 }
 
 /** A config as OmegaConf has it: as written, and resolved where that differs; or the errors of either. */
@@ -40,6 +53,7 @@ export interface ExpectedStore {
   /** By experiment, the ids of the runs that a search gives. */
   search: Record<string, string[] | Failure>
   runs: Record<string, ExpectedRun>
+  logged_models?: ExpectedModel[] | Failure
 }
 
 /** The file beside an archive: of one store, or of several in folders. */

@@ -22,10 +22,13 @@ const whole: Readonly<Record<string, (run: Run) => unknown>> = {
   overrides: ({ hydra }) => hydra?.overrides,
   job: foundJob,
   artifacts: foundArtifacts,
+  datasets: foundDatasets,
+  model_inputs: ({ models }) => models.filter(({ role }) => role === 'input').map(({ modelId }) => modelId),
+  model_outputs: foundOutputs,
 }
 
-/** Parts that stand for others, or that these packages do not hand out. */
-const aside = new Set(['artifacts_beside_meta', 'datasets', 'model_inputs', 'model_outputs'])
+/** A part that stands for another one. */
+const aside = new Set(['artifacts_beside_meta'])
 
 /**
  * The cases of one run, found as a collection of one. Where MLflow failed, an error is what is expected: that we read
@@ -57,7 +60,13 @@ function exactPart(part: string, expected: ExpectedRun): unknown {
   if (part === 'history') return mapValues(expected.history, exactHistory)
   if (part === 'artifacts')
     return (expected.artifacts_beside_meta ?? expected.artifacts ?? []).filter(([, size]) => size)
+  if (part === 'datasets') return expected.datasets?.map(exactDataset).sort()
   return value
+}
+
+/** What we hand out of a dataset, as one text, since their order is that of a folder. */
+function exactDataset({ name, digest, tags }: NonNullable<ExpectedRun['datasets']>[number]): string {
+  return JSON.stringify([name, digest, tags['mlflow.data.context'] ?? null])
 }
 
 function exactHistory(points: ExpectedRun['history'][string]): unknown {
@@ -65,7 +74,7 @@ function exactHistory(points: ExpectedRun['history'][string]): unknown {
 }
 
 /** The golden data writes floats that are not finite as text. */
-function exactFloat(value: unknown): unknown {
+export function exactFloat(value: unknown): unknown {
   return typeof value === 'string' ? ExactNumber.float(Number(value)) : value
 }
 
@@ -97,6 +106,19 @@ async function foundHistory(run: Run): Promise<Values> {
 
 function exactPoint({ timestamp, step, value }: MetricPoint) {
   return [ExactNumber.int(timestamp), ExactNumber.int(step), ExactNumber.float(value)]
+}
+
+function foundDatasets(run: Run): string[] {
+  const { store, row } = run['~place']
+  return store.store
+    .record(row)
+    .datasets.map(({ name, digest, context }) => JSON.stringify([name, digest, context ?? null]))
+    .sort()
+}
+
+function foundOutputs({ models }: Run): unknown {
+  const made = models.filter(({ role }) => role === 'output')
+  return made.map(({ modelId, step }) => [modelId, ExactNumber.int(step ?? 0)])
 }
 
 /** Files with their sizes. */

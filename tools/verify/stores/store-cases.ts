@@ -4,6 +4,7 @@ import type { UnpackedStore } from './archive.ts'
 import { type Case, exactCase } from './case.ts'
 import { ExactNumber } from './exact.ts'
 import { type ExpectedExperiment, type ExpectedStore, isFailure } from './expected.ts'
+import { modelCases } from './model-cases.ts'
 import { runCases } from './run-cases.ts'
 
 /** Every value that the golden data states of a store, with what a user of the packages finds. */
@@ -19,7 +20,7 @@ export async function storeCases({ name, folder, expected }: UnpackedStore): Pro
     const at = positions.get(id)
     if (at !== undefined) cases.push(...(await runCases(`${name}:${id}`, run, runs.pick([at]))))
   }
-  return cases
+  return [...cases, ...modelCases(name, expected, runs)]
 }
 
 /** Where MLflow's search raised an error, the data does not say which other runs there are: those it has must be there. */

@@ -1,7 +1,8 @@
 import { RunError } from '../errors.ts'
 import { awaitPlugin, callPlugin } from '../plugin/call-plugin.ts'
 import { delegate } from './layer.ts'
-import type { ArtifactSource, Awaitable, RunStore } from './run-store.ts'
+import { noArtifacts } from './no-artifacts.ts'
+import type { ArtifactSource, Artifacts, Awaitable, RunStore } from './run-store.ts'
 
 export interface GuardOptions {
   /** Who made the store. */
@@ -27,7 +28,7 @@ export function guard(store: RunStore, { plugin, strict = false }: GuardOptions)
     if (strict) refuseFaults(store, seen)
     return result
   }
-  const { hydra, read, histories, artifacts, ...inner } = delegate(store)
+  const { hydra, read, histories, artifacts, models, ...inner } = delegate(store)
   return {
     ...inner,
     get diagnostics() {
@@ -45,6 +46,7 @@ export function guard(store: RunStore, { plugin, strict = false }: GuardOptions)
     ...(read && { read: (...args) => wait('read ahead', () => read(...args)) }),
     ...(histories && { histories: (...args) => wait('read histories', () => histories(...args)) }),
     ...(artifacts && { artifacts: (index) => guardArtifacts(plugin, () => artifacts(index)) }),
+    ...(models && { models: (index) => call('read models', () => models(index)) }),
     updated: (update) => {
       const updated = call('change configs', () => store.updated?.(update))
       return updated && guard(updated, { plugin, strict })
@@ -52,15 +54,18 @@ export function guard(store: RunStore, { plugin, strict = false }: GuardOptions)
   }
 }
 
-function guardArtifacts(plugin: string, open: () => ArtifactSource): ArtifactSource {
+function guardArtifacts(plugin: string, open: () => ArtifactSource): Artifacts {
   const call = { plugin, operation: 'read artifacts' }
   const source = callPlugin(call, open)
+  const read = (form: 'text' | 'bytes' | 'json' | 'csv') => (name: string) =>
+    awaitPlugin<any>(call, () => (source[form] ? source[form](name) : noArtifacts(plugin)[form](name)))
   return {
     list: (glob) => callPlugin(call, () => source.list(glob)),
     path: (name) => callPlugin(call, () => source.path(name)),
-    text: (name) => awaitPlugin(call, () => source.text(name)),
-    bytes: (name) => awaitPlugin(call, () => source.bytes(name)),
-    json: (name) => awaitPlugin(call, () => source.json(name)),
+    text: read('text'),
+    bytes: read('bytes'),
+    json: read('json'),
+    csv: read('csv'),
   }
 }
 

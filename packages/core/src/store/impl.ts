@@ -2,17 +2,17 @@ import { RunError } from '../errors.ts'
 import { descend } from '../keys/descend.ts'
 import type { Run } from '../run.ts'
 import type { ReadStore } from './read-store.ts'
-import type { ArtifactSource } from './run-store.ts'
+import type { Artifacts } from './run-store.ts'
 import type { Settings } from './settings.ts'
 
 /** Makes a user's own object for a run: a class, or a function. */
 export type ImplFactory<C = any, I = unknown> =
   | (new (
-      artifacts: ArtifactSource,
+      artifacts: Artifacts,
       cfg: C,
       run: Run<C>,
     ) => I)
-  | ((artifacts: ArtifactSource, cfg: C, run: Run<C>) => I)
+  | ((artifacts: Artifacts, cfg: C, run: Run<C>) => I)
 
 /** The implementation objects of a store's runs. */
 export interface Impls {
@@ -68,7 +68,7 @@ function makeImpl(factory: ImplFactory, run: Run): unknown {
 }
 
 /** A class is told from a function by its `prototype`, which is not writable. */
-function isClass(factory: ImplFactory): factory is new (artifacts: ArtifactSource, cfg: any, run: Run) => unknown {
+function isClass(factory: ImplFactory): factory is new (artifacts: Artifacts, cfg: any, run: Run) => unknown {
   return Object.getOwnPropertyDescriptor(factory, 'prototype')?.writable === false
 }
 

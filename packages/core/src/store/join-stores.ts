@@ -84,6 +84,10 @@ export function joinStores(stores: readonly RunStore[]): RunStore {
       if (artifacts) return artifacts
       throw new RunError('CAPABILITY_MISSING', `The store of run ${store.info(row).runId} offers no artifacts.`)
     },
+    models: (index) => {
+      const [store, row] = locate(index)
+      return store.models?.(row) ?? []
+    },
     updated: ({ path, values }) => {
       const updated = stores.map((store, s) => {
         const own = [...values].filter(([row]) => row >= starts[s]! && row < starts[s + 1]!)

@@ -13,6 +13,7 @@ export function delegate(
     ...(store.read && { read: (keys, rows, options) => store.read!(keys, rows, options) }),
     ...(store.histories && { histories: (metrics, rows, options) => store.histories!(metrics, rows, options) }),
     ...(store.artifacts && { artifacts: (index) => store.artifacts!(index) }),
+    ...(store.models && { models: (index) => store.models!(index) }),
     ...(store.close && { close: () => store.close!() }),
   }
 }

@@ -113,6 +113,41 @@ export interface ArtifactSource {
   text(name: string): Promise<string>
   bytes(name: string): Promise<Uint8Array>
   json(name: string): Promise<unknown>
+  /** A table with a header line, as columns; a file that is none is an error that names the line. */
+  csv?(name: string): Promise<Columns>
+}
+
+/** What a run hands out: where the loader lacks a part, its use throws RunError CAPABILITY_MISSING. */
+export type Artifacts = Required<ArtifactSource>
+
+/** A model that a run was given or has logged (MLflow 3: `LoggedModel`). */
+export interface LoggedModel {
+  readonly modelId: string
+  /** What it was for the run: read at its start, or made by it. */
+  readonly role: 'input' | 'output'
+  /** At which step the run made it. */
+  readonly step?: number | undefined
+  readonly name?: string | undefined
+  readonly status: 'UNSPECIFIED' | 'PENDING' | 'READY' | 'FAILED'
+  /** The flavour of its kind, as the writer named it. */
+  readonly type?: string | undefined
+  /** The run that made it. */
+  readonly sourceRunId?: string | undefined
+  readonly creationTime?: Date | undefined
+  /** The folder of its files, where that is at hand. */
+  readonly path?: string | undefined
+  readonly params: Readonly<Record<string, string>>
+  readonly tags: Readonly<Record<string, string>>
+  /** The last value of each metric for each dataset that it was measured on. */
+  readonly metrics: readonly ModelMetric[]
+}
+
+/** A value that was measured of a model. */
+export interface ModelMetric extends MetricPoint {
+  readonly name: string
+  /** The run that measured it. */
+  readonly runId: string
+  readonly dataset?: { readonly name: string; readonly digest: string } | undefined
 }
 
 /** Values for one path of the configs of some rows: plain data. A text of `${…}` is an interpolation, `???` is missing. */
@@ -147,6 +182,8 @@ export interface RunStore {
   /** Columns `run` (i32, position in `rows`), `metric` (dict), `step` (i64), `timestamp`, `value` (f64), in the source's order. */
   histories?(metrics: readonly string[], rows: Int32Array, options: HistoryOptions): Awaitable<Columns>
   artifacts?(index: number): ArtifactSource
+  /** The models that a run was given, then those that it logged. */
+  models?(index: number): readonly LoggedModel[]
   /** The same runs with other values in their configs, which interpolations follow; `undefined` where they cannot. */
   updated?(update: ConfigUpdate): RunStore | undefined
   close?(): void

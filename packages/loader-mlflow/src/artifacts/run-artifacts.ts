@@ -1,11 +1,12 @@
 import { join, sep } from 'node:path'
-import { type ArtifactSource, globTest, RunError, suggest } from '@runsheaf/core/plugin'
+import { type ArtifactSource, type Columns, globTest, RunError, suggest } from '@runsheaf/core/plugin'
 import { child } from '../files/child.ts'
 import { describeError, isAbsence, readBytes } from '../files/content.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import { listOrNothing } from '../listing/folders.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
 import { artifactFolders } from './artifact-folders.ts'
+import { csvColumns } from './csv-columns.ts'
 
 /**
  * The files in a run's artifact folder, and nothing outside it: `..`, absolute names and links that lead out are refused
@@ -41,11 +42,19 @@ export class RunArtifacts implements ArtifactSource {
   }
 
   async json(name: string): Promise<unknown> {
+    return this.#parsed(name, 'JSON', JSON.parse)
+  }
+
+  async csv(name: string): Promise<Columns> {
+    return this.#parsed(name, 'CSV', csvColumns)
+  }
+
+  #parsed<T>(name: string, form: string, parse: (text: string) => T): T {
     const text = this.#read(name).toString('utf8')
     try {
-      return JSON.parse(text)
+      return parse(text)
     } catch (cause) {
-      const message = `The artifact ${name} of run ${this.#run.id} is not JSON: ${describeError(cause)}`
+      const message = `The artifact ${name} of run ${this.#run.id} is not ${form}: ${describeError(cause)}`
       throw new RunError('VALUE_UNREADABLE', message, { artifact: name, runId: this.#run.id, cause })
     }
   }

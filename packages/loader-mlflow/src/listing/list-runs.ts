@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { LoadRequest, Progress } from '@runsheaf/core/plugin'
 import { child } from '../files/child.ts'
 import { readText } from '../files/content.ts'
@@ -11,11 +12,12 @@ import type { Experiment } from './experiment.ts'
 import { runNotOfStage, runUnusable } from './faults.ts'
 import { hasMeta, listOrNothing, looksLikeRun, metaName } from './folders.ts'
 import { compareRuns, isDeleted, type ListedRun, listedRun } from './listed-run.ts'
+import { mayPass, narrow } from './narrow.ts'
 import { runFolders, withoutCopies } from './run-folders.ts'
 import { Survey } from './survey.ts'
 
 /** What to list. */
-export type Wanted = Pick<LoadRequest, 'experiments' | 'experimentIds' | 'lifecycle'>
+export type Wanted = Pick<LoadRequest, 'experiments' | 'experimentIds' | 'lifecycle' | 'where'>
 
 /** Experiments whose runs are still to be listed, and runs found by themselves. */
 export interface Surveyed {
@@ -30,7 +32,8 @@ export function survey(files: FileSystem, locations: readonly string[], wanted: 
   for (const location of locations) found.add(location, wanted.lifecycle !== 'active', only)
   const single = [...found.runs.values()]
   const known = new Set([...found.experiments.values(), ...single.map(({ experiment }) => experiment)])
-  const chosen = new Set(choose([...known], wanted))
+  const narrowed = narrow(wanted.where)
+  const chosen = new Set(choose([...known], wanted).filter((experiment) => mayPass(narrowed, experiment)))
   return {
     experiments: [...found.experiments.values()].filter((experiment) => chosen.has(experiment)),
     runs: single.filter(({ experiment }) => chosen.has(experiment)),
@@ -63,9 +66,17 @@ export function* runsOf(
     return runFolders(files, experiment, log).flatMap((folder) => (known.has(folder) ? [] : [{ folder, experiment }]))
   })
   const runs = [...found.runs]
-  yield* paced(folders.length, (start, end) => {
-    for (const run of readRuns(files, folders.slice(start, end), log)) runs.push(run)
-  })
+  const { runIds } = narrow(wanted.where)
+  const likely = runIds ? folders.filter(({ folder }) => runIds.has(basename(folder))) : folders
+  yield* readRuns(files, likely, log, runs)
+  const ids = new Set(runs.map(({ id }) => id))
+  if (runIds && [...runIds].some((id) => !ids.has(id)))
+    yield* readRuns(
+      files,
+      folders.filter(({ folder }) => !runIds.has(basename(folder))),
+      log,
+      runs,
+    )
   const originals = withoutCopies(files, runs, log)
   const single = new Set(found.runs)
   for (const run of originals)
@@ -78,20 +89,26 @@ function isWanted(run: ListedRun, { lifecycle }: Wanted): boolean {
   return lifecycle === 'all' || isDeleted(run) === (lifecycle === 'deleted')
 }
 
+interface RunFolder {
+  readonly folder: string
+  readonly experiment: Experiment
+}
+
+/** Adds the runs in some folders. */
 function readRuns(
   files: FileSystem,
-  folders: readonly { folder: string; experiment: Experiment }[],
+  folders: readonly RunFolder[],
   log: DiagnosticLog,
-): ListedRun[] {
-  const metas = readMetas(
-    files,
-    folders.map(({ folder }) => child(folder, metaName)),
-  )
-  return folders.flatMap(({ folder, experiment }, i) => {
-    const meta = metas[i]!
-    if (!isFailure(meta)) return [listedRun(folder, runMeta(meta), experiment)]
-    if (meta.reason !== 'absent' || wasRun(files, folder)) log.add(runUnusable(folder, meta))
-    return []
+  runs: ListedRun[],
+): Generator<Progress, void> {
+  return paced(folders.length, (start, end) => {
+    const part = folders.slice(start, end)
+    const paths = part.map(({ folder }) => child(folder, metaName))
+    for (const [i, meta] of readMetas(files, paths).entries()) {
+      const { folder, experiment } = part[i]!
+      if (!isFailure(meta)) runs.push(listedRun(folder, runMeta(meta), experiment))
+      else if (meta.reason !== 'absent' || wasRun(files, folder)) log.add(runUnusable(folder, meta))
+    }
   })
 }
 

@@ -9,6 +9,7 @@ import type {
   FacetKey,
   HistoryOptions,
   HydraInfo,
+  LoggedModel,
   ReadOptions,
   RunInfo,
   RunRecord,
@@ -23,6 +24,7 @@ import { Datasets } from '../datasets/datasets.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
 import { histories } from '../metrics/history.ts'
 import { Metrics } from '../metrics/metrics.ts'
+import { Models } from '../models/models.ts'
 import { Texts } from '../text/texts.ts'
 import { drive, finish } from './drive.ts'
 import type { NamesOfRuns, ReadContext } from './facet.ts'
@@ -36,6 +38,7 @@ export class MlflowStore implements RunStore {
   readonly diagnostics: readonly Diagnostic[]
   readonly #runs: readonly ListedRun[]
   readonly #ahead: ReadAhead
+  readonly #models = new Models()
   readonly #context: ReadContext
   readonly #facets: {
     readonly cfg: Configs
@@ -118,6 +121,10 @@ export class MlflowStore implements RunStore {
 
   artifacts(index: number): ArtifactSource {
     return new RunArtifacts(this.#context.files, this.#runs[index]!)
+  }
+
+  models(index: number): readonly LoggedModel[] {
+    return this.#models.of(this.#context, this.#runs[index]!)
   }
 
   #places(rows: Int32Array): ListedRun[] {

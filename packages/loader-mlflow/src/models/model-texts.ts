@@ -1,0 +1,28 @@
+import { child } from '../files/child.ts'
+import type { ReadContext } from '../store/facet.ts'
+import { listing } from '../store/names.ts'
+import { readTexts } from '../text/read-texts.ts'
+
+/** All params or tags of a model; those that cannot be read are left out and reported. */
+export function modelTexts(
+  { files, log }: ReadContext,
+  model: string,
+  kind: 'params' | 'tags',
+): Record<string, string> {
+  const folder = child(model, kind)
+  const { names, faults } = listing.run(files, folder, undefined)
+  for (const fault of faults) log.add(fault)
+  const readings = readTexts(
+    files,
+    names.map((name) => child(folder, name)),
+  )
+  const texts: [string, string][] = []
+  for (const [i, reading] of readings.entries()) {
+    if (reading.state === 'read') texts.push([names[i]!, reading.text])
+    if (reading.state !== 'unreadable') continue
+    const path = child(folder, names[i]!)
+    const message = `The ${kind === 'params' ? 'param' : 'tag'} ${names[i]} of a model cannot be read: ${path}: ${reading.message}.`
+    log.add({ severity: 'error', code: 'TEXT_UNREADABLE', message, path })
+  }
+  return Object.fromEntries(texts)
+}

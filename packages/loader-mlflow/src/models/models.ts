@@ -1,0 +1,78 @@
+import type { Diagnostic, LoggedModel } from '@runsheaf/core/plugin'
+import { child } from '../files/child.ts'
+import { metaName } from '../listing/folders.ts'
+import type { ListedRun } from '../listing/listed-run.ts'
+import { textField, timeField } from '../meta/fields.ts'
+import { isFailure, type MetaFailure, readMetas } from '../meta/read-meta.ts'
+import type { MetaFields } from '../meta/scan.ts'
+import type { ReadContext } from '../store/facet.ts'
+import { isSafeName } from '../store/names.ts'
+import { runLinks } from '../store/run-links.ts'
+import { modelMetrics } from './model-metrics.ts'
+import { modelTexts } from './model-texts.ts'
+
+type Link = Pick<LoggedModel, 'modelId' | 'role' | 'step'>
+
+/** MLflow's numbers for a model's status (`LoggedModelStatus` in its service.proto), from 0. */
+const statuses = ['UNSPECIFIED', 'PENDING', 'READY', 'FAILED'] as const
+
+/** The logged models of runs (MLflow 3), each run's read once. */
+export class Models {
+  readonly #known = new Map<ListedRun, readonly LoggedModel[]>()
+
+  /** The models that a run was given, then those that it logged. */
+  of(context: ReadContext, run: ListedRun): readonly LoggedModel[] {
+    const models = this.#known.get(run) ?? linksOf(context, run).map((link) => readModel(context, run, link))
+    this.#known.set(run, models)
+    return models
+  }
+}
+
+function linksOf(context: ReadContext, run: ListedRun): Link[] {
+  const inputs = runLinks(context, run, 'inputs').flatMap((link): Link[] => {
+    const modelId = textField(link, 'source_id')
+    return modelId !== undefined && textField(link, 'source_type') === 'MODEL' ? [{ modelId, role: 'input' }] : []
+  })
+  const outputs = runLinks(context, run, 'outputs').flatMap((link): Link[] => {
+    const modelId = textField(link, 'destination_id')
+    return modelId === undefined ? [] : [{ modelId, role: 'output', step: timeField(link, 'step') }]
+  })
+  return [...inputs, ...outputs].filter(({ modelId }) => isSafeName(modelId))
+}
+
+/** A model whose own files are gone is still known by its id. */
+function readModel(context: ReadContext, run: ListedRun, link: Link): LoggedModel {
+  const folder = child(run.experiment.folder, 'models', link.modelId)
+  const file = child(folder, metaName)
+  const meta = readMetas(context.files, [file])[0]!
+  if (isFailure(meta)) {
+    context.log.add(modelUnreadable(run, link.modelId, file, meta))
+    return { ...link, status: 'UNSPECIFIED', params: {}, tags: {}, metrics: [] }
+  }
+  const artifacts = child(folder, 'artifacts')
+  return {
+    ...link,
+    ...describe(meta),
+    path: context.files.status(artifacts)?.kind === 'folder' ? artifacts : undefined,
+    params: modelTexts(context, folder, 'params'),
+    tags: modelTexts(context, folder, 'tags'),
+    metrics: modelMetrics(context, folder),
+  }
+}
+
+function describe(meta: MetaFields): Pick<LoggedModel, 'name' | 'status' | 'type' | 'sourceRunId' | 'creationTime'> {
+  const created = timeField(meta, 'creation_timestamp')
+  return {
+    name: textField(meta, 'name'),
+    status: statuses[timeField(meta, 'status') ?? 0] ?? 'UNSPECIFIED',
+    type: textField(meta, 'model_type'),
+    sourceRunId: textField(meta, 'source_run_id'),
+    creationTime: created === undefined ? undefined : new Date(created),
+  }
+}
+
+function modelUnreadable(run: ListedRun, id: string, path: string, failure: MetaFailure): Diagnostic {
+  const reason = failure.reason === 'absent' ? 'does not exist' : failure.message
+  const message = `Of the model ${id} of run ${run.id} only the id is known: ${path} ${reason}.`
+  return { severity: 'warning', code: 'MODEL_UNREADABLE', message, path, runId: run.id, key: 'models' }
+}
