@@ -19,9 +19,10 @@ export function joinStores(stores: readonly RunStore[]): RunStore {
   const starts = [0]
   for (const { length } of stores) starts.push(starts.at(-1)! + length)
 
-  const locate = (index: number): [RunStore, number] => {
+  /** Asks the store of a run. */
+  const ask = <T>(index: number, read: (store: RunStore, row: number) => T): T => {
     const at = starts.findIndex((start, i) => index >= start && index < (starts[i + 1] ?? -1))
-    return [stores[at]!, index - starts[at]!]
+    return read(stores[at]!, index - starts[at]!)
   }
   const split = (rows: Int32Array): Part[] =>
     stores.flatMap((store, s) => {
@@ -37,10 +38,7 @@ export function joinStores(stores: readonly RunStore[]): RunStore {
     get diagnostics() {
       return stores.flatMap((store) => store.diagnostics)
     },
-    info: (index) => {
-      const [store, row] = locate(index)
-      return store.info(row)
-    },
+    info: (index) => ask(index, (store, row) => store.info(row)),
     names: (facet, rows) => {
       const names: (readonly (readonly string[])[])[] = new Array(rows.length)
       for (const part of split(rows)) {
@@ -58,10 +56,7 @@ export function joinStores(stores: readonly RunStore[]): RunStore {
         rows.length,
       )
     },
-    record: (index) => {
-      const [store, row] = locate(index)
-      return store.record(row)
-    },
+    record: (index) => ask(index, (store, row) => store.record(row)),
     read: async (keys, rows, options) => {
       for (const part of split(rows)) await part.store.read?.(keys, part.rows, options)
     },
@@ -74,20 +69,14 @@ export function joinStores(stores: readonly RunStore[]): RunStore {
       }
       return stack(histories)
     },
-    hydra: (index) => {
-      const [store, row] = locate(index)
-      return store.hydra?.(row)
-    },
-    artifacts: (index) => {
-      const [store, row] = locate(index)
-      const artifacts = store.artifacts?.(row)
-      if (artifacts) return artifacts
-      throw new RunError('CAPABILITY_MISSING', `The store of run ${store.info(row).runId} offers no artifacts.`)
-    },
-    models: (index) => {
-      const [store, row] = locate(index)
-      return store.models?.(row) ?? []
-    },
+    hydra: (index) => ask(index, (store, row) => store.hydra?.(row)),
+    artifacts: (index) =>
+      ask(index, (store, row) => {
+        const artifacts = store.artifacts?.(row)
+        if (artifacts) return artifacts
+        throw new RunError('CAPABILITY_MISSING', `The store of run ${store.info(row).runId} offers no artifacts.`)
+      }),
+    models: (index) => ask(index, (store, row) => store.models?.(row) ?? []),
     updated: ({ path, values }) => {
       const updated = stores.map((store, s) => {
         const own = [...values].filter(([row]) => row >= starts[s]! && row < starts[s + 1]!)

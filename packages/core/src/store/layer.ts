@@ -1,21 +1,14 @@
 import type { ReadStore } from './read-store.ts'
 import type { RunStore } from './run-store.ts'
 
+const optional = ['hydra', 'derived', 'read', 'histories', 'artifacts', 'models', 'close'] as const
+
 /** The parts of a store that a layer over it leaves as they are, bound to it. */
 export function delegate(
   store: RunStore,
 ): Omit<RunStore, 'diagnostics' | 'names' | 'column' | 'isRead' | 'record' | 'updated'> {
-  return {
-    length: store.length,
-    info: (index) => store.info(index),
-    ...(store.hydra && { hydra: (index) => store.hydra!(index) }),
-    ...(store.derived && { derived: (rows) => store.derived!(rows) }),
-    ...(store.read && { read: (keys, rows, options) => store.read!(keys, rows, options) }),
-    ...(store.histories && { histories: (metrics, rows, options) => store.histories!(metrics, rows, options) }),
-    ...(store.artifacts && { artifacts: (index) => store.artifacts!(index) }),
-    ...(store.models && { models: (index) => store.models!(index) }),
-    ...(store.close && { close: () => store.close!() }),
-  }
+  const there = optional.flatMap((name) => (store[name] ? [[name, store[name].bind(store)]] : []))
+  return { length: store.length, info: (index) => store.info(index), ...Object.fromEntries(there) }
 }
 
 /**

@@ -62,6 +62,11 @@ test('the members of runs', () => {
       // @ts-expect-error the text of a file is a promise
       run.artifacts.text('log.txt').length
     },
+    models: (run) => {
+      expectTypeOf(run.models[0]!.metrics[0]!.value).toEqualTypeOf<number>()
+      // @ts-expect-error a model was an input or an output of the run
+      run.models[0]!.role === 'other'
+    },
     get: (run) => {
       expectTypeOf(run.get('lr')).toEqualTypeOf<number>()
       // @ts-expect-error a typo is no key
