@@ -2,6 +2,7 @@ import { ColumnBuilder } from '../columns/builder.ts'
 import { refuseDuplicates } from '../columns/check-columns.ts'
 import type { Column, NamedColumn } from '../columns/column.ts'
 import { groupCount } from '../columns/groups.ts'
+import { settled } from '../columns/settled.ts'
 import { RunError } from '../errors.ts'
 import { type Grouped, isAggregation } from './aggregation.ts'
 
@@ -9,7 +10,8 @@ import { type Grouped, isAggregation } from './aggregation.ts'
  * The keys of groups, then one column for each aggregate, which is made by `mean`, `count` … or is a function of the group.
  *
  * @param groupAt makes what such a function is given.
- * @throws RunError COLUMN_DUPLICATE where an aggregate has the name of a key; COLUMN_TYPE for numbers of what is no number.
+ * @throws RunError COLUMN_DUPLICATE where an aggregate has the name of a key; COLUMN_TYPE for numbers of what is no number;
+ * COLUMN_PROMISE.
  */
 export function aggregateColumns(
   grouped: Grouped,
@@ -41,6 +43,6 @@ function aggregateColumn(
     )
   }
   const builder = new ColumnBuilder()
-  for (let group = 0; group < groupCount(grouped); group++) builder.value(aggregate(groupAt(group)))
+  for (let group = 0; group < groupCount(grouped); group++) builder.value(settled(aggregate(groupAt(group)), name))
   return builder.finish()
 }

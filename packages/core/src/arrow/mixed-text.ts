@@ -5,7 +5,7 @@ import { RunError } from '../errors.ts'
  * one key: `{"$float": "NaN"}`, `{"$int": "9223372036854775808"}`, `{"$time": "2025-11-03T10:21:00.000Z"}`. An object that
  * has such a key itself is put into `{"$map": …}`. A float is written with a point.
  *
- * @throws RunError COLUMN_TYPE for functions, symbols and objects that contain themselves.
+ * @throws RunError COLUMN_TYPE for functions, symbols, objects that are no plain maps, and those that contain themselves.
  */
 export function writeMixed(value: unknown, float: boolean, name: string): string {
   const write = (value: unknown, above: readonly object[]): string => {
@@ -25,6 +25,7 @@ export function writeMixed(value: unknown, float: boolean, name: string): string
         if (above.includes(value)) throw unwritable(name, 'an object that contains itself')
         const within = [...above, value]
         if (Array.isArray(value)) return `[${Array.from(value, (item) => write(item, within)).join(',')}]`
+        if (!isMap(value)) throw unwritable(name, `a ${value.constructor.name}`)
         const entries = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}:${write(item, within)}`)
         const text = `{${entries.join(',')}}`
         return Object.keys(value).some((key) => key in readers) ? `{"$map":${text}}` : text
@@ -40,6 +41,9 @@ export function writeMixed(value: unknown, float: boolean, name: string): string
 export function readMixed(text: string): { value: unknown; float: boolean } {
   return { value: revive(JSON.parse(text)), float: /^-?\d+\.0$/.test(text) }
 }
+
+/** Not so are a `Map`, a `Set`, bytes, an `Error` … of which `Object.entries` sees nothing, or something else. */
+const isMap = (value: object): boolean => Object.prototype.toString.call(value) === '[object Object]'
 
 function writeNumber(value: number): string {
   if (Object.is(value, -0)) return '-0.0'

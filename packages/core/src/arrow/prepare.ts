@@ -9,6 +9,7 @@ import { writeMixed } from './mixed-text.ts'
 /** Columns as Arrow can hold them: mixed ones as text, dictionaries numbered (or, not `encoded`, none of them). */
 export function prepare({ columns }: Columns, encoded: boolean, timeZone?: string): ArrowField[] {
   return columns.map((column, i) => {
+    refuseSurrogates([column.name], column.name)
     if (column.type === 'timestamp') return { column, timeZone }
     if (column.type === 'mixed') return { column: mixedText(column), standsFor: 'mixed' }
     if (column.type === 'list')

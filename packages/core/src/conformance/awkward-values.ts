@@ -4,17 +4,17 @@ import type { RunErrorCode } from '../errors.ts'
 export interface AwkwardValues {
   readonly name: string
   readonly values: () => readonly unknown[]
-  /** The error with which a backend that cannot hold such values refuses them; otherwise it must hold them. */
-  readonly refusal?: RunErrorCode
+  /** The errors with which a backend that cannot hold such values may refuse them; otherwise it must hold them. */
+  readonly refusals?: readonly RunErrorCode[]
 }
 
 const keep = (name: string, ...values: readonly unknown[]): AwkwardValues => ({ name, values: () => values })
-const refusable = (refusal: RunErrorCode, name: string, ...values: readonly unknown[]): AwkwardValues => ({
-  name,
-  values: () => values,
-  refusal,
-})
-const mixed = (name: string, ...values: readonly unknown[]) => refusable('COLUMN_MIXED', name, ...values)
+const refusable =
+  (...refusals: readonly RunErrorCode[]) =>
+  (name: string, ...values: readonly unknown[]): AwkwardValues => ({ name, values: () => values, refusals })
+const mixed = refusable('COLUMN_MIXED')
+const broken = refusable('COLUMN_TYPE')
+const exotic = refusable('COLUMN_MIXED', 'COLUMN_TYPE')
 const made = (name: string, length: number, value: (i: number) => unknown): AwkwardValues => ({
   name,
   values: () => Array.from({ length }, (_, i) => value(i)),
@@ -38,6 +38,7 @@ export const awkwardValues: readonly AwkwardValues[] = [
   keep('bigints with null', 2n ** 60n, null, 1n),
   keep('a bigint before a number', 2n ** 60n, 2),
   keep('a number before a bigint', 2, 2n ** 60n),
+  keep('a small bigint beside small numbers', 1n, 2, 3n),
   mixed('an integer past 64 bits', big, 1n),
   mixed('a bigint that no float holds, and a float', 2n ** 60n + 1n, 0.5),
   keep('floats', 0.1, 0.2, 1e-9, 1e21),
@@ -67,7 +68,8 @@ export const awkwardValues: readonly AwkwardValues[] = [
   keep('text that starts with a byte order mark', '\ufeffa', 'a'),
   keep('text of other scripts', '日本語', 'नमस्ते', 'العربية', 'é', 'e\u0301'),
   keep('emoji', '🙂', '👩‍🔬', '🏳️‍🌈'),
-  refusable('COLUMN_TYPE', 'half of a surrogate pair', 'a\ud83d', 'b'),
+  broken('half of a surrogate pair', 'a\ud83d', 'b'),
+  broken('half of a surrogate pair that repeats, in lists', ['a\ud83d', 'a'], ['a\ud83d', 'a']),
   made('a megabyte of text', 2, (i) => 'xé'[i]!.repeat(1 << 20)),
   made('a text for each row', 2000, (i) => `run-${i}`),
   made('300 texts that repeat', 900, (i) => `type-${i % 300}`),
@@ -94,6 +96,11 @@ export const awkwardValues: readonly AwkwardValues[] = [
   mixed('maps with different keys', { a: 1 }, { b: { c: [1, null] } }),
   mixed('maps with null', { a: 1 }, null),
   mixed('maps whose values differ in type', { a: 1 }, { a: 'x' }),
+  mixed('times, NaN, -0 and bigints in maps', { a: new Date(0), b: Number.NaN, c: -0, d: 2n ** 60n }),
+  mixed('missing values in lists', [1, undefined], [2]),
+  exotic('bytes', Uint8Array.of(1, 2), Uint8Array.of(3)),
+  exotic('sets and maps', new Set([1]), new Map([['a', 1]])),
+  exotic('symbols', Symbol.for('a'), 1),
   mixed('a number before text', 1, 'a'),
   mixed('text before a number', 'a', 1),
   mixed('a boolean before a number', true, 1),

@@ -128,15 +128,23 @@ const conduct: readonly Case[] = [
   },
 ]
 
-const values: readonly Case[] = awkwardValues.map(({ name, values, refusal }) => ({
+const values: readonly Case[] = awkwardValues.map(({ name, values, refusals }) => ({
   name: `keeps ${name}`,
-  run: (backend) => assertKeptOrRefused(backend, columnsOf([['awkward', values()]]), refusal),
+  run: (backend) => assertKeptOrRefused(backend, columnsOf([['awkward', values()]]), refusals),
 }))
 
-const names: readonly Case[] = awkwardNames.map(([name, list]) => ({
-  name: `keeps ${name}`,
-  run: (backend) => unchanged(backend, columnsOf(list.map((column, i) => [column, [i, i + 1]]))),
-}))
+const names: readonly Case[] = [
+  ...awkwardNames.map(
+    ([name, list]): Case => ({
+      name: `keeps ${name}`,
+      run: (backend) => unchanged(backend, columnsOf(list.map((column, i) => [column, [i, i + 1]]))),
+    }),
+  ),
+  {
+    name: 'keeps a name with half of a surrogate pair',
+    run: (backend) => assertKeptOrRefused(backend, columnsOf([['a\ud83d', [1]]]), ['COLUMN_TYPE']),
+  },
+]
 
 const series: readonly Case[] = columnsOfEachType().columns.map((column) => ({
   name: `makes a series of a column of type ${column.type}`,

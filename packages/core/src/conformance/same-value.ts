@@ -1,13 +1,17 @@
-/** Whether two values are the same: NaN is itself, -0 is not 0, times by their moment, lists and maps by their content. */
+/** Whether two values are the same: NaN is itself, -0 is not 0, times by their moment, lists, bytes, sets and maps by their content. */
 export function sameValue(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b)
   if (a instanceof Date || b instanceof Date) {
     return a instanceof Date && b instanceof Date && Object.is(a.getTime(), b.getTime())
   }
-  if (Array.isArray(a) !== Array.isArray(b)) return false
+  if (kindOf(a) !== kindOf(b)) return false
+  if (Symbol.iterator in a && !Array.isArray(a)) return sameValue(itemsOf(a), itemsOf(b))
   const [x, y] = [Object.entries(a), Object.entries(b)]
   return x.length === y.length && x.every(([name, value], i) => name === y[i]![0] && sameValue(value, y[i]![1]))
 }
+
+const kindOf = (value: object) => Object.prototype.toString.call(value)
+const itemsOf = (value: object) => Array.from(value as Iterable<unknown>)
 
 /** A value on one short line, for the message of a failed case. */
 export function shownValue(value: unknown): string {

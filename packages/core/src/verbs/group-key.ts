@@ -1,6 +1,7 @@
 import { columnOf } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
 import { distinctTuples } from '../columns/distinct.ts'
+import { settled } from '../columns/settled.ts'
 import { valuesOf } from '../columns/value.ts'
 import { RunError } from '../errors.ts'
 import { namesOf } from '../keys/names-of.ts'
@@ -33,7 +34,9 @@ export function by<const K extends string, T>(name: K, value: (run: Run) => T): 
 export function by<const K extends string>(name: K, value: TimeUnit | ((run: Run) => unknown)): GroupKey<K, any> {
   if (typeof value === 'string') return mapped(name, name, (time) => startOf(value, timeOf(name, time)))
   return {
-    '~columns': (selection) => [[name, columnOf(Array.from(selection.rows, (_, i) => value(runOf(selection, i))))]],
+    '~columns': (selection) => [
+      [name, columnOf(Array.from(selection.rows, (_, i) => settled(value(runOf(selection, i)), name)))],
+    ],
   }
 }
 

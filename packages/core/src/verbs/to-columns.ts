@@ -1,6 +1,7 @@
 import { columnOf } from '../columns/builder.ts'
 import { refuseDuplicates } from '../columns/check-columns.ts'
 import type { Column, Columns, NamedColumn } from '../columns/column.ts'
+import { settled } from '../columns/settled.ts'
 import { unmix } from '../columns/unmix.ts'
 import { RunError } from '../errors.ts'
 import { parseKey } from '../keys/parse-key.ts'
@@ -99,14 +100,4 @@ function fieldsOf(object: unknown): Readonly<Record<string, unknown>> {
     'ARGUMENT_INVALID',
     'A function given to toFrame by position gives an object, a column for each field. For one column, name it: { name: (run) => … }.',
   )
-}
-
-/** @throws RunError COLUMN_PROMISE for a promise, of which no column can be made. */
-export function settled(value: unknown, name: string): unknown {
-  if (typeof value === 'object' && value !== null && 'then' in value) {
-    throw new RunError('COLUMN_PROMISE', `${name} gave a promise. Await the values first, then make the frame.`, {
-      name,
-    })
-  }
-  return value
 }

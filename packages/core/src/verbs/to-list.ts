@@ -1,4 +1,5 @@
 import type { Column } from '../columns/column.ts'
+import { settled } from '../columns/settled.ts'
 import { valuesOf } from '../columns/value.ts'
 import { parseKey } from '../keys/parse-key.ts'
 import { fillMissing, readKey } from '../keys/read-key.ts'
@@ -34,5 +35,7 @@ export function readList(selection: Selection, key: string, fallback: readonly [
 export function filled(selection: Selection, key: string, fallback: unknown): Column {
   const column = readKey(selection, parseKey(key), { tolerant: true })
   refuseFaults(selection, key, column)
-  return fillMissing(column, (i) => (typeof fallback === 'function' ? fallback(runOf(selection, i)) : fallback))
+  return fillMissing(column, (i) =>
+    settled(typeof fallback === 'function' ? fallback(runOf(selection, i)) : fallback, key),
+  )
 }

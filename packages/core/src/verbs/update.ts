@@ -1,4 +1,5 @@
 import type { Column } from '../columns/column.ts'
+import { settled } from '../columns/settled.ts'
 import { isMissing, isValid, valueAt } from '../columns/value.ts'
 import { RunError } from '../errors.ts'
 import { parseKey, splitPath } from '../keys/parse-key.ts'
@@ -37,7 +38,7 @@ export function update(
   const updates = targets.map(({ path }) => ({ path, values: new Map<number, unknown>() }))
   for (const [i, row] of selection.rows.entries()) {
     if (!targets.some(({ open }) => open(i))) continue
-    const given = typeof value === 'function' ? value(runOf(selection, i)) : value
+    const given = settled(typeof value === 'function' ? value(runOf(selection, i)) : value, String(key))
     const values = single ? [given] : valuesFor(key, given)
     for (const [k, { open }] of targets.entries()) if (open(i)) updates[k]!.values.set(row, values[k])
   }

@@ -36,6 +36,11 @@ test('JSON keeps the order of names, and writes no number that JSON has not', ()
   for (const row of rows) expect(Object.is(JSON.parse(row)['2'], -0)).toBe(row === rows[3])
 })
 
+test('bytes, sets and maps are lists in JSON, of which nothing is lost', () => {
+  const nested = columnsOf({ x: [Uint8Array.of(1, 2), new Set(['a']), new Map([['a', 1]]), 7] })
+  expect(toNDJSON(nested)).toBe('{"x":[1,2]}\n{"x":["a"]}\n{"x":[["a",1]]}\n{"x":7}\n')
+})
+
 test('Markdown is aligned, and its cells stay cells', () => {
   expect(toMarkdown(columnsOf({ name: ['日本', 'a|b', null], lr: [0.5, null, 12] }))).toBe(
     `| name |  lr |

@@ -68,7 +68,7 @@ export const startsWithNull = (all: readonly unknown[]) =>
 export const isText = (value: unknown): value is string => typeof value === 'string'
 export const isNumber = (value: unknown): value is number => typeof value === 'number'
 export const isMap = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
+  Object.prototype.toString.call(value) === '[object Object]'
 export const inText = (change: (text: string) => unknown) =>
   values(
     (value) => (isText(value) ? change(value) : value),

@@ -6,7 +6,7 @@ export const brokenNested: readonly Broken[] = [
   [
     'takes null in lists for 0',
     'keeps null in lists',
-    inLists((list) => (list.some(isNumber) ? list.map((item) => item ?? 0) : list)),
+    inLists((list) => (list.some(isNumber) ? list.map((item) => (item === null ? 0 : item)) : list)),
   ],
   [
     'takes empty lists for nothing',
@@ -31,7 +31,9 @@ export const brokenNested: readonly Broken[] = [
   [
     'joins lists of text',
     'keeps lists of text',
-    inLists((list) => (list.length > 0 && list.every(isText) ? list.join(',') : list)),
+    inLists((list) =>
+      list.length > 0 && list.every((item) => isText(item) && item.isWellFormed()) ? list.join(',') : list,
+    ),
   ],
   [
     'takes NaN in lists for null',
