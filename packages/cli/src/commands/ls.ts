@@ -7,7 +7,7 @@ import { addOutputOptions, type OutputOptions } from '../options/output-options.
 import { addRunOptions, type RunOptions, storeArgument } from '../options/run-options.ts'
 import { outputOf } from '../output/output.ts'
 import { printReport } from '../output/report.ts'
-import { countText, experimentText, runsFooter, runsView } from '../output/runs-table.ts'
+import { countText, experimentText, roundedDocument, runsFooter, runsView } from '../output/runs-table.ts'
 import { chooseRuns } from '../query/open-store.ts'
 import { fittingColumns, readColumns, runColumns } from '../query/run-columns.ts'
 import { withView } from '../query/saved-view.ts'
@@ -55,6 +55,7 @@ export const ls: CommandDefinition = (command, context, done) => {
         facts: { of: all.length, found: runs.length },
         data,
         title: title.join(` ${output.glyphs.dot} `),
+        ...(options.precision && { document: () => roundedDocument(shown, data, options.precision!) }),
         view: () => runsView(shown, data, all, options.sort ? order : [], output),
         footer: (hidden) =>
           runsFooter(chosen, hidden.length + chosen.columns.length - shown.length, page.length, runs.length),

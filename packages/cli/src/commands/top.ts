@@ -8,7 +8,7 @@ import { addOutputOptions, type OutputOptions } from '../options/output-options.
 import { addRunOptions, type RunOptions, storeArgument } from '../options/run-options.ts'
 import { outputOf } from '../output/output.ts'
 import { printReport } from '../output/report.ts'
-import { experimentText, runsView } from '../output/runs-table.ts'
+import { experimentText, roundedDocument, runsView } from '../output/runs-table.ts'
 import { bestRuns, metricKey } from '../query/best-runs.ts'
 import { isLoss } from '../query/metric-order.ts'
 import { chooseRuns } from '../query/open-store.ts'
@@ -75,6 +75,9 @@ export const top: CommandDefinition = (command, context, done) => {
           },
           data,
           title: title.join(` ${glyphs.dot} `),
+          ...(options.precision && {
+            document: () => roundedDocument([place, ...chosen.columns], data, options.precision!),
+          }),
           view: () => runsView([place, ...chosen.columns], data, all, sorted, output),
           footer: () => [],
         },

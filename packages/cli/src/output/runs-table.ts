@@ -1,13 +1,16 @@
 import type { RunCollection, SortKey } from '@runsheaf/core'
 import { type Columns, type NamedColumn, valuesOf } from '@runsheaf/core/plugin'
+import { columnNumbers } from '../query/column-numbers.ts'
 import { grouped, plural, some } from '../query/plural.ts'
 import type { RunColumn, RunColumns } from '../query/run-columns.ts'
 import { runIds, shortIds } from '../query/short-ids.ts'
 import { shortLabels } from '../query/short-labels.ts'
+import { measuredNumbers } from '../render/numbers.ts'
 import { safeText } from '../render/safe-text.ts'
 import type { TableColumn } from '../render/table.ts'
+import { type DocumentTable, dataDocument } from './forms/document-table.ts'
 import type { Output } from './output.ts'
-import { runCells } from './run-cells.ts'
+import { isMeasured, runCells } from './run-cells.ts'
 
 /** How many runs were found. @example countText(16, 18) // '16 of 18 runs' */
 export function countText(found: number, of: number): string {
@@ -41,6 +44,16 @@ export function runsView(
     if (key === 'info.experiment_name' && new Set(cells.cells).size <= 1) return []
     return [{ label: safeText(labels[i]! + markOf(key, sorted, output)), rank, ...cells }]
   })
+}
+
+/** A table of runs for a document, with the numbers that were measured rounded to significant digits. */
+export function roundedDocument(columns: readonly RunColumn[], data: Columns, precision: number): DocumentTable {
+  const document = dataDocument(data)
+  const round = (cells: readonly string[], i: number) =>
+    isMeasured(columns[i]!.key) && data.columns[i]!.type === 'f64'
+      ? measuredNumbers(columnNumbers(data.columns[i]!), precision)
+      : cells
+  return { ...document, columns: document.columns.map((column, i) => ({ ...column, cells: round(column.cells, i) })) }
 }
 
 function markOf(key: string, sorted: readonly SortKey[], { glyphs }: Output): string {

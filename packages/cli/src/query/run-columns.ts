@@ -2,6 +2,7 @@ import type { RunCollection, SortKey } from '@runsheaf/core'
 import type { Column, NamedColumn } from '@runsheaf/core/plugin'
 import { displayWidth } from '@runsheaf/core/text'
 import { keyNames } from '@runsheaf/core/verbs'
+import { UsageError } from '../errors/usage-error.ts'
 import { isGlob, keyTest } from './key-glob.ts'
 import { byImportance } from './metric-order.ts'
 import { shortLabels } from './short-labels.ts'
@@ -50,6 +51,8 @@ const overview = Object.keys(ranks)
 /**
  * The columns that the options ask for. Without any: an overview, the config keys that vary (params, for runs without a
  * config), and the metrics.
+ *
+ * @throws UsageError where none is left.
  */
 export function runColumns(runs: RunCollection, options: ColumnOptions, sorted: readonly SortKey[]): RunColumns {
   const usual = options.columns
@@ -68,6 +71,8 @@ export function runColumns(runs: RunCollection, options: ColumnOptions, sorted: 
     .map((column) =>
       sorted.some(({ key }) => key === column.key) && usual ? { ...column, rank: Math.min(column.rank, 1) } : column,
     )
+  if (columns.length === 0 && runs.length > 0)
+    throw new UsageError('no column is left of those that are asked for', 'runsheaf keys lists what these runs have')
   return { columns, varying: usual?.varying ?? [], same: usual?.same ?? 0 }
 }
 

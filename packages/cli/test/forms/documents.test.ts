@@ -26,6 +26,36 @@ describe('a table of groups in a document shows mean ± std, and the best in bol
   })
 })
 
+test('a table of runs in a document is exact, or rounded where that is asked for', async () => {
+  const asked = [
+    'ls',
+    storeName,
+    '--columns',
+    'metrics.val/acc as best, optimizer.lr',
+    '-w',
+    'run_name = "transformer-249"',
+  ]
+  expect((await cli([...asked, '--format', 'md'])).stdout).toContain('| 0.93686 |        0.001 |')
+  expect((await cli([...asked, '--format', 'md', '--precision', '2'])).stdout).toContain('| 0.94 |        0.001 |')
+  expect((await cli([...asked, '--csv', '--precision', '2'])).stdout).toContain('0.93686,0.001')
+})
+
+test('two columns of one name are refused in every form', async () => {
+  for (const format of ['tsv', 'csv', 'json', 'md', 'html', 'latex', 'arrow', 'parquet']) {
+    const { code, stderr } = await cli(['ls', storeName, '--columns', 'run_name as x, seed as x', '--format', format])
+    expect(code, format).toBe(2)
+    expect(stderr, format).toContain('there are two columns named x')
+  }
+})
+
+test('a pattern that fits nothing is told of', async () => {
+  const { code, stderr } = await cli(['export', storeName, '--columns', 'nothing.*'])
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: 'runsheaf: no column is left of those that are asked for\n  runsheaf keys lists what these runs have\n',
+  })
+})
+
 /** Texts that TeX would stumble over, or take for something else. */
 const hostile = ['[a', '*', '\\end{tabular}', '$', '^~_#&%{}', '"a"', '`b`', "''", '--', '<c> | d', 'é ± ß', 'x\ny']
 

@@ -1,4 +1,4 @@
-import type { Columns } from '@runsheaf/core/plugin'
+import { type Columns, checkColumns } from '@runsheaf/core/plugin'
 import type { DataFormat } from '../formats.ts'
 import { type DocumentTable, dataDocument } from './document-table.ts'
 
@@ -50,7 +50,12 @@ const writers: Readonly<Record<Exclude<DataFormat, 'json'>, () => Promise<Writer
   },
 }
 
-/** Columns in a form. */
+/**
+ * Columns in a form.
+ *
+ * @throws RunError COLUMN_DUPLICATE
+ */
 export async function formContent(format: Exclude<DataFormat, 'json'>, content: Content): Promise<string | Uint8Array> {
+  checkColumns(content.data)
   return (await writers[format]())(content)
 }
