@@ -1,5 +1,3 @@
-import { realpathSync } from 'node:fs'
-import { basename, dirname, join, sep } from 'node:path'
 import type { Columns } from '@runsheaf/core/plugin'
 import { UsageError } from '../errors/usage-error.ts'
 import { plural } from '../query/plural.ts'
@@ -7,6 +5,7 @@ import type { StoreLocation } from '../query/store-location.ts'
 import { safeLines, safeText } from '../render/safe-text.ts'
 import type { DataFormat } from './formats.ts'
 import type { DocumentTable } from './forms/document-table.ts'
+import { isInside } from './is-inside.ts'
 import type { Output } from './output.ts'
 
 /** What a command answers, in every form that it may be written in. */
@@ -58,20 +57,7 @@ async function contentOf(answer: Answer, format: DataFormat, csvSafe: boolean): 
     )
   }
   const { formContent } = await import('./forms/form-content.ts')
+  if (!csvSafe || (format !== 'csv' && format !== 'tsv')) return formContent(format, answer)
   const { guarded } = await import('./forms/guarded.ts')
-  return formContent(format, csvSafe && (format === 'csv' || format === 'tsv') ? { data: guarded(data) } : answer)
-}
-
-/** Whether a file would be written into a folder, by whatever links either is named. */
-function isInside(file: string, folder: string): boolean {
-  return (realPath(dirname(file)) + sep).startsWith(realPath(folder) + sep)
-}
-
-/** The path without links, as far as it exists. */
-function realPath(path: string): string {
-  try {
-    return realpathSync(path)
-  } catch {
-    return dirname(path) === path ? path : join(realPath(dirname(path)), basename(path))
-  }
+  return formContent(format, { data: guarded(data) })
 }
