@@ -15,6 +15,7 @@ const installed = [
   '@runsheaf/hydra-config',
   '@runsheaf/loader-mlflow',
   'commander',
+  'csv-parse',
   'hyparquet',
   'hyparquet-writer',
   'runsheaf',

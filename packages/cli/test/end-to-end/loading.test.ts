@@ -24,7 +24,7 @@ function loaded(...args: string[]): string {
 }
 
 describe('nothing is loaded before it is needed', () => {
-  const heavy = /polars|arquero|hyparquet/
+  const heavy = /polars|arquero|hyparquet|csv-parse/
 
   test.each([['--version'], ['--help'], ['ls', '--help'], ['config']])('by %s %s', (...args) => {
     expect(loaded(...args.filter(Boolean))).not.toMatch(/loader-mlflow|hydra-config/)

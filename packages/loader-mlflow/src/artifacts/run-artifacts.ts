@@ -6,7 +6,6 @@ import type { FileSystem } from '../files/file-system.ts'
 import { listOrNothing } from '../listing/folders.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
 import { artifactFolders } from './artifact-folders.ts'
-import { csvColumns } from './csv-columns.ts'
 
 /**
  * The files in a run's artifact folder, and nothing outside it: `..`, absolute names and links that lead out are refused
@@ -46,6 +45,7 @@ export class RunArtifacts implements ArtifactSource {
   }
 
   async csv(name: string): Promise<Columns> {
+    const { csvColumns } = await import('./csv-columns.ts')
     return this.#parsed(name, 'CSV', csvColumns)
   }
 
