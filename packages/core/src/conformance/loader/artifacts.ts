@@ -1,3 +1,4 @@
+import { valuesOf } from '../../columns/value.ts'
 import { isRunError } from '../../errors.ts'
 import type { ArtifactSource } from '../../store/run-store.ts'
 import { assert, rejection } from '../suite.ts'
@@ -44,6 +45,19 @@ export const artifacts: readonly LoaderCase[] = [
       Array.from(new TextEncoder().encode(files['plots/loss.csv'])),
     )
     assertSame('the JSON of report.json', await found.json('report.json'), { acc: 0.5, classes: ['a'] })
+  }),
+  ofArtifacts('reads artifacts with a header line as columns, if it reads CSV', async (found) => {
+    assert(!('csv' in found) || typeof found.csv === 'function', 'csv is there, but is no function')
+    const columns = (await found.csv?.('plots/loss.csv'))?.columns
+    if (columns)
+      assertSame(
+        'the columns of loss.csv',
+        columns.map((column) => [column.name, ...valuesOf(column)]),
+        [
+          ['step', 0],
+          ['loss', 0.5],
+        ],
+      )
   }),
   ofArtifacts('gives no path of an artifact that is not there', (found) =>
     assertSame("path('no.txt')", found.path('no.txt'), undefined),

@@ -3,6 +3,7 @@ import { columns } from './columns.ts'
 import { configs } from './configs.ts'
 import { datasets } from './datasets.ts'
 import { experiments } from './experiments.ts'
+import { furtherParts } from './further-parts.ts'
 import { histories } from './histories.ts'
 import { hydraCases } from './hydra.ts'
 import { info } from './info.ts'
@@ -28,6 +29,7 @@ export const loaderCases: readonly LoaderCase[] = [
   ...histories,
   ...hydraCases,
   ...artifacts,
+  ...furtherParts,
   ...readAhead,
   ...sheafCases,
 ]

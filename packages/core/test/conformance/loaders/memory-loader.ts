@@ -2,6 +2,7 @@ import type { SampleRun } from '../../../src/conformance.ts'
 import {
   type ArtifactSource,
   chooseRuns,
+  columnOf,
   defineLoader,
   type ExperimentInfo,
   globTest,
@@ -58,6 +59,14 @@ export function artifactsOf({ artifacts = {} }: SampleRun): ArtifactSource {
     text,
     bytes: async (name) => new TextEncoder().encode(await text(name)),
     json: async (name) => JSON.parse(await text(name)),
+    async csv(name) {
+      const [names = [], ...rows] = (await text(name))
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split(','))
+      const columns = names.map((column, i) => ({ ...columnOf(rows.map((row) => Number(row[i]))), name: column }))
+      return { length: rows.length, columns }
+    },
   }
 }
 
@@ -67,8 +76,17 @@ export function storeOf(runs: readonly SampleRun[]): RunStore {
     hydra: (index) => runs[index]!.hydra,
     derived: () => [],
     artifacts: (index) => artifactsOf(runs[index]!),
+    isRead: () => true,
+    models: () => [],
+    updated: ({ path, values }) =>
+      storeOf(runs.map((run, i) => (values.has(i) ? { ...run, cfg: withValue(run.cfg, path, values.get(i)) } : run))),
     close() {},
   }
+}
+
+function withValue(map: unknown, [name = '', ...rest]: readonly string[], value: unknown): object {
+  const below = (map as Record<string, unknown> | undefined)?.[name]
+  return { ...(map as object), [name]: rest.length === 0 ? value : withValue(below, rest, value) }
 }
 
 export type Parts = Parameters<typeof defineLoader>[0]

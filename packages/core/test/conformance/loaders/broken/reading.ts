@@ -237,6 +237,48 @@ const brokenFiles: readonly Broken[] = [
     artifacts(({ text }) => ({ text: async (name) => (await text(name)).replace('é', 'Ã©') })),
   ],
   [
+    'takes the header line for a row',
+    'reads artifacts with a header line as columns, if it reads CSV',
+    artifacts(({ csv }) => ({
+      async csv(name) {
+        const { length, columns } = await csv!(name)
+        return { length, columns: columns.map((column, i) => ({ ...column, name: String(i) })) }
+      },
+    })),
+  ],
+  ...(['isRead', 'models', 'updated'] as const).map(
+    (method): Broken => [
+      `has ${method} that is undefined`,
+      `has ${method} of stores if it can do that, and no such property otherwise`,
+      store(() => ({ [method]: undefined })),
+    ],
+  ),
+  [
+    'says that it has not read what it has',
+    'says that it has read what it has read, if it says so',
+    store(() => ({ isRead: () => false })),
+  ],
+  [
+    'makes up a model',
+    'gives no models of runs that have none',
+    store(() => ({
+      models: () => [{ modelId: 'm', role: 'output', status: 'READY', params: {}, tags: {}, metrics: [] }],
+    })),
+  ],
+  [
+    'changes every config',
+    'changes configs in a store of its own, if it changes them',
+    store(({ updated }, all) => ({
+      updated: ({ path, values }) =>
+        updated!({ path, values: path[0] === 'model' ? new Map(all.map((_, i) => [i, 8])) : values }),
+    })),
+  ],
+  [
+    'names what was there before a change',
+    'names what a changed config has, if it changes them',
+    store(({ updated, names }) => ({ updated: (update) => ({ ...updated!(update)!, names }) })),
+  ],
+  [
     'gives paths of what is not there',
     'gives no path of an artifact that is not there',
     artifacts(() => ({ path: (name = '') => `/runs/${name}` })),
