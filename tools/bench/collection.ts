@@ -1,12 +1,14 @@
 import { setImmediate as nextTask } from 'node:timers/promises'
-import { createSheaf, defineLoader, desc, mean, type RunCollection } from '@runsheaf/core'
+import { desc, mean, type RunCollection } from '@runsheaf/core'
 import { type Columns, valuesOf } from '@runsheaf/core/plugin'
 import { arquero } from '@runsheaf/frame-arquero'
 import { polars } from '@runsheaf/frame-polars'
 import * as aq from 'arquero'
 import pl from 'nodejs-polars'
-import { columnStore } from './collection/column-store.ts'
+import { aggregates } from './collection/aggregates.ts'
+import { loadColumns } from './collection/column-store.ts'
 import { generateColumns } from './collection/columns.ts'
+import { memory } from './collection/memory.ts'
 import type { Benchmark, Contestant } from './harness.ts'
 
 const rows = 1_000_000
@@ -26,13 +28,7 @@ let made: Promise<Data> | undefined
 
 async function makeData(): Promise<Data> {
   const columns = generateColumns(rows)
-  const loader = defineLoader({
-    name: 'columns',
-    looksFor: 'anything',
-    detect: () => true,
-    load: () => columnStore(columns),
-  })
-  const runs = await createSheaf({ loaders: [loader] }).load('columns')
+  const runs = await loadColumns(columns)
   for (const { name } of columns.columns)
     runs.selection.store.column({ facet: 'cfg', path: [name] }, runs.selection.rows)
   return {
@@ -120,6 +116,8 @@ export const collection: readonly Benchmark[] = [
     arquero: (data) => data.arquero.dedupe('d1'),
     objects: ({ objects }) => new Set(objects.map((row) => row.d1)),
   }),
+  aggregates,
+  memory,
 ]
 
 function compareRows(a: Readonly<Record<string, any>>, b: Readonly<Record<string, any>>): number {

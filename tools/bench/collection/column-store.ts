@@ -1,7 +1,19 @@
+import { createSheaf, defineLoader, type RunCollection } from '@runsheaf/core'
 import { type Columns, columnOf, infoColumn, type RunInfo, type RunStore, take } from '@runsheaf/core/plugin'
 
+/** A collection of a {@link columnStore}. */
+export function loadColumns(columns: Columns): Promise<RunCollection> {
+  const loader = defineLoader({
+    name: 'columns',
+    looksFor: 'anything',
+    detect: () => true,
+    load: () => columnStore(columns),
+  })
+  return createSheaf({ loaders: [loader] }).load('columns')
+}
+
 /** A store whose configs are columns that are there already: what a collection costs without any reading. */
-export function columnStore({ length, columns }: Columns): RunStore {
+function columnStore({ length, columns }: Columns): RunStore {
   const byName = new Map(columns.map((column) => [column.name, column]))
   const names = columns.map(({ name }) => [name])
   const info = (index: number): RunInfo => ({

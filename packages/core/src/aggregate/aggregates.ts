@@ -3,7 +3,8 @@ import type { Column } from '../columns/column.ts'
 import { distinct } from '../columns/distinct.ts'
 import { groupCount } from '../columns/groups.ts'
 import { rank } from '../columns/rank.ts'
-import { isMissing, isValid, pushFrom, valueAt } from '../columns/value.ts'
+import { takeOrNull } from '../columns/take-or-null.ts'
+import { isMissing, isValid, valueAt } from '../columns/value.ts'
 import { type Aggregation, aggregation, type Grouped } from './aggregation.ts'
 import { numbersOf, perGroup } from './numbers.ts'
 import { bootstrapOf, ci95Of, quantileOf, semOf, stdOf } from './statistics.ts'
@@ -126,17 +127,22 @@ export function mode<const K extends string>(key: K): Aggregation<K, any> {
 
 /** All values as a list, in the order of the runs; null stays, missing is left out. */
 export function list<const K extends string>(key: K): Aggregation<K, any[]> {
-  return aggregation((grouped) => lists(grouped, key, (_, positions) => [...positions]))
+  return aggregation((grouped) => lists(grouped, key, (_, positions) => positions))
 }
 
 /** The distinct values as a list, in order of appearance; null and missing are left out. */
 export function unique<const K extends string>(key: K): Aggregation<K, any[]> {
   return aggregation((grouped) => {
-    const { codes } = distinct(grouped.column(key))
-    return lists(grouped, key, (column, positions) => {
-      const seen = new Set<number>()
-      return [...positions].filter((p) => isValid(column, p) && !seen.has(codes[p]!) && seen.add(codes[p]!))
-    })
+    const { codes, firsts } = distinct(grouped.column(key))
+    /** The group in which each value was seen last. */
+    const seen = new Int32Array(firsts.length).fill(-1)
+    return lists(grouped, key, (column, positions, group) =>
+      positions.filter((p) => {
+        if (!isValid(column, p) || seen[codes[p]!] === group) return false
+        seen[codes[p]!] = group
+        return true
+      }),
+    )
   })
 }
 
@@ -161,25 +167,27 @@ function choose(
   chosen: (column: Column, positions: Int32Array) => number | undefined,
 ): Column {
   const column = grouped.column(key)
-  const builder = new ColumnBuilder()
-  for (let g = 0; g < groupCount(grouped); g++) {
-    const position = chosen(column, grouped.order.subarray(grouped.starts[g], grouped.starts[g + 1]))
-    if (position === undefined) builder.null()
-    else pushFrom(builder, column, position)
-  }
-  return builder.finish()
+  const positions = Int32Array.from({ length: groupCount(grouped) }, (_, g) => {
+    return chosen(column, grouped.order.subarray(grouped.starts[g], grouped.starts[g + 1])) ?? -1
+  })
+  return takeOrNull(column, positions)
 }
 
 function lists(
   grouped: Grouped,
   key: string,
-  chosen: (column: Column, positions: Int32Array) => readonly number[],
+  chosen: (column: Column, positions: Int32Array, group: number) => Int32Array,
 ): Column {
   const column = grouped.column(key)
   const builder = new ColumnBuilder()
   for (let g = 0; g < groupCount(grouped); g++) {
-    const positions = chosen(column, grouped.order.subarray(grouped.starts[g], grouped.starts[g + 1]))
-    builder.object(positions.filter((p) => !isMissing(column, p)).map((p) => valueAt(column, p)))
+    const positions = chosen(column, grouped.order.subarray(grouped.starts[g], grouped.starts[g + 1]), g)
+    builder.object(
+      Array.from(
+        positions.filter((p) => !isMissing(column, p)),
+        (p) => valueAt(column, p),
+      ),
+    )
   }
   return builder.finish()
 }

@@ -60,8 +60,18 @@ export const quantileOf =
     return low === high ? low : low + (high - low) * (at - Math.floor(at))
   }
 
-/** The 0.975 quantile of Student's t distribution, by bisection of its distribution function. */
+/** Groups mostly have few sizes. */
+const known = new Map<number, number>()
+
+/** The 0.975 quantile of Student's t distribution. */
 function studentT95(freedom: number): number {
+  const quantile = known.get(freedom) ?? findStudentT95(freedom)
+  known.set(freedom, quantile)
+  return quantile
+}
+
+/** By bisection of the distribution function. */
+function findStudentT95(freedom: number): number {
   let [low, high] = [1.9, 13]
   for (let i = 0; i < 60; i++) {
     const middle = (low + high) / 2
