@@ -7,7 +7,7 @@ import { unmix } from '../columns/unmix.ts'
 import { RunError } from '../errors.ts'
 import { runOf, type Selection } from '../store/selection.ts'
 import { columnNamed } from '../table/column-named.ts'
-import { type ColumnSpec, toColumns } from './to-columns.ts'
+import { type ColumnSpec, keptColumns } from './to-columns.ts'
 
 /**
  * The frames that a function makes of the runs, one below the other, with columns of each run beside its rows. The type of
@@ -24,15 +24,15 @@ export function concat(
   make: (run: any) => Columns | readonly object[],
   ...specs: readonly ColumnSpec[]
 ): Columns {
-  const frames = Array.from(selection.rows, (_, i) => columnsOf(make(runOf(selection, i))))
+  const { runs, columns: beside } = keptColumns(selection, specs)
+  const frames = Array.from(runs.rows, (_, i) => columnsOf(make(runOf(runs, i))))
   const owners = Int32Array.from(frames.flatMap(({ length }, i) => new Array<number>(length).fill(i)))
-  const beside = specs.length > 0 ? toColumns(selection, ...specs).columns : []
   const named = [
-    ...stack(selection, frames),
+    ...stack(runs, frames),
     ...beside.map((column): NamedColumn => ({ ...take(column, owners), name: column.name })),
   ]
   refuseDuplicates(named.map(({ name }) => name))
-  const runIdAt = (row: number) => runIdOf(selection, owners[row]!)
+  const runIdAt = (row: number) => runIdOf(runs, owners[row]!)
   const { mixed } = selection.settings
   return { length: owners.length, columns: named.flatMap((column) => unmix(column, mixed, runIdAt)) }
 }

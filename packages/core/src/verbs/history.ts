@@ -1,12 +1,13 @@
 import type { Columns, NamedColumn } from '../columns/column.ts'
 import { take } from '../columns/take.ts'
+import { unmix } from '../columns/unmix.ts'
 import { RunError } from '../errors.ts'
 import { awaitPlugin } from '../plugin/call-plugin.ts'
 import { infoColumn } from '../store/info-column.ts'
 import type { HistoryOptions } from '../store/run-store.ts'
 import type { Selection } from '../store/selection.ts'
 import { columnNamed } from '../table/column-named.ts'
-import { type ColumnSpec, toColumns } from './to-columns.ts'
+import { type ColumnSpec, keptColumns } from './to-columns.ts'
 
 export interface HistoryColumnsOptions extends HistoryOptions {
   /** Keys of the run to repeat beside each point. */
@@ -26,7 +27,8 @@ export async function history(
   metrics: string | readonly string[],
   { keys = [], ...options }: HistoryColumnsOptions = {},
 ): Promise<Columns> {
-  const { store, rows } = selection
+  const { runs, columns: beside } = keptColumns(selection, keys)
+  const { store, rows, settings } = runs
   const several = typeof metrics !== 'string'
   if (!store.store.histories) throw new RunError('CAPABILITY_MISSING', `${store.plugin} keeps no histories of metrics.`)
   const points = await awaitPlugin({ plugin: store.plugin, operation: 'read histories' }, () =>
@@ -35,7 +37,7 @@ export async function history(
   const run = columnNamed(points, 'run')
   const owners = run.type === 'i32' ? run.values : new Int32Array(points.length)
   const ids = infoColumn('run_id', rows, (row) => store.store.info(row))
-  const beside = keys.length > 0 ? toColumns(selection, ...keys).columns : []
+  const runIdAt = (row: number) => store.store.info(rows[owners[row]!]!).runId
   const repeat = (column: NamedColumn): NamedColumn => ({ ...take(column, owners), name: column.name })
   const kept = several ? ['metric', 'step', 'timestamp', 'value'] : ['step', 'timestamp', 'value']
   return {
@@ -43,7 +45,7 @@ export async function history(
     columns: [
       repeat({ ...ids, name: 'run_id' }),
       ...kept.map((name) => columnNamed(points, name)),
-      ...beside.map(repeat),
+      ...beside.map(repeat).flatMap((column) => unmix(column, settings.mixed, runIdAt)),
     ],
   }
 }

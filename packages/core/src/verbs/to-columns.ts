@@ -30,16 +30,37 @@ export type ColumnSpec =
  * toColumns(selection, 'model.type', ['dropout', 0.1], { big: (run) => run.cfg.batch_size > 64 })
  */
 export function toColumns(selection: Selection, ...specs: readonly ColumnSpec[]): Columns {
-  const { missing, mixed } = selection.settings
-  const named = specs.length === 0 ? everything(selection) : specs.flatMap((spec) => columnsOf(selection, spec))
-  refuseDuplicates(named.map(({ name }) => name))
-  if (missing === 'error') for (const column of named) refuseMissing(selection, column.name, column)
+  const { runs, columns } = specs.length === 0 ? kept(selection, everything) : keptColumns(selection, specs)
+  return { length: runs.rows.length, columns: unmixed(runs, columns) }
+}
+
+/** Columns, and the runs that they are of: those that the settings leave. */
+export interface KeptColumns {
+  readonly runs: Selection
+  readonly columns: readonly NamedColumn[]
+}
+
+/** The columns of {@link toColumns} before values that share no type are settled; none without arguments. */
+export function keptColumns(selection: Selection, specs: readonly ColumnSpec[]): KeptColumns {
+  return kept(selection, (runs) => specs.flatMap((spec) => columnsOf(runs, spec)))
+}
+
+function kept(selection: Selection, read: (runs: Selection) => readonly NamedColumn[]): KeptColumns {
+  const { missing } = selection.settings
+  const columns = read(selection)
+  refuseDuplicates(columns.map(({ name }) => name))
+  if (missing === 'error') for (const column of columns) refuseMissing(selection, column.name, column)
   if (missing === 'skip') {
-    const present = presentRows(selection, named)
-    if (present.rows.length < selection.rows.length) return toColumns(present, ...specs)
+    const present = presentRows(selection, columns)
+    if (present.rows.length < selection.rows.length) return kept(present, read)
   }
-  const runIdAt = (position: number) => selection.store.store.info(selection.rows[position]!).runId
-  return { length: selection.rows.length, columns: named.flatMap((column) => unmix(column, mixed, runIdAt)) }
+  return { runs: selection, columns }
+}
+
+/** Settles what becomes of values that share no type, by the settings. */
+function unmixed({ store, rows, settings }: Selection, columns: readonly NamedColumn[]): NamedColumn[] {
+  const runIdAt = (position: number) => store.store.info(rows[position]!).runId
+  return columns.flatMap((column) => unmix(column, settings.mixed, runIdAt))
 }
 
 const overview = ['run_id', 'run_dir', 'job_name']

@@ -78,3 +78,13 @@ test('a frame of the whole config has a column for each leaf of some run, and no
     { 'e.z': 1, 'a.b.c': null, '': 2 },
   ])
 })
+
+test('runs that a setting leaves out have no rows in frames of several rows each', async () => {
+  const point = (value: number) => [{ step: 0, timestamp: 0, value }]
+  const all = await runsOf({ cfg: {}, metrics: { m: point(1) } }, { cfg: { k: 2 }, metrics: { m: point(3) } })
+  const some = all.with({ missing: 'skip' })
+  expect((await some.history('m', { keys: ['k'] })).toRecords()).toEqual([
+    { run_id: 'r1', step: 0, timestamp: new Date(0), value: 3, k: 2 },
+  ])
+  expect(some.concat((run) => [{ id: run.info.runId }], 'k').toRecords()).toEqual([{ id: 'r1', k: 2 }])
+})
