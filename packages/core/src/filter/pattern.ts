@@ -70,9 +70,9 @@ function parsePattern(pattern: string): Node {
       case '(':
         return group()
       case '[':
-        return { kind: 'char', test: charClass() }
+        return { kind: 'char', test: anyOf(charClass()) }
       case '\\':
-        return { kind: 'char', test: escaped() }
+        return { kind: 'char', test: classLetter() ? anyOf(`\\${chars[at++]}`) : only(escapedChar()) }
       case '*':
       case '+':
       case '?':
@@ -122,35 +122,32 @@ function parsePattern(pattern: string): Node {
     return [least, most]
   }
 
-  function charClass(): CharTest {
+  /** Whether a class such as `\d` follows a backslash. */
+  function classLetter(): boolean {
+    return /[dwsDWS]/.test(chars[at] ?? '')
+  }
+
+  function charClass(): string {
     const negated = chars[at] === '^'
     if (negated) at++
-    const tests: CharTest[] = []
-    while (chars[at] !== ']' || tests.length === 0) {
+    let parts = ''
+    while (chars[at] !== ']' || parts === '') {
       if (at >= chars.length) return refuse('a class is not closed')
-      tests.push(classPart())
+      parts += classPart()
     }
     at++
-    return (code) => tests.some((test) => test(code)) !== negated
+    return `[${negated ? '^' : ''}${parts}]`
   }
 
-  function classPart(): CharTest {
+  function classPart(): string {
     const char = chars[at++]!
-    if (char === '\\' && /[dwsDWS]/.test(chars[at] ?? '')) return escaped()
+    if (char === '\\' && classLetter()) return `\\${chars[at++]}`
     const low = char === '\\' ? escapedChar() : char
-    if (chars[at] !== '-' || chars[at + 1] === ']' || at + 1 >= chars.length) return only(low)
+    if (chars[at] !== '-' || chars[at + 1] === ']' || at + 1 >= chars.length) return quoted(low)
     at++
     const high = chars[at++] === '\\' ? escapedChar() : chars[at - 1]!
-    const [from, to] = [low.codePointAt(0)!, high.codePointAt(0)!]
-    if (from > to) return refuse(`the range ${low}-${high} is upside down`)
-    return (code) => code >= from && code <= to
-  }
-
-  function escaped(): CharTest {
-    const known = classes[chars[at] ?? '']
-    if (!known) return only(escapedChar())
-    at++
-    return known
+    if (low.codePointAt(0)! > high.codePointAt(0)!) return refuse(`the range ${low}-${high} is upside down`)
+    return `${quoted(low)}-${quoted(high)}`
   }
 
   function escapedChar(): string {
@@ -165,21 +162,13 @@ function parsePattern(pattern: string): Node {
   return at < chars.length ? refuse("')' closes nothing") : node
 }
 
-const digit: CharTest = (code) => code >= 48 && code <= 57
-const word: CharTest = (code) => digit(code) || (code >= 65 && code <= 90) || code === 95 || (code >= 97 && code <= 122)
-const space: CharTest = (code) => /\s/u.test(String.fromCodePoint(code))
-const not =
-  (test: CharTest): CharTest =>
-  (code) =>
-    !test(code)
-const classes: Readonly<Record<string, CharTest>> = {
-  d: digit,
-  w: word,
-  s: space,
-  D: not(digit),
-  W: not(word),
-  S: not(space),
+/** A class as the engine's own expressions have it, of one character at a time. */
+function anyOf(source: string): CharTest {
+  const expression = new RegExp(source, 'u')
+  return (code) => expression.test(String.fromCodePoint(code))
 }
+
+const quoted = (char: string) => `\\u{${char.codePointAt(0)!.toString(16)}}`
 
 function only(char: string): CharTest {
   const wanted = char.codePointAt(0)

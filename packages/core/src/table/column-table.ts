@@ -3,7 +3,6 @@ import { checkColumns } from '../columns/check-columns.ts'
 import type { Columns, NamedColumn } from '../columns/column.ts'
 import { nullMissing } from '../columns/null-missing.ts'
 import { rank } from '../columns/rank.ts'
-import { slice } from '../columns/slice.ts'
 import { sortPositions } from '../columns/sort-positions.ts'
 import { take } from '../columns/take.ts'
 import { valueAt } from '../columns/value.ts'
@@ -95,9 +94,7 @@ export class ColumnTable<Row = any> implements Iterable<Row> {
 
   /** The first rows. */
   head(rows = 5): ColumnTable<Row> {
-    const length = Math.max(0, Math.min(rows, this.length))
-    const columns = this.#columns.columns.map((column) => ({ ...slice(column, 0, length), name: column.name }))
-    return new ColumnTable({ length, columns })
+    return this.take(Int32Array.from({ length: Math.max(0, Math.min(rows, this.length)) }, (_, i) => i))
   }
 
   /** The rows at these positions. */
