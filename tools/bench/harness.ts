@@ -87,7 +87,7 @@ export function report({ name, about }: Benchmark, size: string, timings: readon
     `  ${' '.repeat(width)}${['median', 'fastest', 'slowest'].map((title) => title.padStart(12)).join('')}   ratio`,
     ...timings.map(
       (timing) =>
-        `  ${timing.name.padEnd(width)}${ms(timing.median)}${ms(timing.fastest)}${ms(timing.slowest)}   ${timing.ratio.toFixed(2)}`,
+        `  ${timing.name.padEnd(width)}${ms(timing.median)}${ms(timing.fastest)}${ms(timing.slowest)}   ${timing.ratio.toPrecision(3)}`,
     ),
   ].join('\n')
 }
