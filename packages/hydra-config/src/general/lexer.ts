@@ -13,18 +13,18 @@ const YamlLexer = Lexer as unknown as new () => Internals
 
 /** The `yaml` package's lexer, but lines inside of brackets and quotes may start anywhere, as PyYAML's scanner has it. */
 export class PythonLexer extends YamlLexer {
-  override *parseFlowCollection(): Generator<string, unknown> {
-    const { indentNext } = this
-    this.indentNext = 0
-    const next = yield* super.parseFlowCollection()
-    this.indentNext = indentNext
-    return next
+  override parseFlowCollection(): Generator<string, unknown> {
+    return this.#atAnyIndent(super.parseFlowCollection())
   }
 
-  override *parseQuotedScalar(): Generator<string, unknown> {
+  override parseQuotedScalar(): Generator<string, unknown> {
+    return this.#atAnyIndent(super.parseQuotedScalar())
+  }
+
+  *#atAnyIndent(lexemes: Generator<string, unknown>): Generator<string, unknown> {
     const { indentNext } = this
     this.indentNext = 0
-    const next = yield* super.parseQuotedScalar()
+    const next = yield* lexemes
     this.indentNext = indentNext
     return next
   }
