@@ -1,5 +1,6 @@
 // npm run bench -- NAME … [--rounds N]: times benchmarks by name or by the first word of it, or all.
 import { parseArgs } from 'node:util'
+import { cli } from './cli.ts'
 import { collection } from './collection.ts'
 import { frames } from './frames.ts'
 import { type Benchmark, measure, report } from './harness.ts'
@@ -7,7 +8,7 @@ import { hydraConfig } from './hydra-config.ts'
 import { load } from './load.ts'
 import { loader } from './loader.ts'
 
-const benchmarks: readonly Benchmark[] = [load, ...collection, ...frames, ...hydraConfig, ...loader]
+const benchmarks: readonly Benchmark[] = [load, ...cli, ...collection, ...frames, ...hydraConfig, ...loader]
 
 const { values, positionals } = parseArgs({
   options: { rounds: { type: 'string', default: '7' } },

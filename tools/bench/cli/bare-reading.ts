@@ -1,0 +1,37 @@
+// node bare-reading.ts STORE FOLDER|FILE …: lists a store and opens, reads and closes the files that are named in each run,
+// and all below the folders that are (their names end in "/"): what reading them costs at the least, in one process.
+import { closeSync, openSync, readdirSync, readSync } from 'node:fs'
+import { join } from 'node:path'
+
+const [root = '', ...parts] = process.argv.slice(2)
+const buffer = Buffer.alloc(1 << 18)
+
+for (const experiment of foldersIn(root)) {
+  readFile(join(experiment, 'meta.yaml'))
+  for (const run of foldersIn(experiment)) {
+    for (const part of parts) {
+      if (part.endsWith('/')) readBelow(join(run, part))
+      else readFile(join(run, part))
+    }
+  }
+}
+
+function foldersIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map(({ name }) => join(folder, name))
+}
+
+function readBelow(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) readBelow(path)
+    else readFile(path)
+  }
+}
+
+function readFile(path: string): void {
+  const file = openSync(path, 'r')
+  while (readSync(file, buffer, 0, buffer.length, null) === buffer.length);
+  closeSync(file)
+}
