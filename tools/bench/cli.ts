@@ -7,7 +7,7 @@ import { root } from '../root.ts'
 import type { Benchmark } from './harness.ts'
 
 const program = join(root, 'packages/cli/bin/runsheaf.js')
-const bareReading = join(root, 'tools/bench/cli/bare-reading.ts')
+const bareReading = join(root, 'tools/bench/cli/bare-reading.mjs')
 
 /** What each run's line needs: when it ran, what it was given, and how it went. */
 const shown = ['meta.yaml', 'artifacts/.hydra/config.yaml', 'metrics/']

@@ -1,4 +1,4 @@
-// node bare-reading.ts STORE FOLDER|FILE …: lists a store and opens, reads and closes the files that are named in each run,
+// node bare-reading.mjs STORE FOLDER|FILE …: lists a store and opens, reads and closes the files that are named in each run,
 // and all below the folders that are (their names end in "/"): what reading them costs at the least, in one process.
 import { closeSync, openSync, readdirSync, readSync } from 'node:fs'
 import { join } from 'node:path'
@@ -16,13 +16,15 @@ for (const experiment of foldersIn(root)) {
   }
 }
 
-function foldersIn(folder: string): string[] {
+/** @param {string} folder */
+function foldersIn(folder) {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
     .map(({ name }) => join(folder, name))
 }
 
-function readBelow(folder: string): void {
+/** @param {string} folder */
+function readBelow(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) readBelow(path)
@@ -30,7 +32,8 @@ function readBelow(folder: string): void {
   }
 }
 
-function readFile(path: string): void {
+/** @param {string} path */
+function readFile(path) {
   const file = openSync(path, 'r')
   while (readSync(file, buffer, 0, buffer.length, null) === buffer.length);
   closeSync(file)
