@@ -42,6 +42,41 @@ describe('views', () => {
   })
 })
 
+describe('aliases', () => {
+  const aliases = { acc: 'metrics.val/acc', best: 'max(metrics.val/acc)', grad: 'metrics.`grad norm`' }
+  const cwd = project('runsheaf.config.json', JSON.stringify({ store: 'kept', aliases }))
+  const rows = async (...args: readonly string[]) => JSON.parse((await cli([...args, '--json'], { cwd })).stdout).rows
+
+  test('stand for keys in conditions, columns and orders, and name the columns', async () => {
+    const asked = [
+      '-w',
+      'acc > 0.9 and best < 0.955 and best > 0.94',
+      '--columns',
+      'run_name, acc',
+      '--sort',
+      'best desc',
+    ]
+    expect(await rows('ls', ...asked)).toEqual([
+      { run_name: 'transformer-249', acc: 0.93686 },
+      { run_name: 'transformer-580', acc: 0.91888 },
+    ])
+    expect(Object.keys((await rows('ls', '-e', 'lstm_v2'))[0])).toContain('acc')
+    expect((await rows('ls', '-w', 'grad > 1', '--columns', 'grad', '--limit', '1'))[0]).toHaveProperty('grad')
+  })
+
+  test('stand for keys in groups, metrics and curves', async () => {
+    expect((await rows('group', '--by', 'status', '--agg', 'acc'))[0]).toHaveProperty('mean(metrics.val/acc)')
+    expect((await rows('top', 'acc', '--limit', '1'))[0]).toMatchObject({ run_name: 'transformer-249', acc: 0.93686 })
+    expect((await rows('history', 'acc', '--steps', '0..0')).length).toBeGreaterThan(20)
+  })
+
+  test('leave quoted text alone, and must be keys', async () => {
+    expect(await rows('ls', '-w', "run_name = 'acc'")).toEqual([])
+    const bad = project('runsheaf.config.json', '{ "aliases": { "acc": 3 } }')
+    expect((await cli(['ls'], { cwd: bad })).stderr).toMatch(/aliases in .* must be keys by their short names/)
+  })
+})
+
 describe('a config file', () => {
   test('chooses the frame backend', async () => {
     const cwd = project('runsheaf.config.mjs', "export default { store: 'kept', frame: 'arquero' }")

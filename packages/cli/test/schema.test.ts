@@ -13,7 +13,10 @@ const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictTyp
 const asked: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ls: [[storeName], [storeName, '--lifecycle', 'all', '-w', 'seed > 1e6']],
   show: ['48e411', 'lstm-436', 'parent', 'remote'].map((run) => [run, '-s', storeName]),
-  diff: [['32ef8a', '48e411', '0c9eb5', '-s', storeName]],
+  diff: [
+    ['32ef8a', '48e411', '0c9eb5', '-s', storeName],
+    ['-s', storeName, '--group', 'model.type = "lstm"'],
+  ],
   group: [
     [storeName, '--by', 'model.type'],
     [storeName, '--by', 'status', '--agg', 'list(seed), ci95(metrics.val/loss)'],

@@ -19,7 +19,7 @@ export const config: CommandDefinition = (command, context, done) => {
   command.action(async (options: OutputOptions) => {
     const output = outputOf(context, options)
     const loaded = await loadConfig(context.cwd)
-    const { loaders, frame, defaults, nan } = loaded.config
+    const { loaders, frame, defaults, nan, aliases, views } = loaded.config
     const facts = {
       file: loaded.path ?? null,
       store: storeLocation(undefined, context, loaded).path,
@@ -27,6 +27,8 @@ export const config: CommandDefinition = (command, context, done) => {
       frame: typeof frame === 'object' ? frame.name : (frame ?? null),
       nan: nan ?? 'skip',
       defaults: defaults ?? {},
+      aliases: aliases ?? {},
+      views: views ?? {},
     }
     const shown = { ...facts, file: facts.file ?? `none (${configNames.join(', ')})`, frame: facts.frame ?? 'none' }
     const names = Object.keys(shown)

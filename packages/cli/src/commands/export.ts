@@ -35,28 +35,26 @@ export const exportRuns: CommandDefinition = (command, context, done) => {
     .option('--limit <runs>', 'at most so many runs, or all', limit)
   const names = formatNames.filter((name) => name !== 'table')
   addExamples(addFormatOptions(addFrameOption(addRunOptions(command)), names, 'csv without it'), examples)
-  command.action(
-    async (named: string | undefined, options: RunOptions & ExportOptions & FrameOption & FormatOptions) => {
-      const output = outputOf(context, options, 'csv')
-      const { store, all, runs } = await chooseRuns(named, options, context)
-      const page = runs.sort(...sortKeys(options.sort)).slice(0, options.limit)
-      if (!options.columns) await store.readAhead(page, ['cfg', 'params', 'metrics', 'tags'])
-      const chosen = runColumns(page, { ...options, everything: true }, [])
-      const columns = readColumns(page, chosen.columns)
-      const data = await throughFrame({ length: page.length, columns }, options, store.loaded)
-      await printAnswer(
-        {
-          command: 'export',
-          store: store.location,
-          row: 'run',
-          data,
-          facts: { of: all.length, found: runs.length },
-          lines: () => [],
-        },
-        output,
-      )
-      warnOfFaults(all, store.location, context)
-      done(page.length > 0 ? exitCodes.ok : exitCodes.nothing)
-    },
-  )
+  command.action(async (named: string | undefined, typed: RunOptions & ExportOptions & FrameOption & FormatOptions) => {
+    const output = outputOf(context, typed, 'csv')
+    const { store, all, runs, options } = await chooseRuns(named, typed, context)
+    const page = runs.sort(...sortKeys(options.sort)).slice(0, options.limit)
+    if (!options.columns) await store.readAhead(page, ['cfg', 'params', 'metrics', 'tags'])
+    const chosen = runColumns(page, { ...options, everything: true }, [])
+    const columns = readColumns(page, chosen.columns)
+    const data = await throughFrame({ length: page.length, columns }, options, store.loaded)
+    await printAnswer(
+      {
+        command: 'export',
+        store: store.location,
+        row: 'run',
+        data,
+        facts: { of: all.length, found: runs.length },
+        lines: () => [],
+      },
+      output,
+    )
+    warnOfFaults(all, store.location, context)
+    done(page.length > 0 ? exitCodes.ok : exitCodes.nothing)
+  })
 }

@@ -51,9 +51,9 @@ export const group: CommandDefinition = (command, context, done) => {
     .option('--agg <aggregates>', 'what to compute of each group; repeatable', collect)
   addFrameOption(addOutputOptions(addBestOptions(addRunOptions(command))))
   addExamples(addNotes(command, notes), examples)
-  command.action(async (named: string | undefined, options: Options) => {
-    const output = outputOf(context, options)
-    const { store, all, runs } = await chooseRuns(named, options, context)
+  command.action(async (named: string | undefined, typed: Options) => {
+    const output = outputOf(context, typed)
+    const { store, all, runs, options } = await chooseRuns(named, typed, context)
 
     await store.readAhead(runs, ['cfg'])
     const { keys, aside } = groupKeys(runs, options.by)

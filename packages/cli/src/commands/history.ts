@@ -11,6 +11,7 @@ import { addStepsOption, type StepsOption } from '../options/steps-option.ts'
 import { historyFigure, historyFooter, historyTitle, historyView } from '../output/history-view.ts'
 import { outputOf } from '../output/output.ts'
 import { printReport } from '../output/report.ts'
+import { expand } from '../query/aliases.ts'
 import { curveGroups, firstGroups, runKeys } from '../query/curve-groups.ts'
 import { groupKeys } from '../query/group-keys.ts'
 import { metricCurves } from '../query/metric-curves.ts'
@@ -45,10 +46,10 @@ export const history: CommandDefinition = (command, context, done) => {
     .addOption(new Option('--arrow', 'write Arrow').conflicts(['json', 'csv', 'format']))
   addFrameOption(addOutputOptions(addBestOptions(addStepsOption(addRunOptions(command)))))
   addExamples(command, examples)
-  command.action(async (metric: string, named: string | undefined, options: Options) => {
-    const output = outputOf(context, options.arrow ? { ...options, format: 'arrow' } : options)
-    const { store, all, runs } = await chooseRuns(named, options, context)
-    const name = metricName(all, bareKey(metric))
+  command.action(async (metric: string, named: string | undefined, typed: Options) => {
+    const output = outputOf(context, typed.arrow ? { ...typed, format: 'arrow' } : typed)
+    const { store, all, runs, options } = await chooseRuns(named, typed, context)
+    const name = metricName(all, bareKey(expand(metric, options.aliases)))
     const smallest = options.min ?? (!options.max && isLoss(name))
     const { keys, aside } = options.by ? groupKeys(runs, options.by) : { keys: runKeys(runs), aside: undefined }
     const groups = runs.with({ mixed: 'string' }).groupBy(...keys)

@@ -25,6 +25,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import('./experiments.ts')).experiments,
   },
   keys: { summary: 'every key, with its values', load: async () => (await import('./keys.ts')).keys },
+  types: {
+    summary: "a TypeScript interface for the runs' configs",
+    load: async () => (await import('./types.ts')).types,
+  },
   top: { summary: 'the best runs by a metric', load: async () => (await import('./top.ts')).top },
   history: { summary: 'a metric over its steps, as curves', load: async () => (await import('./history.ts')).history },
   export: { summary: 'runs as a file for other programs', load: async () => (await import('./export.ts')).exportRuns },

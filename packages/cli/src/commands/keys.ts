@@ -7,6 +7,7 @@ import { addOutputOptions, type OutputOptions } from '../options/output-options.
 import { addRunOptions, type RunOptions, storeArgument } from '../options/run-options.ts'
 import { keyColumns, keysView } from '../output/keys-table.ts'
 import { outputOf } from '../output/output.ts'
+import { printTypes } from '../output/print-types.ts'
 import { printReport } from '../output/report.ts'
 import { countText } from '../output/runs-table.ts'
 import { keyTest } from '../query/key-glob.ts'
@@ -18,6 +19,7 @@ interface KeyOptions {
   readonly in?: Facet
   readonly like?: string
   readonly varying?: boolean
+  readonly types?: boolean
 }
 
 const everyFacet: readonly Facet[] = ['cfg', 'params', 'metrics', 'tags']
@@ -33,12 +35,17 @@ export const keys: CommandDefinition = (command, context, done) => {
   command
     .argument(...storeArgument)
     .option('--varying', 'only keys that differ among the runs')
+    .option('--types', "print a TypeScript interface for the runs' configs, as runsheaf types does")
     .option('--like <glob>', "only keys of this form, such as '*lr*'")
   addFacetOption(command)
   addExamples(addOutputOptions(addRunOptions(command)), examples)
-  command.action(async (named: string | undefined, options: RunOptions & KeyOptions & OutputOptions) => {
-    const output = outputOf(context, options)
-    const { store, all, runs } = await chooseRuns(named, options, context)
+  command.action(async (named: string | undefined, typed: RunOptions & KeyOptions & OutputOptions) => {
+    const output = outputOf(context, typed)
+    const { store, all, runs, options } = await chooseRuns(named, typed, context)
+    if (options.types) {
+      printTypes(runs, context)
+      return done(exitCodes.ok)
+    }
     const facets = options.in ? [options.in] : []
     await store.readAhead(runs, options.in ? facets : everyFacet)
     const fits = keyTest(options.like ?? '*')

@@ -8,6 +8,7 @@ import { addRunOptions, type RunOptions, storeArgument } from '../options/run-op
 import { outputOf } from '../output/output.ts'
 import { printReport } from '../output/report.ts'
 import { countText, experimentText, roundedDocument, runsFooter, runsView } from '../output/runs-table.ts'
+import { whyNone } from '../output/why-none.ts'
 import { chooseRuns } from '../query/open-store.ts'
 import { fittingColumns, readColumns, runColumns } from '../query/run-columns.ts'
 import { withView } from '../query/saved-view.ts'
@@ -32,9 +33,9 @@ export const ls: CommandDefinition = (command, context, done) => {
   addFrameOption(addOutputOptions(addColumnOptions(addRunOptions(command))))
   addExamples(command, examples)
   command.action(async (first: string | undefined, typed: Options) => {
-    const { named, options } = await withView(first, typed, context.cwd)
-    const output = outputOf(context, options)
-    const { store, all, runs } = await chooseRuns(named, options, context)
+    const { named, options: asked } = await withView(first, typed, context.cwd)
+    const output = outputOf(context, asked)
+    const { store, all, runs, options } = await chooseRuns(named, asked, context)
 
     const order = sortKeys(options.sort)
     const limit = options.limit ?? (output.format === 'table' ? screenful : runs.length)
@@ -58,7 +59,9 @@ export const ls: CommandDefinition = (command, context, done) => {
         ...(options.precision && { document: () => roundedDocument(shown, data, options.precision!) }),
         view: () => runsView(shown, data, all, options.sort ? order : [], output),
         footer: (hidden) =>
-          runsFooter(chosen, hidden.length + chosen.columns.length - shown.length, page.length, runs.length),
+          runs.length > 0
+            ? runsFooter(chosen, hidden.length + chosen.columns.length - shown.length, page.length, runs.length)
+            : whyNone(all, options.where ?? []),
         allColumns: options.allColumns ?? false,
       },
       output,

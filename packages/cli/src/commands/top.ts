@@ -9,6 +9,7 @@ import { addRunOptions, type RunOptions, storeArgument } from '../options/run-op
 import { outputOf } from '../output/output.ts'
 import { printReport } from '../output/report.ts'
 import { experimentText, roundedDocument, runsView } from '../output/runs-table.ts'
+import { expand } from '../query/aliases.ts'
 import { bestRuns, metricKey } from '../query/best-runs.ts'
 import { isLoss } from '../query/metric-order.ts'
 import { chooseRuns } from '../query/open-store.ts'
@@ -41,18 +42,22 @@ export const top: CommandDefinition = (command, context, done) => {
     async (
       metric: string,
       named: string | undefined,
-      options: RunOptions & TopOptions & BestOptions & OutputOptions & FrameOption,
+      typed: RunOptions & TopOptions & BestOptions & OutputOptions & FrameOption,
     ) => {
-      const output = outputOf(context, options)
-      const chosenRuns = await chooseRuns(named, options, context)
-      const { store, all, runs } = chosenRuns
-      const key = metricKey(chosenRuns, bareKey(metric))
+      const output = outputOf(context, typed)
+      const chosenRuns = await chooseRuns(named, typed, context)
+      const { store, all, runs, options } = chosenRuns
+      const key = metricKey(chosenRuns, bareKey(expand(metric, options.aliases)))
       const smallest = options.min ?? (!options.max && isLoss(key))
       const per = options.per === undefined ? undefined : bareKey(options.per)
       const best = bestRuns(runs, key, { smallest, per, places: options.limit })
 
       const sorted = [{ key, descending: !smallest }]
-      const chosen = runColumns(best.runs, per ? { add: [per] } : {}, sorted)
+      const chosen = runColumns(
+        best.runs,
+        { aliases: options.aliases, ...(per !== undefined && { add: [per] }) },
+        sorted,
+      )
       const columns = [best.places, ...readColumns(best.runs, chosen.columns)]
       const data = await throughFrame({ length: best.runs.length, columns }, options, store.loaded)
       const { glyphs } = output

@@ -21,6 +21,8 @@ export interface RunsheafConfig extends Partial<Pick<Settings, 'defaults' | 'nan
   readonly frame?: FrameChoice
   /** The store that is read where none is named: a path, from the folder of this file. */
   readonly store?: string
+  /** Short names for keys, understood wherever keys are; columns are called so: `aliases: { acc: 'metrics.val/acc' }`. */
+  readonly aliases?: Readonly<Record<string, string>>
   /** Tables of runs under names: `views: { best: … }` is shown by `runsheaf ls @best`. */
   readonly views?: Readonly<Record<string, View>>
 }

@@ -47,9 +47,14 @@ async function read(path: string): Promise<unknown> {
 
 function checked(path: string, config: unknown): RunsheafConfig {
   if (typeof config === 'object' && config !== null) {
-    const { loaders, store, frame } = config as Record<string, unknown>
+    const { loaders, store, frame, aliases } = config as Record<string, unknown>
     if (loaders !== undefined && !Array.isArray(loaders)) throw new UsageError(`loaders in ${path} must be a list`)
     if (store !== undefined && typeof store !== 'string') throw new UsageError(`store in ${path} must be a path`)
+    if (Object.values(aliases ?? {}).some((key) => typeof key !== 'string'))
+      throw new UsageError(
+        `aliases in ${path} must be keys by their short names`,
+        "such as: aliases: { acc: 'metrics.val/acc' }",
+      )
     if (typeof frame === 'string' && !frameNames.some((name) => name === frame))
       throw new UsageError(
         `there is no frame backend ${frame}`,

@@ -22,6 +22,7 @@ function usage(error: unknown): unknown {
 }
 
 function keysCommand(command: Command): string {
-  const store = command.args[command.registeredArguments.findIndex((argument) => argument.name() === 'store')]
+  const argument = command.args[command.registeredArguments.findIndex((one) => one.name() === 'store')]
+  const store: string | undefined = argument ?? command.opts().store
   return store === undefined ? 'runsheaf keys' : `runsheaf keys ${store}`
 }

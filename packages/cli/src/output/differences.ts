@@ -9,7 +9,8 @@ import { valueText } from './cells.ts'
 import type { Output } from './output.ts'
 import { columnsOf } from './view.ts'
 
-const missingText = 'missing'
+/** What stands for the value of a run that lacks a key. */
+export const missingText = 'missing'
 
 /** Differences for JSON: a run that lacks the key has no value there, which is not null. */
 export function differencesDocument({ differences, equal }: RunDiff, ids: readonly string[]): Record<string, unknown> {
@@ -60,7 +61,8 @@ function rowOf({ values, facet }: Difference, { glyphs, precision }: Output): Ro
   return { cells, change: values.length === 2 ? changeText(numbers as [number, number], precision, glyphs.minus) : '' }
 }
 
-function changeText([from, to]: readonly [number, number], precision: number, minus: string): string {
+/** How much a measured number changed. @example changeText([0.9, 0.8], 4, '−') // '−0.1000' */
+export function changeText([from, to]: readonly [number, number], precision: number, minus: string): string {
   const change = to - from
   if (!Number.isFinite(change)) return ''
   const [, text = ''] = measuredNumbers([Math.max(Math.abs(from), Math.abs(to)), Math.abs(change)], precision)

@@ -40,7 +40,11 @@ function rounded(means: Numbers, spreads: Numbers, precision: number): [string[]
   const greatest = Math.max(...means.map((value) => Math.abs(value ?? 0)).filter(Number.isFinite))
   const plain = typical >= 1e-6 && greatest < 1e9
   const decimals = precision === usualPrecision ? decimalsOf(typical, spreadDigits) : decimalsOf(greatest, precision)
-  const text = (digits: number) => (value: number | undefined) =>
-    value === undefined ? '' : plain && Number.isFinite(value) ? value.toFixed(decimals) : significant(value, digits)
+  const text = (digits: number) => (value: number | undefined) => {
+    if (value === undefined) return ''
+    const fixed = plain && Number.isFinite(value) ? value.toFixed(decimals) : ''
+    const vanishes = value !== 0 && Number(fixed) === 0
+    return vanishes ? significant(value, digits) : fixed
+  }
   return [means.map(text(precision)), spreads.map(text(spreadDigits))]
 }

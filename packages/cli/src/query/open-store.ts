@@ -11,6 +11,7 @@ import { type LoadedConfig, loadConfig } from '../config/load-config.ts'
 import type { Context } from '../context.ts'
 import type { ExperimentOptions, RunOptions, StrictOption } from '../options/run-options.ts'
 import { progressLine } from '../output/progress.ts'
+import { type Aliased, withAliases } from './aliases.ts'
 import { explainAbsence } from './explain-absence.ts'
 import { type StoreLocation, storeLocation } from './store-location.ts'
 
@@ -61,22 +62,25 @@ async function withProgress<T>(context: Context, work: (options: ReadOptions) =>
 }
 
 /** Runs that were asked for, among those that were looked at. */
-export interface ChosenRuns {
+export interface ChosenRuns<O> {
   readonly store: OpenStore
   /** Before any condition. */
   readonly all: RunCollection
   readonly runs: RunCollection
+  /** The options, with keys in the place of short names. */
+  readonly options: Aliased<O>
 }
 
 /** The runs that the options choose. */
-export async function chooseRuns(
+export async function chooseRuns<O extends RunOptions>(
   named: string | undefined,
-  options: RunOptions,
+  typed: O,
   context: Context,
-): Promise<ChosenRuns> {
+): Promise<ChosenRuns<O>> {
   const store = await openStore(named, context)
+  const options = withAliases(typed, store.loaded.config.aliases ?? {})
   const all = await store.load(loadOptions(options))
-  return { store, all, runs: all.filter(...(options.where ?? [])) }
+  return { store, all, runs: all.filter(...(options.where ?? [])), options }
 }
 
 /** What of a store is loaded. */

@@ -3,6 +3,7 @@ import type { Column, NamedColumn } from '@runsheaf/core/plugin'
 import { displayWidth } from '@runsheaf/core/text'
 import { keyNames } from '@runsheaf/core/verbs'
 import { UsageError } from '../errors/usage-error.ts'
+import { type Aliases, columnItem } from './aliases.ts'
 import { isGlob, keyTest } from './key-glob.ts'
 import { byImportance } from './metric-order.ts'
 import { shortLabels } from './short-labels.ts'
@@ -14,6 +15,8 @@ export interface ColumnOptions {
   readonly add?: readonly string[]
   readonly drop?: readonly string[]
   readonly onlyVarying?: boolean
+  /** Names that columns have where the user gives them no other. */
+  readonly aliases?: Aliases
   /** Every key that some run has, rather than those that tell runs apart. */
   readonly everything?: boolean
 }
@@ -62,15 +65,18 @@ export function runColumns(runs: RunCollection, options: ColumnOptions, sorted: 
       : usualColumns(runs, options.onlyVarying ?? false)
   const first = usual?.columns ?? expand(runs, options.columns ?? []).map((column, i) => ({ ...column, rank: i }))
   const drops = (options.drop ?? []).flatMap(splitList).map((text) => keyTest(bareKey(text)))
+  const names = new Map(Object.entries(options.aliases ?? {}).map(([name, text]) => [bareKey(text), name]))
   const added = expand(runs, options.add ?? []).map((column) => ({ ...column, rank: 1 }))
   const sortColumns = usual
     ? sorted.filter(({ key }) => !isListed(first, key)).map(({ key }) => ({ key, rank: 1 }))
     : []
   const columns = unique([...first, ...added, ...sortColumns])
-    .filter(({ key }) => !drops.some((drop) => drop(key)))
-    .map((column) =>
-      sorted.some(({ key }) => key === column.key) && usual ? { ...column, rank: Math.min(column.rank, 1) } : column,
-    )
+    .filter(({ key }) => !drops.some((drop) => drop(key) || (overview.includes(key) && drop(`info.${key}`))))
+    .map((column) => {
+      const name = column.name ?? names.get(column.key)
+      const isSorted = usual && sorted.some(({ key }) => key === column.key)
+      return { ...column, ...(name && { name }), rank: isSorted ? Math.min(column.rank, 1) : column.rank }
+    })
   if (columns.length === 0 && runs.length > 0)
     throw new UsageError('no column is left of those that are asked for', 'runsheaf keys lists what these runs have')
   return { columns, varying: usual?.varying ?? [], same: usual?.same ?? 0 }
@@ -116,7 +122,7 @@ function paramsOfBareRuns(runs: RunCollection) {
 function expand(runs: RunCollection, lists: readonly string[]): Omit<RunColumn, 'rank'>[] {
   let names: readonly string[] | undefined
   return lists.flatMap(splitList).flatMap((item) => {
-    const [, text = item, name] = /^(.*?)(?:\s+as\s+(\S+))?$/is.exec(item) ?? []
+    const { text, name } = columnItem(item)
     const key = bareKey(text)
     if (!isGlob(key)) return [{ key, ...(name && { name }) }]
     names ??= keyNames(runs.selection)

@@ -125,7 +125,10 @@ function drawMarks(canvas: Canvas, { values }: PlotCurve, curve: number, curves:
 function valueLabels({ least, greatest, row }: Scale, height: number): Map<number, string> {
   const values = ticks(least, greatest, Math.floor(height / 2))
   const full = tickTexts(values)
-  const texts = full.some(({ length }) => length > axisWidth - 2) ? values.map((value) => value.toExponential(1)) : full
+  const fits = (text: string) => text.length <= axisWidth - 2
+  const texts = full.every(fits)
+    ? full
+    : values.map((value) => (fits(value.toExponential(1)) ? value.toExponential(1) : value.toExponential(0)))
   return new Map(values.map((value, i) => [Math.floor(row(value) / dotsDown), texts[i]!]))
 }
 

@@ -131,3 +131,18 @@ describe('ls in a pipe', () => {
       expect(await cli(['ls', storeName, '--frame', frame]), frame).toEqual(plain)
   })
 })
+
+test('columns are dropped by what they are about, and sorted by the names that they are given', async () => {
+  const rows = async (...args: readonly string[]) =>
+    JSON.parse((await cli(['ls', storeName, '-e', 'lstm_v2', ...args, '--json'])).stdout).rows
+  const [first] = await rows('--drop', 'info.*, metrics.*', '--limit', '1')
+  expect(Object.keys(first)).toEqual(['model.bidirectional', 'optimizer.lr', 'seed'].filter((key) => key in first))
+  const named = ['--columns', 'run_name, max(metrics.val/acc) as best', '--sort', 'best desc', '--limit', '1']
+  expect(await rows(...named)).toEqual([{ run_name: 'lstm-878', best: 0.86233 }])
+})
+
+test('where conditions leave nothing, each says how many runs it keeps', async () => {
+  expect(await screen(80, 'ls', storeName, '-w', 'seed = 1', '-w', 'model.type = "lstm"')).toContain(
+    "Of 72 runs seed = 1 keeps 5, model.type = 'lstm' keeps 0.",
+  )
+})

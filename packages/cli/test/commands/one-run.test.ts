@@ -52,6 +52,37 @@ describe('diff', () => {
   })
 })
 
+describe('diff of groups', () => {
+  const groups = ['-e', 'transformer_*', '-e', 'lstm_v2', '--group', 'model.type = "lstm"']
+
+  test('shows what values each has, and the mean of what was measured', async () => {
+    const two = [...groups, '--group', 'model.type = "transformer"']
+    await expect(await screen(100, 'diff', ...inStore, ...two)).toMatchFileSnapshot(snapshot('diff-groups'))
+  })
+
+  test('compares one group with all other runs', async () => {
+    const document = JSON.parse((await cli(['diff', ...inStore, ...groups, '--json'])).stdout)
+    expect(document.groups).toEqual([
+      { name: 'model.type = "lstm"', runs: 12 },
+      { name: 'the others', runs: 18 },
+    ])
+    const of = (key: string) => document.differences.find((one: { key: string }) => one.key === key).groups
+    expect(of('trainer.clip')).toEqual([
+      { values: [null], missing: false },
+      { values: [null, 0.5, 1], missing: false },
+    ])
+    expect(of('window')).toEqual([
+      { values: [90], missing: false },
+      { values: [], missing: true },
+    ])
+    expect(of('metrics.val/loss')[0].n).toBe(8)
+  })
+
+  test('takes groups or runs, not both', async () => {
+    expect((await cli(['diff', storeName, '--group', 'seed = 1'])).stderr).toContain(`diff -s ${storeName} --group …`)
+  })
+})
+
 describe('artifacts', () => {
   test('lists files with their sizes, writes one, and says where they are', async () => {
     await expect(await screen(80, 'artifacts', '48e411', ...inStore)).toMatchFileSnapshot(snapshot('artifacts'))

@@ -26,6 +26,16 @@ describe('keys', () => {
   })
 })
 
+test('types prints an interface for configs, and so does keys', async () => {
+  const { stdout, code } = await cli(['types', storeName, '-e', 'lstm_v2', '--name', 'LstmConfig'])
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/^\/\*\* From 12 runs\. \*\/\nexport interface LstmConfig \{\n {2}model: \{\n/)
+  expect((await cli(['keys', storeName, '-e', 'lstm_v2', '--types'])).stdout).toBe(
+    stdout.replace('LstmConfig', 'Config'),
+  )
+  expect(await cli(['types', storeName, '--name', '3d'])).toMatchObject({ code: 2, stdout: '' })
+})
+
 describe('top', () => {
   test('shows the best runs by a metric', async () => {
     await expect(await screen(100, 'top', 'val/acc', storeName, '--limit', '3')).toMatchFileSnapshot(snapshot('top'))
