@@ -31,6 +31,7 @@ const calls: Readonly<Record<string, Readonly<Partial<Record<0 | 1 | 2 | 3, read
     3: ['nowhere'],
   },
   keys: { 0: [storeName], 1: [storeName, '--like', 'nothing*'], 2: [storeName, '--in', 'code'], 3: ['nowhere'] },
+  types: { 0: [storeName], 1: [storeName, '-w', 'seed > 1000'], 2: [storeName, '--name', '3d'], 3: ['nowhere'] },
   top: {
     0: ['val/acc', storeName],
     1: ['val/acc', storeName, '-w', 'seed > 1000'],

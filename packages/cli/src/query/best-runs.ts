@@ -21,7 +21,7 @@ interface Choice {
 }
 
 /** A metric may be named without its prefix, where that is what a metric of the chosen runs, or else of all, is called. */
-export function metricKey({ runs, all }: ChosenRuns, text: string): string {
+export function metricKey({ runs, all }: Pick<ChosenRuns<unknown>, 'runs' | 'all'>, text: string): string {
   const key = `metrics.${text}`
   return [runs, all].some(({ selection }) => keyNames(selection, 'metrics').includes(key)) ? key : text
 }

@@ -22,6 +22,7 @@ const calls: Readonly<Record<string, readonly [code: number, ...args: string[]]>
   ],
   experiments: [0, 'mlruns'],
   keys: [0, 'mlruns', '-e', 'transformer_base', '--in', 'cfg'],
+  types: [0, 'mlruns', '-e', 'lstm_v2'],
   top: [0, 'val/acc', 'mlruns', '--per', 'model.type', '--limit', '2'],
   history: [0, 'val/acc', 'sweep-ml2', '--limit', '3', '--steps', '0..4'],
   export: [0, 'sweep-ml2', '-e', 'transformer_large', '--columns', 'run_name, optimizer.*, metrics.*'],
@@ -37,7 +38,7 @@ test('every command is called', () => {
 })
 
 /** Their answers are texts for programs, which no width changes. */
-const unbounded = ['export', 'completion']
+const unbounded = ['export', 'completion', 'types']
 
 /** Their answers hold paths of the installation, whose lengths differ from one to the next. */
 const placed = ['plugins', 'config']

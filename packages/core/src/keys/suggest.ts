@@ -1,5 +1,6 @@
 /**
- * Up to three of the names that look like `name`, best first: the same but for case, a typo away, or the same last part.
+ * Up to three of the names that look like `name`, best first: the same but for case, a typo away, the same last part, or any of
+ * these but for the prefix of a key.
  *
  * @example
  * suggest('optimiser.lr', ['optimizer.lr', 'seed']) // ['optimizer.lr']
@@ -8,12 +9,16 @@ export function suggest(name: string, names: Iterable<string>): string[] {
   const wanted = name.toLowerCase()
   const scored: [score: number, name: string][] = []
   for (const candidate of new Set(names)) {
-    const score = likeness(wanted, candidate.toLowerCase())
+    const whole = candidate.toLowerCase()
+    const score = likeness(wanted, whole) ?? likeness(wanted, whole.replace(prefix, ''))
     if (score !== undefined) scored.push([score, candidate])
   }
   scored.sort(([a, x], [b, y]) => a - b || (x < y ? -1 : 1))
   return scored.slice(0, 3).map(([, candidate]) => candidate)
 }
+
+/** What is easily left out. */
+const prefix = /^(metrics|params|tags|info)\./
 
 /** Smaller is nearer; `undefined` is not near at all. What both begin with counts for nothing. */
 function likeness(wholeWanted: string, wholeCandidate: string): number | undefined {
