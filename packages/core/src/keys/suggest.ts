@@ -1,6 +1,6 @@
 /**
  * Up to three of the names that look like `name`, best first: the same but for case, a typo away, the same last part, or any of
- * these but for the prefix of a key.
+ * these but for the first part, such as the prefix of a key. Of those that are as near, the shorter is first.
  *
  * @example
  * suggest('optimiser.lr', ['optimizer.lr', 'seed']) // ['optimizer.lr']
@@ -10,15 +10,12 @@ export function suggest(name: string, names: Iterable<string>): string[] {
   const scored: [score: number, name: string][] = []
   for (const candidate of new Set(names)) {
     const whole = candidate.toLowerCase()
-    const score = likeness(wanted, whole) ?? likeness(wanted, whole.replace(prefix, ''))
+    const score = likeness(wanted, whole) ?? likeness(wanted, whole.slice(whole.indexOf('.') + 1))
     if (score !== undefined) scored.push([score, candidate])
   }
-  scored.sort(([a, x], [b, y]) => a - b || (x < y ? -1 : 1))
+  scored.sort(([a, x], [b, y]) => a - b || x.length - y.length)
   return scored.slice(0, 3).map(([, candidate]) => candidate)
 }
-
-/** What is easily left out. */
-const prefix = /^(metrics|params|tags|info)\./
 
 /** Smaller is nearer; `undefined` is not near at all. What both begin with counts for nothing. */
 function likeness(wholeWanted: string, wholeCandidate: string): number | undefined {
