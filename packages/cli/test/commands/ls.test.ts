@@ -135,8 +135,8 @@ describe('ls in a pipe', () => {
 test('columns are dropped by what they are about, and sorted by the names that they are given', async () => {
   const rows = async (...args: readonly string[]) =>
     JSON.parse((await cli(['ls', storeName, '-e', 'lstm_v2', ...args, '--json'])).stdout).rows
-  const [first] = await rows('--drop', 'info.*, metrics.*', '--limit', '1')
-  expect(Object.keys(first)).toEqual(['model.bidirectional', 'optimizer.lr', 'seed'].filter((key) => key in first))
+  const [first] = await rows('--drop', 'info.*, metrics.*')
+  expect(Object.keys(first)).toEqual(['model.bidirectional', 'optimizer.lr', 'seed'])
   const named = ['--columns', 'run_name, max(metrics.val/acc) as best', '--sort', 'best desc', '--limit', '1']
   expect(await rows(...named)).toEqual([{ run_name: 'lstm-878', best: 0.86233 }])
 })

@@ -1,6 +1,6 @@
 /**
  * Up to three of the names that look like `name`, best first: the same but for case, a typo away, the same last part, or any of
- * these but for the first part, such as the prefix of a key. Of those that are as near, the shorter is first.
+ * these but for the first part, such as the prefix of a key. Those that are as near keep their order.
  *
  * @example
  * suggest('optimiser.lr', ['optimizer.lr', 'seed']) // ['optimizer.lr']
@@ -13,7 +13,7 @@ export function suggest(name: string, names: Iterable<string>): string[] {
     const score = likeness(wanted, whole) ?? likeness(wanted, whole.slice(whole.indexOf('.') + 1))
     if (score !== undefined) scored.push([score, candidate])
   }
-  scored.sort(([a, x], [b, y]) => a - b || x.length - y.length)
+  scored.sort(([a], [b]) => a - b)
   return scored.slice(0, 3).map(([, candidate]) => candidate)
 }
 
