@@ -3,6 +3,7 @@ import { checkColumns, defineFrameBackend, type FrameBackend, type NamedColumn, 
 import type { DataFrame, Series } from 'nodejs-polars'
 import { loadPolars } from './load-polars.ts'
 import type { PolarsKind } from './polars-schema.ts'
+import { scratch } from './scratch.ts'
 import { seriesNamed } from './series-named.ts'
 import { toColumns } from './to-columns.ts'
 
@@ -35,7 +36,7 @@ function makeBackend({ strings = 'string' }: PolarsOptions = {}): PolarsBackend 
   const fromColumns: PolarsBackend['fromColumns'] = (columns) => {
     checkColumns(columns)
     for (const column of columns.columns) refuseMixed(column)
-    const { buffer, byteOffset, byteLength } = toArrowIPC(columns, { text, times: 'naive' })
+    const { buffer, byteOffset, byteLength } = toArrowIPC(columns, { text, times: 'naive', into: scratch })
     return loadPolars().readIPCStream(Buffer.from(buffer, byteOffset, byteLength)) as DataFrame
   }
   const series = (column: NamedColumn) =>

@@ -19,6 +19,8 @@ export interface ArrowOptions {
   readonly text?: 'dictionary' | 'views'
   /** Whether times say that they are in UTC (the default), or are `naive`, for readers that compare them with such. */
   readonly times?: 'utc' | 'naive'
+  /** Gives the memory to write to, of at least so many bytes; new memory if not given. */
+  readonly into?: (bytes: number) => ArrayBuffer
 }
 
 /**
@@ -31,7 +33,13 @@ export interface ArrowOptions {
  * await writeFile('runs.arrow', toArrowIPC(runs.toColumns('seed', 'metrics.acc'), { format: 'file' }))
  */
 export function toArrowIPC(columns: Columns, options: ArrowOptions = {}): Uint8Array<ArrayBuffer> {
-  const { format = 'stream', batchRows = columns.length, text = 'dictionary', times = 'utc' } = options
+  const {
+    format = 'stream',
+    batchRows = columns.length,
+    text = 'dictionary',
+    times = 'utc',
+    into = newMemory,
+  } = options
   checkColumns(columns)
   const fields = prepare(columns, text === 'dictionary', times === 'utc' ? 'UTC' : undefined)
   const file = format === 'file'
@@ -51,8 +59,10 @@ export function toArrowIPC(columns: Columns, options: ArrowOptions = {}): Uint8A
   }
   output.end()
   if (file) output.footer(fields)
-  return output.join()
+  return output.join(into)
 }
+
+const newMemory = (bytes: number) => new ArrayBuffer(bytes)
 
 const fileStart = new TextEncoder().encode(`${magic}\0\0`)
 
@@ -96,8 +106,8 @@ class MessageList {
     this.#push(bytes, int32Bytes(bytes.length), new TextEncoder().encode(magic))
   }
 
-  join(): Uint8Array<ArrayBuffer> {
-    const bytes = new Uint8Array(this.#length)
+  join(into: (bytes: number) => ArrayBuffer): Uint8Array<ArrayBuffer> {
+    const bytes = new Uint8Array(into(this.#length), 0, this.#length)
     let end = 0
     for (const chunk of this.#chunks) {
       if (chunk instanceof Uint8Array) bytes.set(chunk, end)
