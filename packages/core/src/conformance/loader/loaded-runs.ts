@@ -76,7 +76,13 @@ export async function namesOf({ store, rows }: LoadedRuns, facet: Facet): Promis
   return names.map((paths) => paths.map((path) => path.join(' > ')).sort())
 }
 
+/** Fails unless two values are the same; of lists of one length, it names the first items that differ. */
 export function assertSame(what: string, found: unknown, expected: unknown): void {
+  if (Array.isArray(found) && Array.isArray(expected) && found.length === expected.length && found.length > 1) {
+    const at = found.findIndex((item, i) => !sameValue(item, expected[i]))
+    if (at >= 0) assertSame(`${what}, item ${at}`, found[at], expected[at])
+    return
+  }
   assert(sameValue(found, expected), `${what}: ${shownValue(found)}, and must be ${shownValue(expected)}`)
 }
 

@@ -13,8 +13,12 @@ export const ofFacet = (
 ): LoaderCase => ({
   name,
   async run(subject) {
-    if (holds(subject.loader, facet)) await run(subject)
-    else await assertWithout(subject, facet, runs)
+    if (!holds(subject.loader, facet)) return assertWithout(subject, facet, runs)
+    try {
+      await run(subject)
+    } catch (error) {
+      throw await withAdvice(subject, facet, runs, error)
+    }
   },
 })
 
@@ -25,17 +29,29 @@ export const ofKey = (
   runs: readonly SampleRun[],
   expected: readonly unknown[],
   type?: ColumnType,
-): LoaderCase => ({
-  name,
-  async run(subject) {
-    const held = holds(subject.loader, key.facet)
-    const nothing = runs.map(() => undefined)
-    const column = await assertValues(await loadRuns(subject, runs), key, held ? expected : nothing)
-    if (held && type) assert(column.type === type, `the column is of type ${column.type}, and must be ${type}`)
-  },
-})
+): LoaderCase =>
+  ofFacet(key.facet, name, runs, async (subject) => {
+    const column = await assertValues(await loadRuns(subject, runs), key, expected)
+    if (type) assert(column.type === type, `the column is of type ${column.type}, and must be ${type}`)
+  })
 
 async function assertWithout(subject: LoaderSubject, facet: Facet, runs: readonly SampleRun[]): Promise<void> {
-  const names = (await namesOf(await loadRuns(subject, runs), facet)).flat()
+  const loaded = await loadRuns(subject, runs)
+  const names = (await namesOf(loaded, facet)).flat()
   assert(names.length === 0, `it has ${facet}, which its holds does not name: ${names.join(', ')}`)
+  for (const name of Object.keys(runs[0]?.[facet as 'params'] ?? {}))
+    await assertValues(
+      loaded,
+      { facet, path: [name] },
+      runs.map(() => undefined),
+    )
+}
+
+/** The error of a failed case; where a loader has nothing at all of a facet, with what to do if that is meant. */
+async function withAdvice(subject: LoaderSubject, facet: Facet, runs: readonly SampleRun[], error: unknown) {
+  const loaded = await loadRuns(subject, runs)
+  const names = (await namesOf(loaded, facet)).flat()
+  if (names.length > 0 || !(error instanceof Error)) return error
+  const advice = `It has no ${facet} at all: if its runs can have none, name in holds what they can have`
+  return new Error(`${error.message}. ${advice}`, { cause: error })
 }
