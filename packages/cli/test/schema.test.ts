@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, test } from 'vitest'
 import { unpack } from '../../loader-mlflow/test/support/stores.ts'
 import { commands } from '../src/commands/index.ts'
-import { cli, packageFolder, storeName } from './support/cli.ts'
-
-const schema = JSON.parse(readFileSync(join(packageFolder, 'schema.json'), 'utf8'))
-const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictTypes: false }).compile(schema)
+import { cli, storeName } from './support/cli.ts'
+import { validate } from './support/schema.ts'
 
 /** What is written for each command that can write JSON, on stores of all kinds. */
 const asked: Readonly<Record<string, readonly (readonly string[])[]>> = {

@@ -14,7 +14,7 @@ import { formContent } from '../../src/output/forms/form-content.ts'
 import { jsonDocument } from '../../src/output/forms/json.ts'
 import { safeLines, safeText } from '../../src/render/safe-text.ts'
 import { cli, store, storeName } from '../support/cli.ts'
-import { type Read, readers } from './read-form.ts'
+import { exactInteger, type Read, readers } from './read-form.ts'
 
 /** How a form spells text; those for people lose blanks around a cell. */
 const spellings: Readonly<Partial<Record<string, (text: string) => string>>> = {
@@ -42,13 +42,10 @@ function compared(
       numeric ? texts.map(number) : format === 'csv' || format === 'tsv' ? texts : texts.map((text) => text.trim()),
     ]
   }
-  const expected = format.endsWith('json') ? values.map((value) => JSON.parse(jsonText(value), exact)) : values
+  const expected = format.endsWith('json') ? values.map((value) => JSON.parse(jsonText(value), exactInteger)) : values
   const time = (value: unknown) => (typeof value === 'number' ? new Date(value) : value)
   return [expected.map(word), (column.type === 'timestamp' ? read.map(time) : read).map(word)]
 }
-
-const exact = (_: string, value: unknown, { source = '' }: { source?: string } = {}) =>
-  typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(source) ? BigInt(source) : value
 
 function word(value: unknown): string {
   if (value === null || value === undefined) return 'null'

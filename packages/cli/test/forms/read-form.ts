@@ -24,7 +24,7 @@ const fromJson = (rows: readonly string[], names: readonly string[]) =>
   )
 
 /** Integers that a double cannot hold are read as they are written. */
-function exactInteger(_: string, value: unknown, { source }: { source?: string } = {}): unknown {
+export function exactInteger(_: string, value: unknown, { source }: { source?: string } = {}): unknown {
   return typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(source ?? '')
     ? BigInt(source!)
     : value

@@ -13,33 +13,32 @@ const commands: Readonly<Record<string, string>> = {
   times: '×',
 }
 
+/** The rules of booktabs, which the parser would give what follows as arguments. */
+const rules = /^\\(top|mid|bottom)rule$/gm
+
 /** The cells of the `tabular` of a LaTeX document, row by row, the head first, as they would be printed. */
 export function readLatex(text: string): string[][] {
-  const table = latexParser.parse(text).content.find((node) => latexParser.isEnvironment(node))
+  const table = latexParser.parse(text.replace(rules, '')).content.find((node) => latexParser.isEnvironment(node))
   const rows: string[][] = [['']]
-  const add = (nodes: readonly ast.Node[]) => {
-    for (const node of nodes) {
-      const row = rows.at(-1)!
-      if (latexParser.isLinebreak(node)) rows.push([''])
-      else if (latexParser.isAlignmentTab(node)) row.push('')
-      else if (latexParser.isCommand(node) && node.name.endsWith('rule')) add(node.args)
-      else row[row.length - 1] += textOf(node)
-    }
+  for (const node of table?.content ?? []) {
+    const row = rows.at(-1)!
+    if (latexParser.isLinebreak(node)) rows.push([''])
+    else if (latexParser.isAlignmentTab(node)) row.push('')
+    else row[row.length - 1] += textOf(node)
   }
-  add(table?.content ?? [])
   return rows.slice(0, -1).map((row) => row.map((cell) => cell.trim().replace('×10^', 'e')))
 }
 
 function textOf(node: ast.Node): string {
   if (latexParser.isTextString(node) || latexParser.isMathCharacter(node)) return node.content
   if (latexParser.isSpace(node) || latexParser.isSoftbreak(node)) return ' '
-  if (latexParser.isOptionalArg(node)) return `[${node.content.map(textOf).join('')}]`
-  if (!latexParser.isCommand(node))
-    return 'content' in node && Array.isArray(node.content) ? node.content.map(textOf).join('') : ''
-  const [first = '', ...others] = node.args.map(textOf)
-  if (node.name === 'symbol') return String.fromCharCode(Number(first)) + others.join('')
-  const inner = first + others.join('')
-  if (node.name === 'textbf') return inner
-  if (node.name === 'textsuperscript') return `^${inner}`
-  return (commands[node.name] ?? node.name) + inner
+  if (latexParser.isCommand(node)) return commandText(node.name, node.args.map(textOf).join(''))
+  return 'content' in node && Array.isArray(node.content) ? node.content.map(textOf).join('') : ''
+}
+
+function commandText(name: string, argument: string): string {
+  if (name === 'symbol') return String.fromCharCode(Number(argument))
+  if (name === 'textbf') return argument
+  if (name === 'textsuperscript') return `^${argument}`
+  return (commands[name] ?? name) + argument
 }

@@ -28,8 +28,8 @@ export function latexText(table: DocumentTable): string {
   ].join('\n')
 }
 
-/** A bracket or an asterisk at the beginning would be read as an option of the line break before it. */
-const line = (cells: readonly string[]) => `${cells.join(' & ').replace(/^(?=\s*[[*])/, '{}')} \\\\`
+/** An asterisk at the beginning would be read as belonging to the line break before it. */
+const line = (cells: readonly string[]) => `${cells.join(' & ').replace(/^(?=\s*\*)/, '{}')} \\\\`
 
 /** Digits with a sign, a point and an exponent, as JavaScript writes them. */
 const number = /^(-?)(\d+(?:\.\d+)?)(?:e([-+]?)(\d+))?$/
@@ -50,28 +50,29 @@ function numberText(text: string): string | undefined {
 }
 
 const commands: Readonly<Record<string, string>> = {
-  '\\': '\\textbackslash{}',
+  '\\': '{\\textbackslash}',
   '{': '\\{',
   '}': '\\}',
+  '[': '{[}',
   $: '\\$',
   '&': '\\&',
   '#': '\\#',
   '%': '\\%',
   _: '\\_',
-  '^': '\\textasciicircum{}',
-  '~': '\\textasciitilde{}',
-  '<': '\\textless{}',
-  '>': '\\textgreater{}',
-  '|': '\\textbar{}',
-  '"': '\\symbol{34}',
-  '`': '\\textasciigrave{}',
+  '^': '{\\textasciicircum}',
+  '~': '{\\textasciitilde}',
+  '<': '{\\textless}',
+  '>': '{\\textgreater}',
+  '|': '{\\textbar}',
+  '"': '{\\symbol{34}}',
+  '`': '{\\textasciigrave}',
   '±': '$\\pm$',
 }
 
 /** Text with all that TeX would obey escaped, and with signs and blanks kept apart that it would join. */
 function escaped(text: string): string {
   return safeText(text)
-    .replace(/[\\{}$&#%_^~<>|"`±]/g, (char) => commands[char]!)
+    .replace(/[\\{}[$&#%_^~<>|"`±]/g, (char) => commands[char]!)
     .replace(/(?<=([-',]))(?=\1)/g, '{}')
     .replace(/(?<= ) /g, '\\ ')
 }
