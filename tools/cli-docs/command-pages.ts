@@ -33,16 +33,16 @@ export function commandPages(declared: readonly Command[]): string {
   return declared.map((command) => commandPage(command, shared)).join('\n\n')
 }
 
-/** The options that most commands have, in Markdown. */
+/** The options that many commands have, in Markdown. */
 export function sharedOptionTable(declared: readonly Command[]): string {
   return termTable(sharedOptions(declared))
 }
 
-/** Options that at least half of the commands have, alike. */
+/** Options that at least a third of the commands have, alike. */
 function sharedOptions(declared: readonly Command[]): Term[] {
   const all = declared.flatMap(optionsOf)
   const counts = Map.groupBy(all, lineOf)
-  return [...counts.values()].flatMap(([term, ...others]) => (others.length + 1 >= declared.length / 2 ? [term!] : []))
+  return [...counts.values()].flatMap(([term, ...others]) => (others.length + 1 >= declared.length / 3 ? [term!] : []))
 }
 
 function commandPage(command: Command, shared: readonly Term[]): string {

@@ -4,7 +4,7 @@ import { safeText } from '../../render/safe-text.ts'
 
 /**
  * Tab-separated values, names first, for pipes: one line for each row whatever the cells hold, since tabs, ends of lines and
- * control characters are spelled out (`\t`, `\n`, `\x1b`).
+ * control characters are spelled out (`\t`, `\n`, `\e`).
  */
 export function tsvText({ length, columns }: Columns): string {
   const header = columns.map(({ name }) => safeText(name))
