@@ -14,7 +14,7 @@ import { placeOfRun, type Run, runType } from './run.ts'
 import { RunList } from './run-list.ts'
 import type { Facet, FacetKey, ReadOptions } from './store/run-store.ts'
 import type { Selection } from './store/selection.ts'
-import { initialSettings, type Settings } from './store/settings.ts'
+import { changeSettings, initialSettings, type Settings } from './store/settings.ts'
 import { type ColumnTableKind, columnTable } from './table/backend.ts'
 import type { Criteria } from './types/criteria.ts'
 import type { AnyKey, KeyOf, Updated, ValueOf, ValueOr } from './types/keys.ts'
@@ -356,7 +356,7 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
   with(change: FrameBackend | SettingsChange<FrameKind>): RunCollection<C, I, any> {
     const { frame = this.#frame, ...changed } = 'fromColumns' in change ? { frame: change } : change
     checkApi(frame)
-    const settings = { ...this.selection.settings, ...changed }
+    const settings = changeSettings(this.selection.settings, changed)
     return new RunCollection({ ...this.selection, settings }, frame)
   }
 

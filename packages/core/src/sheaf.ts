@@ -15,7 +15,7 @@ import { ReadStore } from './store/read-store.ts'
 import { remember } from './store/remember.ts'
 import type { Facet, Lifecycle, Progress, Signal } from './store/run-store.ts'
 import { type Selection, select } from './store/selection.ts'
-import { initialSettings, type Settings } from './store/settings.ts'
+import { changeSettings, initialSettings, type Settings } from './store/settings.ts'
 import { type CheckedStore, type InvalidPolicy, withSchema } from './store/with-schema.ts'
 import { type ColumnTableKind, columnTable } from './table/backend.ts'
 import type { Criteria } from './types/criteria.ts'
@@ -103,7 +103,7 @@ export interface Sheaf<F extends FrameKind> {
 export function createSheaf<F extends FrameKind = ColumnTableKind>(options: SheafOptions<F>): Sheaf<F> {
   const { loaders, frame = columnTable as FrameBackend<any>, ...changes } = options
   for (const plugin of [...loaders, frame]) checkApi(plugin)
-  const settings: Settings = { ...initialSettings, ...changes }
+  const settings = changeSettings(initialSettings, changes)
 
   const load = async (
     source: Locations,

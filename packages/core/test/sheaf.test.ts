@@ -221,3 +221,20 @@ test('a value that cannot be read counts as missing in criteria, and is thrown b
   expect(() => runs.toList('lr', 1)).toThrow(expect.objectContaining({ code: 'VALUE_UNREADABLE' }))
   expect(runs.at(1)!.get('lr', 1)).toBe(1)
 })
+
+test('a setting that there is not, or a value that it cannot have, is an error', async () => {
+  const runs = await sheafOf(store).load('x')
+  const refused = (settings: object) =>
+    expect(() => runs.with(settings)).toThrow(expect.objectContaining({ code: 'ARGUMENT_INVALID' }))
+  refused({ mising: 'null' })
+  refused({ missing: 'zero' })
+  refused({ defaults: [1] })
+  expect(() => createSheaf({ loaders: [], nan: 'drop' as never })).toThrow('one of skip, propagate')
+  expect(runs.with({ missing: undefined, mixed: 'split', defaults: { a: 1 } }).length).toBe(2)
+})
+
+test('an instance of a class is no criterion, so that none is taken for criteria without keys', async () => {
+  const runs = await sheafOf(store).load('x')
+  for (const odd of [new Date(), new Map(), Promise.resolve({ lr: 1 }), new (class {})()])
+    expect(() => runs.filter(odd as never)).toThrow(expect.objectContaining({ code: 'FILTER_INVALID' }))
+})

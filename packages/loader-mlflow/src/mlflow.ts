@@ -7,6 +7,7 @@ import type { FileSystem } from './files/file-system.ts'
 import { nodeFiles } from './files/node-files.ts'
 import { describeExperiments, runDirs } from './listing/describe.ts'
 import { isStore } from './listing/detect.ts'
+import { expandGlob } from './listing/expand-glob.ts'
 import { listRuns } from './listing/list-runs.ts'
 import { whyNoStore } from './listing/why-no-store.ts'
 import { DiagnosticLog, pluginName } from './store/diagnostic-log.ts'
@@ -41,12 +42,14 @@ export function mlflow(options: MlflowOptions = {}): Loader {
     name: pluginName,
     looksFor: 'an MLflow folder: mlruns with EXPERIMENT/meta.yaml, or the folder of an experiment or a run',
 
-    detect: (location) => isStore(files, pathOf(location)),
+    detect: (location) => expandGlob(files, pathOf(location)).some((path) => isStore(files, path)),
     whyNot: (location) => whyNoStore(files, pathOf(location)),
 
     async load(locations, request) {
       const log = new DiagnosticLog()
-      const paths = locations.map((location) => realPathOf(files, location))
+      const paths = locations.flatMap((location) =>
+        expandGlob(files, pathOf(location)).map((path) => realPathOf(files, path)),
+      )
       const runs = await drive(listRuns(files, paths, request, log), request)
       return new MlflowStore(runs, { files, log }, new Configs(options.env ?? process.env))
     },

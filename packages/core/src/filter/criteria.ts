@@ -1,5 +1,6 @@
 import { RunError } from '../errors.ts'
 import { parseKey } from '../keys/parse-key.ts'
+import { isPlainObject } from '../keys/plain-object.ts'
 import { criterionFilter } from './condition.ts'
 import type { Filter } from './filter.ts'
 import type { Mask } from './mask.ts'
@@ -24,7 +25,7 @@ export function toChoice(criteria: unknown): Filter | Mask {
 export function toFilter(criteria: unknown): Filter {
   if (typeof criteria === 'function') return { kind: 'runTest', test: criteria as (run: unknown) => unknown }
   if (Array.isArray(criteria)) return pairFilter(criteria)
-  if (typeof criteria !== 'object' || criteria === null) {
+  if (!isPlainObject(criteria)) {
     throw new RunError(
       'FILTER_INVALID',
       `A criterion is an object, a pair, a function or a filter (of an expression: parse(…)), not ${String(criteria)}.`,
@@ -61,7 +62,7 @@ const kinds: ReadonlySet<unknown> = new Set<Filter['kind']>([
 ])
 
 /** A filter is told from an object of criteria, which may have a key `kind`, by its other parts. */
-function isFilter(value: object): value is Filter {
+function isFilter(value: object): value is object & Filter {
   if (!('kind' in value) || !kinds.has(value.kind)) return false
   return 'key' in value ? typeof value.key === 'object' : 'filters' in value || 'filter' in value || 'test' in value
 }

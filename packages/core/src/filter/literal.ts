@@ -1,5 +1,6 @@
 import { RunError } from '../errors.ts'
 import type { Key } from '../keys/key.ts'
+import { isPlainObject } from '../keys/plain-object.ts'
 import type { Literal } from './filter.ts'
 
 /**
@@ -25,14 +26,11 @@ function isLiteral(value: unknown): value is Literal {
   if (typeof value !== 'object') return ['string', 'number', 'bigint', 'boolean'].includes(typeof value)
   if (value instanceof Date) return !Number.isNaN(value.getTime())
   if (Array.isArray(value)) return value.every(isLiteral)
-  const prototype = Object.getPrototypeOf(value)
-  return (prototype === null || prototype === Object.prototype) && Object.values(value).every(isLiteral)
+  return isPlainObject(value) && Object.values(value).every(isLiteral)
 }
 
 function nameOf(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value)
   if (value instanceof Date) return 'an invalid Date'
-  return Object.getPrototypeOf(value) === Object.prototype
-    ? 'a map with such a value'
-    : `a ${value.constructor?.name ?? 'n object'}`
+  return isPlainObject(value) ? 'a map with such a value' : `a ${value.constructor?.name ?? 'n object'}`
 }

@@ -1,3 +1,6 @@
+import { RunError } from '../errors.ts'
+import { isPlainObject } from '../keys/plain-object.ts'
+
 /** How verbs treat what is not there. */
 export interface Settings {
   /**
@@ -16,3 +19,28 @@ export interface Settings {
 
 /** What holds where nothing else is said. */
 export const initialSettings: Settings = { mixed: 'error', nan: 'skip', defaults: {} }
+
+const choices = {
+  missing: [undefined, 'error', 'null', 'skip'],
+  mixed: ['error', 'string', 'null', 'split'],
+  nan: ['skip', 'propagate'],
+} as const
+
+/**
+ * Settings with some changed.
+ *
+ * @throws RunError ARGUMENT_INVALID for a setting that there is not, or a value that it cannot have.
+ */
+export function changeSettings(settings: Settings, changes: Partial<Settings>): Settings {
+  for (const [name, value] of Object.entries(changes)) {
+    const known: readonly unknown[] | undefined = choices[name as keyof typeof choices]
+    if (known?.includes(value) || (name === 'defaults' && isPlainObject(value))) continue
+    const wanted = known ? `one of ${known.filter(Boolean).join(', ')}` : 'an object of values by key'
+    const message =
+      known || name === 'defaults'
+        ? `The setting ${name} is ${wanted}, not ${String(value)}.`
+        : `There is no setting ${name}; there are frame, missing, mixed, nan and defaults.`
+    throw new RunError('ARGUMENT_INVALID', message, { name, value })
+  }
+  return { ...settings, ...changes }
+}

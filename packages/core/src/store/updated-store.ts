@@ -2,6 +2,7 @@ import { ColumnBuilder, columnOf } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
 import { pushFrom, valueAt } from '../columns/value.ts'
 import { descend, ownChild } from '../keys/descend.ts'
+import { isPlainObject } from '../keys/plain-object.ts'
 import { delegate, readThrough } from './layer.ts'
 import { leafPaths } from './leaf-paths.ts'
 import type { ReadStore } from './read-store.ts'
@@ -36,7 +37,7 @@ function overConfigs(below: ReadStore, configs: RunStore): RunStore {
 function isPlain(value: unknown): boolean {
   if (Array.isArray(value)) return value.every(isPlain)
   if (typeof value !== 'object' || value === null) return typeof value !== 'function' && typeof value !== 'symbol'
-  return Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(isPlain)
+  return isPlainObject(value) && Object.values(value).every(isPlain)
 }
 
 function overResolved(below: ReadStore, update: ConfigUpdate): RunStore {
