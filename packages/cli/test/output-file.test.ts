@@ -73,6 +73,15 @@ describe('an answer in a file', () => {
   })
 })
 
+test('the contents of an artifact and its path have no other form', async () => {
+  const cat = ['artifacts', '48e411', '-s', storeName, '--cat', '.hydra/overrides.yaml']
+  for (const option of [['-o', 'copy.yaml'], ['--json'], ['--path']]) {
+    const { code, stdout, stderr } = await cli([...cat, ...option])
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toMatch(/^runsheaf: option '--cat <file>' cannot be used with option '-/)
+  }
+})
+
 test('what is no text goes to no terminal', async () => {
   for (const format of ['arrow', 'parquet'])
     expect(await cli([...asked, '--format', format], { columns: 80 })).toMatchObject({

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { RunError } from '@runsheaf/core'
+import { Option } from 'commander'
 import { exitCodes } from '../exit-code.ts'
 import { addExamples } from '../options/help-texts.ts'
 import { addOneRunOptions, addRunArgument, type OneRunOptions } from '../options/one-run-options.ts'
@@ -19,6 +20,9 @@ interface ArtifactOptions {
   readonly path?: string | true
 }
 
+/** What says in which form a list of files is written: a file's contents and its path have their own. */
+const forms = ['output', 'format', 'json', 'csv']
+
 const examples = [
   'runsheaf artifacts 48e411',
   'runsheaf artifacts 48e411 --cat .hydra/overrides.yaml',
@@ -29,8 +33,8 @@ const examples = [
 export const artifacts: CommandDefinition = (command, context, done) => {
   addRunArgument(command)
     .option('--like <glob>', "only files of this form, such as '**/*.csv'")
-    .option('--cat <file>', 'write the contents of a file')
-    .option('--path [file]', 'write the path of a file, or of the folder')
+    .addOption(new Option('--cat <file>', 'write the contents of a file').conflicts([...forms, 'path']))
+    .addOption(new Option('--path [file]', 'write the path of a file, or of the folder').conflicts(forms))
   addExamples(addOutputOptions(addOneRunOptions(command)), examples)
   command.action(async (name: string, options: OneRunOptions & ArtifactOptions & OutputOptions) => {
     const output = outputOf(context, options)
