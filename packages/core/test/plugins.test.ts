@@ -40,6 +40,15 @@ test('what a plugin throws is wrapped: which plugin, in doing what, and the caus
   }
 })
 
+test('of joined stores, the one that failed is named', async () => {
+  const loader = (name: string, store: RunStore) =>
+    defineLoader({ name, looksFor: name, detect: (location) => location === name, load: () => store })
+  const sound = storeFromRecords([{ info: { runId: 'b' }, cfg: { lr: 0.2 } }])
+  const runs = await createSheaf({ loaders: [loader('good', sound), loader('bad', failing)] }).load(['good', 'bad'])
+  expect(runs.toList('lr')).toEqual([0.2, 0.1])
+  await expect(runs.read('cfg')).rejects.toMatchObject({ message: 'bad failed to read ahead: disk on fire' })
+})
+
 test('what fails while experiments or run folders are listed names the place', async () => {
   const loader = defineLoader({
     name: 'bad',

@@ -1,4 +1,5 @@
 import { RunError } from '../errors.ts'
+import { guard } from '../store/guard.ts'
 import { joinStores } from '../store/join-stores.ts'
 import type { Awaitable, RunStore } from '../store/run-store.ts'
 import { awaitPlugin } from './call-plugin.ts'
@@ -36,7 +37,8 @@ export async function loadStores(
   }
   const stores: RunStore[] = []
   for (const [loader, share] of shares) {
-    stores.push(await callLoader(loader, 'load', share.join(', '), () => loader.load(share, request)))
+    const store = await callLoader(loader, 'load', share.join(', '), () => loader.load(share, request))
+    stores.push(shares.size > 1 ? guard(store, { plugin: loader.name }) : store)
   }
   return { store: joinStores(stores), plugin: [...shares.keys()].map(({ name }) => name).join(' and ') }
 }
