@@ -1,5 +1,6 @@
 import { closeSync, openSync, readdirSync, readSync } from 'node:fs'
 import { join } from 'node:path'
+import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 
 const buffer = Buffer.alloc(1 << 16)
@@ -20,11 +21,12 @@ function readFile(path: string): void {
 }
 
 /** The same on two threads that each take half of the runs. */
-export function twoThreads(root: string): { run(): Promise<void>; stop(): void } {
+export async function twoThreads(root: string): Promise<{ run(): Promise<void>; stop(): void }> {
   const folders = readdirSync(root).map((name) => join(root, name))
   const runs = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
   const halves = [0, 1].map((half) => runs.filter((_, i) => i % 2 === half))
   const workers = halves.map(() => new Worker(new URL('./floor-worker.ts', import.meta.url)))
+  await Promise.all(workers.map((worker) => once(worker, 'online')))
   const ask = (worker: Worker, half: readonly string[]) =>
     new Promise<void>((resolve, reject) => {
       worker.once('message', () => resolve())

@@ -2,7 +2,6 @@ import { type Column, ColumnBuilder, type Diagnostic, type FacetKey } from '@run
 import {
   type Config,
   type ConfigError,
-  type ConfigNode,
   flatten,
   isConfigError,
   isDerived,
@@ -13,17 +12,17 @@ import {
   type ResolveOptions,
   resolve,
   resolveAt,
-  type SelectOptions,
-  select,
+  type ScalarNode,
   toPlain,
   update,
 } from '@runsheaf/hydra-config'
 import type { FileSystem } from '../files/file-system.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
 import type { Env } from '../store/env.ts'
-import type { FacetReader, ReadContext } from '../store/facet.ts'
-import { findNode } from './find-node.ts'
-import { type HydraReading, readHydraFiles } from './read-config.ts'
+import type { FacetReader, NamesOfRuns, ReadContext } from '../store/facet.ts'
+import { LeafNames } from './leaf-names.ts'
+import { NodeFinder } from './node-finder.ts'
+import { type HydraReading, mayChange, readHydraFile, readHydraFiles } from './read-config.ts'
 
 /** Configs of some runs in the place of those that were read. */
 interface ChangedConfigs {
@@ -58,11 +57,11 @@ export class Configs implements FacetReader {
     return new Configs(this.#env, { from: this, readings: new Map(readings) })
   }
 
-  names(context: ReadContext, runs: readonly ListedRun[]): (readonly (readonly string[])[])[] {
+  names(context: ReadContext, runs: readonly ListedRun[]): NamesOfRuns {
+    const names = new LeafNames()
     return this.readAll(context, runs).map((reading, i) => {
       if (reading.state !== 'read') return []
-      const options = this.#options(context, runs[i]!, { broken: 'absent' as const })
-      return flatten(reading.value).flatMap(({ path, node }) => leavesOf(reading.value, path, node, options))
+      return names.of(reading.value, () => this.#options(context, runs[i]!, { broken: 'absent' as const }))
     })
   }
 
@@ -82,8 +81,11 @@ export class Configs implements FacetReader {
 
   column(context: ReadContext, { path }: FacetKey, runs: readonly ListedRun[]): Column {
     const builder = new ColumnBuilder()
+    const finder = new NodeFinder(path)
     for (const [i, reading] of this.readAll(context, runs).entries()) {
-      if (reading.state === 'read') this.#append(builder, context, runs[i]!, reading, path)
+      const usual = reading.state === 'read' ? finder.usual(reading.value) : undefined
+      if (usual) appendScalar(builder, usual)
+      else if (reading.state === 'read') this.#append(builder, context, runs[i]!, reading, path, finder)
       else builder.missing(reading.state === 'faulty' ? context.log.add(reading.fault) : undefined)
     }
     return builder.finish()
@@ -102,13 +104,14 @@ export class Configs implements FacetReader {
     run: ListedRun,
     { value: config, path: file }: HydraReading<Config> & { state: 'read' },
     path: readonly string[],
+    finder: NodeFinder,
   ): void {
     if (path.length === 0) {
       builder.object(toPlain(resolve(config, this.#reporting(context, run, file))) as object)
       return
     }
     try {
-      const found = findNode(config, path, () => this.#options(context, run))
+      const found = finder.find(config, () => this.#options(context, run))
       if (found === undefined || isMissing(found.node)) builder.missing()
       else if (found.node.kind === 'map' || found.node.kind === 'list') {
         const whole = resolveAt(config, found.names, this.#reporting(context, run, file)) ?? found.node
@@ -126,13 +129,25 @@ export class Configs implements FacetReader {
     if (changed)
       return changed.from.readAll(context, runs).map((reading, i) => changed.readings.get(runs[i]!) ?? reading)
     const unread = runs.filter((run) => !this.#readings.has(run))
-    for (const [i, reading] of this.#parse(context.files, 'config.yaml', unread).entries()) {
-      const run = unread[i]!
-      this.#readings.set(run, reading)
-      if (reading.state === 'faulty') context.log.add(reading.fault)
-      if (reading.state === 'read' && reading.empty) context.log.add(emptyFault(run, reading.path))
-    }
+    for (const [i, reading] of this.#parse(context.files, 'config.yaml', unread).entries())
+      this.#keep(context, unread[i]!, reading)
     return runs.map((run) => this.#readings.get(run)!)
+  }
+
+  /** Keeps the config of a run whose file is at hand, unless a writer may be in the middle of it. */
+  take(context: ReadContext, run: ListedRun): void {
+    if (this.#changed) {
+      this.#changed.from.take(context, run)
+      return
+    }
+    const reading = readHydraFile(context.files, 'config.yaml', run, parseConfig)
+    if (!mayChange(reading)) this.#keep(context, run, reading)
+  }
+
+  #keep({ log }: ReadContext, run: ListedRun, reading: HydraReading<Config>): void {
+    this.#readings.set(run, reading)
+    if (reading.state === 'faulty') log.add(reading.fault)
+    if (reading.state === 'read' && reading.empty) log.add(emptyFault(run, reading.path))
   }
 
   #parse(files: FileSystem, name: string, runs: readonly ListedRun[]): HydraReading<Config>[] {
@@ -164,7 +179,7 @@ export class Configs implements FacetReader {
   }
 }
 
-function appendScalar(builder: ColumnBuilder, node: Exclude<ConfigNode, { kind: 'map' | 'list' }>): void {
+function appendScalar(builder: ColumnBuilder, node: ScalarNode): void {
   switch (node.kind) {
     case 'int':
       builder.int(node.value)
@@ -185,20 +200,6 @@ function appendScalar(builder: ColumnBuilder, node: Exclude<ConfigNode, { kind: 
     case 'path':
       builder.text(node.value)
   }
-}
-
-/** The leaves at a leaf: an interpolation may lead to a map, and an empty map has none. */
-function leavesOf(
-  config: Config,
-  path: readonly string[],
-  node: ConfigNode,
-  options: SelectOptions,
-): readonly (readonly string[])[] {
-  if (node.kind === 'map') return []
-  if (node.kind !== 'str' || node.template === undefined) return [path]
-  const resolved = select(config, path, options)
-  if (resolved?.kind !== 'map') return [path]
-  return flatten(resolved).flatMap((leaf) => (leaf.node.kind === 'map' ? [] : [[...path, ...leaf.path]]))
 }
 
 function interpolationFault(error: ConfigError, key: string, run: ListedRun, path: string): Diagnostic {

@@ -25,15 +25,16 @@ export function readHydraFiles<T>(
   parse: (bytes: Uint8Array) => T,
 ): HydraReading<T>[] {
   const likeliest = runs.map((run) => child(artifactFolders(run)[0]!, '.hydra', name))
-  return readPatiently(files, likeliest, (source, _, i) => readFirst(source, name, runs[i]!, parse), mayChange)
+  return readPatiently(files, likeliest, (source, _, i) => readHydraFile(source, name, runs[i]!, parse), mayChange)
 }
 
-function mayChange(reading: HydraReading<unknown>): boolean {
+/** Whether a second look may give another reading, since a writer may be in the middle of the file. */
+export function mayChange(reading: HydraReading<unknown>): boolean {
   return reading.state === 'faulty' || (reading.state === 'read' && reading.empty)
 }
 
-/** Where artifacts may be in several places, the first that has the file. */
-function readFirst<T>(
+/** One look; where artifacts may be in several places, at the first that has the file. */
+export function readHydraFile<T>(
   files: FileSystem,
   name: string,
   run: ListedRun,

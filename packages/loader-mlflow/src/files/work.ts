@@ -32,19 +32,28 @@ export interface Helpers {
   ): void
 }
 
-/** The results of a work for many paths, in their order, by as many threads as there are. */
+/** Does a work for many paths, by as many threads as there are, and calls `visit` with each result as it comes. */
+export function visitEach<Options, Result>(
+  files: FileSystem,
+  work: Work<Options, Result>,
+  options: Options,
+  paths: readonly string[],
+  visit: (position: number, result: Result) => void,
+): void {
+  const own = (i: number) => visit(i, work.run(files, paths[i]!, options))
+  if (files.helpers) files.helpers.share(work, options, paths, own, visit)
+  else for (let i = 0; i < paths.length; i++) own(i)
+}
+
+/** The results of a work for many paths, in their order. */
 export function workEach<Options, Result>(
   files: FileSystem,
   work: Work<Options, Result>,
   options: Options,
   paths: readonly string[],
 ): Result[] {
-  if (!files.helpers) return paths.map((path) => work.run(files, path, options))
   const results = new Array<Result>(paths.length)
-  const own = (i: number) => {
-    results[i] = work.run(files, paths[i]!, options)
-  }
-  files.helpers.share(work, options, paths, own, (i, result) => {
+  visitEach(files, work, options, paths, (i, result) => {
     results[i] = result
   })
   return results

@@ -1,12 +1,12 @@
 import { basename } from 'node:path'
-import type { LoadRequest, Progress } from '@runsheaf/core/plugin'
+import type { LoadRequest } from '@runsheaf/core/plugin'
 import { child } from '../files/child.ts'
 import { readText } from '../files/content.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import { isFailure, readMetas } from '../meta/read-meta.ts'
 import { type RunMeta, runMeta } from '../meta/run-meta.ts'
 import type { DiagnosticLog } from '../store/diagnostic-log.ts'
-import { paced } from '../store/paced.ts'
+import { type Paced, paced } from '../store/paced.ts'
 import { choose } from './choose.ts'
 import type { Experiment } from './experiment.ts'
 import { runNotOfStage, runUnusable } from './faults.ts'
@@ -50,17 +50,12 @@ export function listRuns(
   locations: readonly string[],
   wanted: Wanted,
   log: DiagnosticLog,
-): Generator<Progress, ListedRun[]> {
+): Paced<ListedRun[]> {
   return runsOf(files, survey(files, locations, wanted, log), wanted, log)
 }
 
 /** The runs of what {@link survey} found, as {@link listRuns} gives them. */
-export function* runsOf(
-  files: FileSystem,
-  found: Surveyed,
-  wanted: Wanted,
-  log: DiagnosticLog,
-): Generator<Progress, ListedRun[]> {
+export function* runsOf(files: FileSystem, found: Surveyed, wanted: Wanted, log: DiagnosticLog): Paced<ListedRun[]> {
   const known = new Set(found.runs.map(({ folder }) => folder))
   const folders = found.experiments.flatMap((experiment) => {
     return runFolders(files, experiment, log).flatMap((folder) => (known.has(folder) ? [] : [{ folder, experiment }]))
@@ -100,7 +95,7 @@ function readRuns(
   folders: readonly RunFolder[],
   log: DiagnosticLog,
   runs: ListedRun[],
-): Generator<Progress, void> {
+): Paced<void> {
   return paced(folders.length, (start, end) => {
     const part = folders.slice(start, end)
     const paths = part.map(({ folder }) => child(folder, metaName))

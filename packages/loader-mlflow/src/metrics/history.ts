@@ -1,9 +1,9 @@
-import type { Columns, Progress } from '@runsheaf/core/plugin'
+import type { Columns } from '@runsheaf/core/plugin'
 import type { ListedRun } from '../listing/listed-run.ts'
 import type { ReadContext } from '../store/facet.ts'
 import { namedFile } from '../store/named-file.ts'
 import { isSafeName } from '../store/names.ts'
-import { paced } from '../store/paced.ts'
+import { type Paced, paced } from '../store/paced.ts'
 import { metricFault } from './faults.ts'
 import { joinPoints } from './packing.ts'
 import type { Points, Steps } from './points.ts'
@@ -21,7 +21,7 @@ export function* histories(
   metrics: readonly string[],
   runs: readonly ListedRun[],
   steps: Steps = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
-): Generator<Progress, Columns> {
+): Paced<Columns> {
   const names = [...new Set(metrics)].filter(isSafeName)
   const named = runs.flatMap((run, row) =>
     names.map((name, code) => ({ row, code, ...namedFile(run, 'metrics', name) })),

@@ -11,6 +11,7 @@ type Reading = MetricReading<Integer | undefined>
 
 /** The metrics of runs: last values and reductions. One open per run that is asked. */
 export class Metrics implements FacetReader, ReadingReader<Reading> {
+  readonly facet = 'metrics'
   readonly #names = new Names('metrics')
 
   names(context: ReadContext, runs: readonly ListedRun[]): NamesOfRuns {
@@ -45,6 +46,10 @@ export class Metrics implements FacetReader, ReadingReader<Reading> {
     return this.#names.take(context, run, listed)
   }
 
+  isOdd(reading: Reading): boolean {
+    return reading.state === 'read' ? reading.faults !== undefined : reading.state === 'unreadable'
+  }
+
   settle({ files }: ReadContext, readings: Reading[], fileAt: (position: number) => NamedFile): void {
     settleMetrics(files, reducing, undefined, readings, fileAt)
   }
@@ -56,15 +61,11 @@ export class Metrics implements FacetReader, ReadingReader<Reading> {
     fileAt: () => NamedFile,
     reduce?: Reducer,
   ): void {
-    const found = isOdd(reading) ? metricFault(reading, fileAt()) : undefined
+    const found = this.isOdd(reading) ? metricFault(reading, fileAt()) : undefined
     const fault = found && log.add(found.fault)
     const value = reading.state === 'read' ? reading.value : undefined
     if (value === undefined) builder.missing(found?.lost ? fault : undefined)
     else if (reduce === 'count' || reduce === 'argmin' || reduce === 'argmax') builder.int(value)
     else builder.float(Number(value))
   }
-}
-
-function isOdd(reading: Reading): boolean {
-  return reading.state === 'read' ? reading.faults !== undefined : reading.state === 'unreadable'
 }

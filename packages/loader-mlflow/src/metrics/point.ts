@@ -17,6 +17,8 @@ export class PointBlock {
 export interface PointSink {
   /** Many points, whose numbers stay in the block no longer than this call. */
   block(points: PointBlock): void
+  /** Told of a long file, after its first piece: about how many points it has. */
+  expect?(points: number): void
   /** One point, whatever its numbers. */
   point(step: Integer, timestamp: Integer, value: number): void
 }

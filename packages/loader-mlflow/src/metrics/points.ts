@@ -49,6 +49,10 @@ export class PointCollector implements PointSink {
     this.#values[this.#length++] = value
   }
 
+  expect(points: number): void {
+    this.#reserve(Math.ceil(points) - this.#length)
+  }
+
   result(): Points {
     const length = this.#length
     return {

@@ -88,7 +88,12 @@ function endsInTail(reading: MetricReading<unknown>): boolean {
 function readMetric<T>(files: FileSystem, path: string, sink: Sink<T>, holdTail = false): MetricReading<T> {
   const scanner = new MetricScanner(sink, holdTail)
   try {
-    files.read(path, (piece, end) => scanner.push(piece, end))
+    let pieces = 0
+    files.read(path, (piece, end) => {
+      scanner.push(piece, end)
+      if (++pieces > 1 || end || !sink.expect) return
+      sink.expect((scanner.faults.lines / piece.length) * (files.status(path)?.size ?? 0) * 1.05)
+    })
   } catch (error) {
     return isAbsence(error) ? { state: 'absent' } : { state: 'unreadable', message: describeError(error) }
   }

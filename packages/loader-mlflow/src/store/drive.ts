@@ -1,25 +1,27 @@
 import { setImmediate } from 'node:timers/promises'
-import { type Progress, type ReadOptions, RunError } from '@runsheaf/core/plugin'
+import { type ReadOptions, RunError } from '@runsheaf/core/plugin'
+import type { Paced } from './paced.ts'
 
 /**
  * Runs work that yields its progress to the end, and lets the event loop go on in between where somebody watches it.
  *
  * @throws RunError `ABORTED` once the signal says so.
  */
-export async function drive<T>(work: Generator<Progress, T>, { signal, onProgress }: ReadOptions): Promise<T> {
+export async function drive<T>(work: Paced<T>, { signal, onProgress }: ReadOptions): Promise<T> {
+  const watched = Boolean(signal || onProgress)
   for (;;) {
     if (signal?.aborted) throw new RunError('ABORTED', 'The reading was aborted.', { cause: signal.reason })
-    const step = work.next()
+    const step = work.next({ watched })
     if (step.done) return step.value
     onProgress?.(step.value)
-    if (signal || onProgress) await setImmediate()
+    if (watched) await setImmediate()
   }
 }
 
 /** Runs such work to the end at once. */
-export function finish<T>(work: Generator<Progress, T>): T {
+export function finish<T>(work: Paced<T>): T {
   for (;;) {
-    const step = work.next()
+    const step = work.next({ watched: false })
     if (step.done) return step.value
   }
 }

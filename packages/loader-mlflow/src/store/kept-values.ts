@@ -31,9 +31,10 @@ export class KeptValues {
       this.#given = rows.length
       return whole
     }
-    const places = new Map(this.#rows.map((row, place) => [row, place]))
     const missing = this.#rows.length
-    const positions = rows.map((row) => places.get(row) ?? (lacks(row) ? missing : -1))
+    const places = new Int32Array(greatest(this.#rows, rows) + 1).fill(-1)
+    for (let i = 0; i < missing; i++) places[this.#rows[i]!] = i
+    const positions = rows.map((row) => (places[row]! < 0 && lacks(row) ? missing : places[row]!))
     if (positions.includes(-1)) return undefined
     for (const position of positions) if (position < missing) this.#given++
     return take(concatColumns([whole, missingValue()]), positions)
@@ -60,4 +61,10 @@ export class KeptValues {
 
 function missingValue(): Column {
   return new ColumnBuilder().missing().finish()
+}
+
+function greatest(...lists: readonly Iterable<number>[]): number {
+  let greatest = -1
+  for (const list of lists) for (const row of list) if (row > greatest) greatest = row
+  return greatest
 }

@@ -5,12 +5,15 @@ const stepTime = 40
 
 const firstStep = 128
 
-/** Does work on `total` things in steps of about equal time, and yields between them how many are done. */
-export function* paced(total: number, step: (start: number, end: number) => void): Generator<Progress, void> {
+/** Work that yields how far it is, and is told in return whether anybody waits for its next sign of life. */
+export type Paced<T> = Generator<Progress, T, { readonly watched: boolean }>
+
+/** Does work on `total` things: in steps of about equal time if that is watched, else at once. */
+export function* paced(total: number, step: (start: number, end: number) => void): Paced<void> {
   let size = firstStep
   for (let done = 0; done < total; ) {
-    yield { done, total }
-    const end = Math.min(total, done + size)
+    const { watched } = yield { done, total }
+    const end = watched ? Math.min(total, done + size) : total
     const start = performance.now()
     step(done, end)
     const fitting = ((end - done) * stepTime) / Math.max(performance.now() - start, 1)

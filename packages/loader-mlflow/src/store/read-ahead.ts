@@ -1,15 +1,15 @@
-import { type Column, ColumnBuilder, type Facet, type FacetKey, type Progress } from '@runsheaf/core/plugin'
+import { type Column, ColumnBuilder, type Facet, type FacetKey } from '@runsheaf/core/plugin'
 import type { Configs } from '../config/configs.ts'
 import { type Content, presentFiles } from '../files/reading.ts'
-import { workEach } from '../files/work.ts'
+import { visitEach } from '../files/work.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
-import type { FacetReader, NamesOfRuns, ReadContext, ReadingReader } from './facet.ts'
+import type { FacetReader, ReadContext, ReadingReader } from './facet.ts'
+import { FolderKeeper } from './folder-keeper.ts'
 import { KeptValues } from './kept-values.ts'
-import { type FolderFacet, namedFile } from './named-file.ts'
-import { paced } from './paced.ts'
-import { contents, ownConfig, type RunContents } from './run-contents.ts'
+import type { FolderFacet } from './named-file.ts'
+import { type Paced, paced } from './paced.ts'
+import { contents, ownConfig } from './run-contents.ts'
 
-type Paths = NamesOfRuns[number]
 type FolderReaders = { readonly [F in FolderFacet]: FacetReader & ReadingReader<any> }
 
 /** What is read ahead from. */
@@ -51,7 +51,7 @@ export class ReadAhead {
    * Reads keys and whole facets, of a facet the files that there are, run by run. Configs, datasets and names are kept by
    * who reads them, whatever is first asked of them. Yields how many runs are done.
    */
-  *read(keys: readonly (Facet | FacetKey)[], rows: Int32Array): Generator<Progress, void> {
+  *read(keys: readonly (Facet | FacetKey)[], rows: Int32Array): Paced<void> {
     const { context, facets, runs } = this.#source
     const single = keys.filter((key) => typeof key !== 'string')
     const folders = folderFacets.filter(
@@ -69,46 +69,26 @@ export class ReadAhead {
 
   #readWhole(rows: Int32Array, runs: readonly ListedRun[], folders: readonly FolderFacet[], config: boolean): void {
     const { context, facets } = this.#source
-    const places = runs.map(({ folder }) => folder)
-    const found = workEach(context.files, contents, { facets: folders, config }, places)
-    for (const facet of folders) this.#keepFolder(facet, rows, runs, found)
-    if (!config) return
     const present = new Map<string, Content>()
-    for (const [i, { config: content }] of found.entries()) if (content) present.set(ownConfig(places[i]!), content)
-    facets.cfg.readAll({ ...context, files: presentFiles(context.files, present) }, runs)
-  }
-
-  #keepFolder(facet: FolderFacet, rows: Int32Array, runs: readonly ListedRun[], found: readonly RunContents[]): void {
-    const { context } = this.#source
-    const reader = this.#source.facets[facet]
-    const lists: Paths[] = []
-    const owners: number[] = []
-    const names: string[] = []
-    const readings: unknown[] = []
-    for (const [i, content] of found.entries()) {
-      const list = reader.take(context, runs[i]!, content[facet]!.listing)
-      lists.push(list)
-      for (const [name] of list) {
-        owners.push(i)
-        names.push(name!)
-      }
-      for (const reading of content[facet]!.readings) readings.push(reading)
+    const atHand = { ...context, files: presentFiles(context.files, present) }
+    const keepers = folders.map(
+      (facet) => new FolderKeeper(context, facets[facet], (path) => this.#keptOf({ facet, path })),
+    )
+    const places = runs.map(({ folder }) => folder)
+    visitEach(context.files, contents, { facets: folders, config }, places, (i, content) => {
+      for (const [k, facet] of folders.entries()) keepers[k]!.keep(rows[i]!, runs[i]!, content[facet]!)
+      if (!content.config) return
+      present.clear()
+      present.set(ownConfig(places[i]!), content.config)
+      facets.cfg.take(atHand, runs[i]!)
+    })
+    for (const keeper of keepers) keeper.finish()
+    for (const facet of folders) {
+      const whole = this.#whole.get(facet) ?? new Set()
+      this.#whole.set(facet, whole)
+      for (const row of rows) whole.add(row)
     }
-    const fileAt = (at: number) => namedFile(runs[owners[at]!]!, facet, names[at]!)
-    reader.settle(context, readings, fileAt)
-    const slots = new Map<Paths, readonly KeptValues[]>()
-    let at = 0
-    for (const [i, list] of lists.entries()) {
-      const kept = slots.get(list) ?? list.map((path) => this.#keptOf({ facet, path }))
-      slots.set(list, kept)
-      for (const values of kept) {
-        const position = at++
-        reader.append(context, values.builderFor(rows[i]!), readings[position], () => fileAt(position))
-      }
-    }
-    const whole = this.#whole.get(facet) ?? new Set()
-    this.#whole.set(facet, whole)
-    for (const row of rows) whole.add(row)
+    if (config) facets.cfg.readAll(context, runs)
   }
 
   #keptOf(key: FacetKey): KeptValues {

@@ -8,7 +8,7 @@ import type { FolderFacet } from './named-file.ts'
 import { type Listing, listing } from './names.ts'
 
 /** The readings of all files in a facet's folder, in the order of their names. */
-interface FolderContents<Reading> {
+export interface FolderContents<Reading> {
   readonly listing: Listing
   readonly readings: readonly Reading[]
 }

@@ -9,11 +9,11 @@ type TextFacet = 'params' | 'tags'
 
 /** The params or tags of runs, as MLflow wrote them. One open per run that is asked. */
 export class Texts implements FacetReader, ReadingReader<TextReading> {
-  readonly #facet: TextFacet
+  readonly facet: TextFacet
   readonly #names: Names
 
   constructor(facet: TextFacet) {
-    this.#facet = facet
+    this.facet = facet
     this.#names = new Names(facet)
   }
 
@@ -27,7 +27,7 @@ export class Texts implements FacetReader, ReadingReader<TextReading> {
       for (const _ of runs) builder.missing()
       return builder.finish()
     }
-    const files = runs.map((run) => namedFile(run, this.#facet, name))
+    const files = runs.map((run) => namedFile(run, this.facet, name))
     for (const [i, reading] of this.#read(context, files).entries())
       this.append(context, builder, reading, () => files[i]!)
     return builder.finish()
@@ -35,10 +35,10 @@ export class Texts implements FacetReader, ReadingReader<TextReading> {
 
   /** All of one run; those that cannot be read are left out. */
   of(context: ReadContext, run: ListedRun): Record<string, string> {
-    const files = this.names(context, [run])[0]!.map(([name]) => namedFile(run, this.#facet, name!))
+    const files = this.names(context, [run])[0]!.map(([name]) => namedFile(run, this.facet, name!))
     const values: [string, string][] = []
     for (const [i, reading] of this.#read(context, files).entries()) {
-      const fault = textFault(reading, this.#facet, files[i]!)
+      const fault = textFault(reading, this.facet, files[i]!)
       if (fault) context.log.add(fault)
       if (reading.state === 'read') values.push([files[i]!.name, reading.text])
     }
@@ -49,13 +49,16 @@ export class Texts implements FacetReader, ReadingReader<TextReading> {
     return this.#names.take(context, run, listed)
   }
 
+  isOdd(reading: TextReading): boolean {
+    return reading.state === 'read' ? !reading.valid || reading.text === '' : reading.state === 'unreadable'
+  }
+
   settle({ files }: ReadContext, readings: TextReading[], fileAt: (position: number) => NamedFile): void {
     settleTexts(files, readings, (i) => fileAt(i).path)
   }
 
   append({ log }: ReadContext, builder: ColumnBuilder, reading: TextReading, fileAt: () => NamedFile): void {
-    const whole = reading.state === 'read' && reading.valid
-    const found = whole || reading.state === 'absent' ? undefined : textFault(reading, this.#facet, fileAt())
+    const found = this.isOdd(reading) ? textFault(reading, this.facet, fileAt()) : undefined
     const fault = found && log.add(found)
     if (reading.state === 'read') builder.text(reading.text)
     else builder.missing(fault)

@@ -8,9 +8,10 @@ const idleTime = 500
 /** A worker that gives no sign of life for so long is given up, in milliseconds. */
 const patience = 5000
 
-/** How long a share of work should take, in milliseconds, and how many paths it may have. */
-const shareTime = 2
-const largestShare = 128
+/** A share of the work is a sixteenth of what is left, but takes no longer than so many milliseconds. */
+const longestShare = 10
+/** How many paths a share may have. */
+const largestShare = 512
 
 /** After how many paths the rest of the work is first judged. */
 const firstLook = 4
@@ -43,9 +44,10 @@ export class HelperThreads implements Helpers {
     for (let look = firstLook; next < paths.length; look *= 2) {
       while (next < look && next < paths.length) own(next++)
       const each = (performance.now() - start) / next
-      const workers = this.#helpersFor(each * (paths.length - next))
+      const left = each * (paths.length - next)
+      const workers = this.#helpersFor(left)
       if (workers.length === 0) continue
-      const share = Math.min(largestShare, Math.max(1, Math.round(shareTime / each)))
+      const share = Math.min(largestShare, Math.max(1, Math.round(Math.min(longestShare, left / 16) / each)))
       shareOut(workers, work, options, paths, next, share, own, take)
       break
     }
