@@ -3,7 +3,15 @@ import { cpus, totalmem } from 'node:os'
 /** One way of doing a task, to be timed against others. */
 export interface Contestant {
   name: string
+  /** Does the task. Where it is done elsewhere, gives what was measured there. */
   run(): unknown
+}
+
+/** What another process measured of itself. */
+export interface Measurement {
+  milliseconds: number
+  /** Bytes that it had in memory at most. */
+  peak: number
 }
 
 /** A task, done in several ways; the first is the baseline that the others are compared with. */
@@ -22,6 +30,8 @@ export interface Timing {
   fastest: number
   slowest: number
   ratio: number
+  /** Median of the bytes that its process had in memory at most. */
+  peak?: number
 }
 
 /** Rounds that are run before those that count. */
@@ -33,31 +43,39 @@ const warmUps = 1
  */
 export async function measure(contestants: readonly Contestant[], rounds: number): Promise<Timing[]> {
   if (rounds < 5) throw new Error(`a median of ${rounds} rounds says little: take at least 5`)
-  const times = contestants.map((): number[] => [])
+  const measured = contestants.map((): (Omit<Measurement, 'peak'> & Partial<Measurement>)[] => [])
   for (let round = -warmUps; round < rounds; round++) {
     for (let place = 0; place < contestants.length; place++) {
       const which = (place + round + contestants.length) % contestants.length
-      const time = await timeOf(contestants[which] as Contestant)
-      if (round >= 0) times[which]?.push(time)
+      const found = await measureOnce(contestants[which] as Contestant)
+      if (round >= 0) measured[which]?.push(found)
     }
   }
+  const times = measured.map((found) => found.map(({ milliseconds }) => milliseconds))
   const baseline = median(times[0] ?? [])
   return contestants.map(({ name }, i) => {
     const own = times[i] as number[]
+    const peaks = measured[i]!.flatMap(({ peak }) => peak ?? [])
     return {
       name,
       median: median(own),
       fastest: Math.min(...own),
       slowest: Math.max(...own),
       ratio: median(own) / baseline,
+      ...(peaks.length > 0 && { peak: median(peaks) }),
     }
   })
 }
 
-async function timeOf({ run }: Contestant): Promise<number> {
+async function measureOnce({ run }: Contestant): Promise<{ milliseconds: number; peak?: number }> {
   const start = performance.now()
-  await run()
-  return performance.now() - start
+  const result = await run()
+  const milliseconds = performance.now() - start
+  return isMeasurement(result) ? result : { milliseconds }
+}
+
+function isMeasurement(result: unknown): result is Measurement {
+  return typeof result === 'object' && result !== null && 'milliseconds' in result && 'peak' in result
 }
 
 /** The middle of several numbers, or the mean of the two in the middle. */
@@ -78,16 +96,19 @@ function machine(): string {
 export function report({ name, about }: Benchmark, size: string, timings: readonly Timing[], rounds: number): string {
   const width = Math.max(...timings.map((timing) => timing.name.length))
   const ms = (time: number) => `${time.toFixed(1)} ms`.padStart(12)
+  const apart = timings.some(({ peak }) => peak !== undefined)
   return [
     `${name}: ${about}`,
     `  data     ${size}`,
     `  machine  ${machine()}`,
-    `  method   median of ${rounds} alternating rounds after ${warmUps} to warm up, one process, warm file cache`,
+    `  method   median of ${rounds} alternating rounds after ${warmUps} to warm up, ${apart ? 'a new process for each' : 'one process'}, warm file cache`,
     '',
-    `  ${' '.repeat(width)}${['median', 'fastest', 'slowest'].map((title) => title.padStart(12)).join('')}   ratio`,
-    ...timings.map(
-      (timing) =>
-        `  ${timing.name.padEnd(width)}${ms(timing.median)}${ms(timing.fastest)}${ms(timing.slowest)}   ${timing.ratio.toPrecision(3)}`,
+    `  ${' '.repeat(width)}${['median', 'fastest', 'slowest'].map((title) => title.padStart(12)).join('')}   ratio${apart ? '   peak memory' : ''}`,
+    ...timings.map(({ name, median, fastest, slowest, ratio, peak }) =>
+      [
+        `  ${name.padEnd(width)}${ms(median)}${ms(fastest)}${ms(slowest)}   ${ratio.toFixed(2)}`,
+        ...(peak === undefined ? [] : [`${(peak / 2 ** 20).toFixed(0)} MB`.padStart(14)]),
+      ].join(''),
     ),
   ].join('\n')
 }

@@ -1,12 +1,13 @@
+import { execFileSync } from 'node:child_process'
 import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { mlflow } from '@runsheaf/loader-mlflow'
 import { generateStore } from '../fixtures/store.ts'
 import type { StoreShape } from '../fixtures/store-shape.ts'
-import type { Benchmark } from './harness.ts'
-import { readEverything, twoThreads } from './loader/floor.ts'
-import { everything, question } from './loader/work.ts'
+import type { Benchmark, Contestant, Measurement } from './harness.ts'
+import { readEverything } from './loader/floor.ts'
 
 const sizes: Readonly<Record<string, Partial<StoreShape>>> = {
   '1000': { runs: 1000 },
@@ -21,24 +22,31 @@ const stores: readonly Benchmark[] = Object.entries(sizes).map(([size, shape]) =
   prepare() {
     const root = mkdtempSync(join(tmpdir(), 'runsheaf-bench-'))
     const { runs, files } = generateStore(root, shape)
-    const floor = twoThreads(root)
+    const contestant = (name: string, work: string, threads: number): Contestant => ({
+      name,
+      run: () => inOwnProcess(work, root, threads),
+    })
     return {
       size: `${runs.length} runs, ${files} files`,
       contestants: [
-        { name: 'floor on two threads: list all, open, read and close every file', run: floor.run },
-        { name: 'the same on one thread', run: () => readEverything(root) },
-        { name: 'everything, two threads', run: () => everything(root, 2) },
-        { name: 'everything, one thread', run: () => everything(root, 1) },
-        { name: 'one question, two threads', run: () => question(root, 2) },
-        { name: 'one question, one thread', run: () => question(root, 1) },
+        contestant('floor on two threads: list all, open, read and close every file', 'floor', 2),
+        contestant('the same on one thread', 'floor', 1),
+        contestant('everything, two threads', 'everything', 2),
+        contestant('everything, one thread', 'everything', 1),
+        contestant('one question, two threads', 'question', 2),
+        contestant('one question, one thread', 'question', 1),
+        contestant('nothing but the library in memory', 'nothing', 1),
       ],
-      cleanUp: () => {
-        floor.stop()
-        rmSync(root, { recursive: true, force: true })
-      },
+      cleanUp: () => rmSync(root, { recursive: true, force: true }),
     }
   },
 }))
+
+function inOwnProcess(work: string, root: string, threads: number): Measurement {
+  const script = fileURLToPath(new URL('./loader/one.ts', import.meta.url))
+  const output = execFileSync(process.execPath, [...process.execArgv, script, work, root, String(threads)])
+  return JSON.parse(output.toString())
+}
 
 const lines = 2_000_000
 

@@ -1,6 +1,6 @@
+import { once } from 'node:events'
 import { closeSync, openSync, readdirSync, readSync } from 'node:fs'
 import { join } from 'node:path'
-import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 
 const buffer = Buffer.alloc(1 << 16)

@@ -1,20 +1,20 @@
-// node one.ts WORK ROOT THREADS: does a work once in this process, and prints how long it took and how much memory there was at most.
+// node one.ts WORK ROOT THREADS: does one work of the benchmark of the loader in this process, and prints what it took.
+import type { Measurement } from '../harness.ts'
 import { readEverything, twoThreads } from './floor.ts'
 import { everything, question } from './work.ts'
 
-const [name, root, threads] = process.argv.slice(2) as [string, string, string]
+const [work, root, threads] = process.argv.slice(2) as [string, string, string]
 
+const floor = work === 'floor' && threads === '2' ? await twoThreads(root) : undefined
 const works: Readonly<Record<string, () => unknown>> = {
-  floor: () => (threads === '1' ? readEverything(root) : floor!.run()),
+  floor: floor?.run ?? (() => readEverything(root)),
   everything: () => everything(root, Number(threads)),
   question: () => question(root, Number(threads)),
   nothing: () => {},
 }
 
-const floor = name === 'floor' && threads !== '1' ? await twoThreads(root) : undefined
 const start = performance.now()
-await works[name]!()
+await works[work]!()
 const milliseconds = performance.now() - start
-const { user, system } = process.cpuUsage()
-console.log(JSON.stringify({ milliseconds, cpu: (user + system) / 1000, peak: process.resourceUsage().maxRSS * 1024 }))
+console.log(JSON.stringify({ milliseconds, peak: process.resourceUsage().maxRSS * 1024 } satisfies Measurement))
 floor?.stop()

@@ -32,3 +32,12 @@ test('a report says what was measured, on what, how, and the ratios', () => {
   expect(lines[3]).toContain('median of 7 alternating rounds')
   expect(lines.at(-1)).toBe('  runsheaf     15.0 ms     14.0 ms     20.0 ms   1.50')
 })
+
+test('a contestant may measure itself, in a process of its own', async () => {
+  const itself: Contestant = { name: 'itself', run: () => ({ milliseconds: 7, peak: 3 * 2 ** 20 }) }
+  const [timing] = await measure([itself], 5)
+  expect(timing).toEqual({ name: 'itself', median: 7, fastest: 7, slowest: 7, ratio: 1, peak: 3 * 2 ** 20 })
+  const text = report({ name: 'load', about: 'load runs' } as Benchmark, '1,000 runs', [timing!], 5)
+  expect(text).toContain('a new process for each')
+  expect(text.split('\n').at(-1)).toMatch(/3 MB$/)
+})
