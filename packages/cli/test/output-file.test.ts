@@ -69,6 +69,18 @@ describe('an answer in a file', () => {
     symlinkSync(store, join(folder, 'link'), 'junction')
     const linked = await cli(['ls', join(folder, 'link'), '-o', join(store, 'runs.csv')])
     expect(linked.stderr).toContain('lies inside of the store')
+    const config = join(
+      store,
+      '943295433083455457',
+      '48e41136379541118881005fdc90bb80',
+      'artifacts',
+      '.hydra',
+      'config.yaml',
+    )
+    symlinkSync(config, join(folder, 'link.csv'))
+    const text = readFileSync(config, 'utf8')
+    expect((await cli([...asked, '-o', join(folder, 'link.csv')])).stderr).toContain('lies inside of the store')
+    expect(readFileSync(config, 'utf8')).toBe(text)
     expect(names()).toBe(before)
   })
 })
@@ -80,6 +92,14 @@ test('the contents of an artifact and its path have no other form', async () => 
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toMatch(/^runsheaf: option '--cat <file>' cannot be used with option '-/)
   }
+})
+
+test('a form that the environment asks for and that there is not is told of', async () => {
+  expect(await cli(asked, { env: { RUNSHEAF_FORMAT: 'xls' } })).toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: expect.stringMatching(/^runsheaf: there is no form xls\n {2}RUNSHEAF_FORMAT is one of table, tsv, csv/),
+  })
 })
 
 test('what is no text goes to no terminal', async () => {

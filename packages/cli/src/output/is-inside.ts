@@ -3,7 +3,7 @@ import { basename, dirname, join, sep } from 'node:path'
 
 /** Whether a file would be written into a folder, by whatever links either is named. */
 export function isInside(file: string, folder: string): boolean {
-  return (realPath(dirname(file)) + sep).startsWith(realPath(folder) + sep)
+  return realPath(file).startsWith(realPath(folder) + sep)
 }
 
 /** The path without links, as far as it exists. */

@@ -68,8 +68,11 @@ export function outputOf(context: Context, options: OutputOptions, usual = usual
   }
 }
 
-function usualFormat({ env, isTTY }: Context): Format {
-  return formatNames.find((format) => format === env.RUNSHEAF_FORMAT) ?? (isTTY ? 'table' : 'tsv')
+function usualFormat({ env: { RUNSHEAF_FORMAT: asked }, isTTY }: Context): Format {
+  if (!asked) return isTTY ? 'table' : 'tsv'
+  const format = formatNames.find((name) => name === asked)
+  if (format) return format
+  throw new UsageError(`there is no form ${asked}`, `RUNSHEAF_FORMAT is one of ${formatNames.join(', ')}`)
 }
 
 function formatOf({ format, json, csv, output }: OutputOptions, usual: Format): Format {
