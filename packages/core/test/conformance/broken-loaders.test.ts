@@ -1,27 +1,18 @@
 import { expect, test } from 'vitest'
-import { type LoaderSubject, loaderCases } from '../../src/conformance.ts'
+import { loaderCases } from '../../src/conformance.ts'
+import { failedCases } from './failed-cases.ts'
+import { brokenFiles } from './loaders/broken/files.ts'
+import { brokenHistories } from './loaders/broken/histories.ts'
 import { brokenListing } from './loaders/broken/listing.ts'
-import { brokenFurther } from './loaders/broken/reading.ts'
+import { brokenReading } from './loaders/broken/reading.ts'
 import { brokenValues } from './loaders/broken/values.ts'
 import { writeStore } from './loaders/memory-loader.ts'
 
-const brokenLoaders = [...brokenListing, ...brokenValues, ...brokenFurther]
-
-async function failedCases(subject: LoaderSubject): Promise<string[]> {
-  const failed: string[] = []
-  for (const { name, run } of loaderCases) {
-    try {
-      await run(subject)
-    } catch {
-      failed.push(name)
-    }
-  }
-  return failed
-}
+const brokenLoaders = [...brokenListing, ...brokenValues, ...brokenHistories, ...brokenFiles, ...brokenReading]
 
 for (const [defect, fails, loader] of brokenLoaders) {
   test(`a loader that ${defect} fails one case`, async () => {
-    expect(await failedCases({ loader, writeStore })).toEqual([fails])
+    expect(await failedCases(loaderCases, { loader, writeStore })).toEqual([fails])
   })
 }
 
