@@ -1,7 +1,7 @@
 import { isRunError } from '../../errors.ts'
 import type { LoadRequest } from '../../plugin/loader.ts'
 import { assert, rejection } from '../suite.ts'
-import { assertSame, idsOf, type LoaderCase, type LoaderSubject, loadRuns } from './loaded-runs.ts'
+import { assertSame, idsOf, type LoaderCase, type LoaderSubject, loadAt, loadRuns } from './loaded-runs.ts'
 import { type SampleRun, sampleRun } from './sample-run.ts'
 
 const inExperiment = (number: number, experimentId: string, experimentName: string) =>
@@ -31,19 +31,23 @@ export const experiments: readonly LoaderCase[] = [
   ...choices.map(
     ([what, request, chosen]): LoaderCase => ({
       name: `chooses experiments by ${what}`,
-      async run(subject) {
-        if (!subject.loader.experiments) return assertOneExperiment(subject)
-        const wanted = chosen.map((number) => runs[number]!)
-        const { store } = await loadRuns(subject, runs).then(({ location }) => loadChosen(subject, location, request))
-        assertSame('the runs', idsOf(store).sort(), ids(wanted))
+      async run({ loader, writeStore }) {
+        const location = await writeStore(runs)
+        if (loader.experiments) {
+          const wanted = chosen.map((number) => runs[number]!)
+          assertSame('the runs', idsOf(await loadAt(loader, location, request)).sort(), ids(wanted))
+        } else {
+          const all = await loadAt(loader, location, { experiments: '*' })
+          assertSame('the runs of whatever experiment', idsOf(all).sort(), ids(runs))
+        }
       },
     }),
   ),
   {
     name: 'refuses an experiment that is not there',
-    async run(subject) {
-      const { location } = await loadRuns(subject, runs.slice(0, 1))
-      const error = await rejection(() => loadChosen(subject, location, { experiments: 'no-such-experiment' }))
+    async run({ loader, writeStore }) {
+      const location = await writeStore(runs.slice(0, 1))
+      const error = await rejection(() => loadAt(loader, location, { experiments: 'no-such-experiment' }))
       assert(isRunError(error, 'EXPERIMENT_NOT_FOUND'), refusal(error))
     },
   },
@@ -82,8 +86,8 @@ export const experiments: readonly LoaderCase[] = [
     async run({ loader, writeStore }) {
       const found = (await loader.experiments?.(await writeStore(runs))) ?? []
       for (const { name, location } of found.filter(({ name }) => name === 'base')) {
-        const store = await loader.load([location], { lifecycle: 'active' })
-        assertSame(`the runs at the location of ${name}`, idsOf(store).sort(), ids([runs[0]!, runs[2]!]))
+        const there = idsOf(await loadAt(loader, location))
+        assertSame(`the runs at the location of ${name}`, there.sort(), ids([runs[0]!, runs[2]!]))
       }
     },
   },
@@ -102,7 +106,7 @@ export const experiments: readonly LoaderCase[] = [
       )
       for (const folder of folders) {
         assert(await subject.loader.detect(folder), `detect('${folder}') is not true`)
-        assertSame('the runs at a run’s folder', (await subject.loader.load([folder], { lifecycle: 'all' })).length, 1)
+        assertSame('the runs at a run’s folder', (await loadAt(subject.loader, folder)).length, 1)
       }
     },
   },
@@ -117,17 +121,6 @@ export const experiments: readonly LoaderCase[] = [
 ]
 
 const ids = (some: readonly SampleRun[]) => some.map(({ info }) => info.runId).sort()
-
-async function loadChosen({ loader }: LoaderSubject, location: string, request: Partial<LoadRequest>) {
-  return { store: await loader.load([location], { lifecycle: 'active', ...request }) }
-}
-
-/** Without experiments, a choice that fits any name gives every run. */
-async function assertOneExperiment(subject: LoaderSubject): Promise<void> {
-  const { location } = await loadRuns(subject, runs)
-  const { store } = await loadChosen(subject, location, { experiments: '*' })
-  assertSame('the runs of whatever experiment', idsOf(store).sort(), ids(runs))
-}
 
 async function foldersAt({ loader }: LoaderSubject, location: string, choice?: string): Promise<string[] | undefined> {
   if (!loader.runDirs) return undefined

@@ -28,6 +28,9 @@ export interface LoadedRuns {
   readonly rows: Int32Array
 }
 
+export const loadAt = async (loader: Loader, location: string, request: Partial<LoadRequest> = {}): Promise<RunStore> =>
+  loader.load([location], { lifecycle: 'active', ...request })
+
 /** Writes runs, loads them, and fails unless they are there. */
 export async function loadRuns(
   { loader, writeStore }: LoaderSubject,
@@ -35,7 +38,7 @@ export async function loadRuns(
   request: Partial<LoadRequest> = {},
 ): Promise<LoadedRuns> {
   const location = await writeStore(runs)
-  const store = await loader.load([location], { lifecycle: 'active', ...request })
+  const store = await loadAt(loader, location, request)
   return { location, store, rows: rowsOf(store, runs) }
 }
 
