@@ -40,9 +40,9 @@ export const ls: CommandDefinition = (command, context, done) => {
     const order = sortKeys(options.sort)
     const limit = options.limit ?? (output.format === 'table' ? screenful : runs.length)
     const page = runs.sort(...order).slice(0, limit)
-    if (!options.columns) await store.readAhead(page, ['cfg', 'metrics'])
-    const chosen = runColumns(page, options, options.sort ? order : [])
     const narrow = output.format === 'table' && !options.allColumns
+    if (!options.columns) await store.readAhead(page, narrow ? ['cfg'] : ['cfg', 'metrics'])
+    const chosen = runColumns(page, options, options.sort ? order : [])
     const shown = narrow ? fittingColumns(chosen.columns, output.width) : chosen.columns
     const columns = readColumns(page, shown)
     const data = await throughFrame({ length: page.length, columns }, options, store.loaded)

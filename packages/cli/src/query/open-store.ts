@@ -21,11 +21,11 @@ export interface OpenStore {
   readonly loaded: LoadedConfig
   readonly sheaf: Sheaf<any>
   load(options?: LoadOptions): Promise<RunCollection>
-  /** Reads what will be asked of many runs, and shows how far it has come; where nobody sees that, it is left to who asks. */
+  /** Reads what will be asked of many runs, side by side, and shows how far it has come; of few it is left to who asks. */
   readAhead(runs: RunCollection, facets: readonly Facet[]): Promise<void>
 }
 
-/** Fewer runs are read before anybody waits. */
+/** Of fewer runs, all is read before anybody waits. */
 const many = 500
 
 /** Opens the store that is named, or the one that is meant where none is. */
@@ -46,7 +46,7 @@ export async function openStore(named: string | undefined, context: Context): Pr
     }
   }
   const readAhead = async (runs: RunCollection, facets: readonly Facet[]) => {
-    if (context.stderrIsTTY && runs.length >= many)
+    if (runs.length >= many)
       await withProgress(context, (progress) => runs.read(facets, progress))
   }
   return { location, loaded, sheaf, load, readAhead }

@@ -86,7 +86,8 @@ function usualColumns(runs: RunCollection, onlyVarying: boolean): RunColumns {
   const config = runs.keys('cfg').filter(({ derived }) => !derived)
   const varies = ({ distinct, count }: { distinct: number; count: number }) =>
     distinct + (count < runs.length ? 1 : 0) > 1
-  const varying = [...config, ...paramsOfBareRuns(runs)].filter(varies)
+  const all = config.some(({ count }) => count === runs.length) ? config : [...config, ...paramsOfBareRuns(runs)]
+  const varying = all.filter(varies)
   const coverage = new Map(varying.map(({ key, count, nulls }) => [key, count - nulls]))
   const byCoverage = [...coverage.keys()].sort((a, b) => coverage.get(b)! - coverage.get(a)!)
   const rankOf = (key: string) => 5 + byCoverage.indexOf(key) * 2 + (coverage.get(key)! * 2 < runs.length ? 20 : 0)

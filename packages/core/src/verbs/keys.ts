@@ -82,7 +82,7 @@ export function keyNames(selection: Selection, ...facets: readonly Facet[]): str
 /** The paths that some of the runs have in a facet, each once. */
 function facetPaths({ store, rows }: Selection, facet: Facet): (readonly string[])[] {
   const paths = new Map<string, readonly string[]>()
-  for (const names of store.names(facet, rows)) {
+  for (const names of new Set(store.names(facet, rows))) {
     for (const path of names) {
       const name = path.length === 1 ? path[0]! : path.join('.')
       if (!paths.has(name)) paths.set(name, path)
