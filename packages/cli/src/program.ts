@@ -19,9 +19,10 @@ const exitLines = Object.entries(exitMeanings).map(([code, meaning]) => `  ${cod
 export async function run(args: readonly string[], context: Context): Promise<ExitCode> {
   let code: ExitCode = exitCodes.ok
   const program = newProgram(context)
+  const asked = args[0] === 'help' && args[1] !== undefined ? [args[1], '--help'] : [...args]
   let called = program
   try {
-    const name = await commandName(args)
+    const name = await commandName(asked)
     for (const [known, { summary, load }] of Object.entries(commands)) {
       const command = program.command(known).description(summary)
       if (known !== name) continue
@@ -32,7 +33,7 @@ export async function run(args: readonly string[], context: Context): Promise<Ex
       })
     }
     if (args.length === 0) program.outputHelp()
-    else await program.parseAsync([...args], { from: 'user' })
+    else await program.parseAsync(asked, { from: 'user' })
     return code
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.ok

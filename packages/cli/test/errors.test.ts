@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { cli, screen, snapshot, storeName } from './support/cli.ts'
+import { cli, screen, snapshot, store, storeName } from './support/cli.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'runsheaf-errors-'))
 mkdirSync(join(folder, 'empty'))
@@ -10,6 +10,8 @@ mkdirSync(join(folder, 'project', 'mlruns'), { recursive: true })
 mkdirSync(join(folder, 'letters', 'a'), { recursive: true })
 writeFileSync(join(folder, 'mlflow.db'), '')
 writeFileSync(join(folder, 'notes.txt'), '')
+mkdirSync(join(folder, 'newer'))
+writeFileSync(join(folder, 'newer', 'mlflow.db'), '')
 
 describe('what is mistyped is answered with where it is and what was meant', () => {
   const mistyped: Record<string, string[]> = {
@@ -31,6 +33,8 @@ describe('what is mistyped is answered with where it is and what was meant', () 
     'store where a run goes': ['show', storeName, '48e411'],
     'beginning of an id': ['show', '3', '-s', storeName],
     'number of runs': ['diff', '32ef8a', '-s', storeName],
+    'no argument': ['top'],
+    'command to help with': ['help', 'shw'],
   }
 
   test('each with an exit code that says so', async () => {
@@ -49,6 +53,14 @@ describe('where there is no store, the answer says why', () => {
     ['a file', 'notes.txt', /notes\.txt is a file, not a folder of runs/],
     ['a database', 'mlflow.db', /mlflow\.db is a database of MLflow, which this version does not read/],
     ['a project', 'project', /there are no runs in project\n {2}Did you mean project\/mlruns\?/],
+    ['the address of a database', 'sqlite:///mlflow.db', /is the address of a database of MLflow, which this version/],
+    ['the address of a server', 'http://localhost:5000', /is the address of a tracking server, which this version/],
+    [
+      'a project of a newer MLflow',
+      'newer',
+      /there are no runs in newer\n {2}It holds mlflow\.db, a database of MLflow/,
+    ],
+    ['a project of a project', '.', /there are no runs in \.\n {2}Did you mean project\/mlruns\?/],
     ['other folders', 'letters', /there are no runs in letters\n {2}A store holds a folder for each experiment/],
   ]
   test.each(answers)('%s', async (_, place, said) => {
@@ -60,7 +72,22 @@ describe('where there is no store, the answer says why', () => {
   test('none is named, and none is here', async () => {
     const { code, stderr } = await cli(['ls'], { cwd: folder })
     expect(code).toBe(3)
-    expect(stderr).toBe('runsheaf: there is no folder mlruns\n  Name the store: runsheaf ls FOLDER\n')
+    expect(stderr).toMatch(/^runsheaf: there is no folder mlruns\n {2}There is mlflow\.db, a database of MLflow/)
+    expect(stderr).toContain('Did you mean runsheaf ls project/mlruns?')
+    expect((await cli(['ls'], { cwd: join(folder, 'letters') })).stderr).toBe(
+      'runsheaf: there is no folder mlruns\n  Name the store: runsheaf ls FOLDER\n',
+    )
+  })
+
+  test('the folder of a run, or of an experiment, will do for a store', async () => {
+    const experiment = join(store, '943295433083455457')
+    const rows = async (place: string) => JSON.parse((await cli(['ls', place, '--json'])).stdout).rows
+    expect(await rows(experiment)).toHaveLength(9)
+    expect(await rows(join(experiment, '48e41136379541118881005fdc90bb80'))).toHaveLength(1)
+  })
+
+  test('there are none but deleted runs', async () => {
+    expect(await screen(80, 'ls', join(storeName, '.trash'))).toContain('shown by --lifecycle all')
   })
 
   test('an empty mlruns is a store without runs', async () => {

@@ -19,7 +19,9 @@ describe('help', () => {
     expect((await cli([], { columns: 100 })).stdout).toBe(stdout)
     expect((await cli(['help'], { columns: 100 })).stdout).toBe(stdout)
     await expect(stdout).toMatchFileSnapshot(snapshot('help'))
-    await expect((await cli(['ls', '--help'], { columns: 100 })).stdout).toMatchFileSnapshot(snapshot('help-ls'))
+    const help = await cli(['ls', '--help'], { columns: 100 })
+    expect(await cli(['help', 'ls'], { columns: 100 })).toEqual(help)
+    await expect(help.stdout).toMatchFileSnapshot(snapshot('help-ls'))
   })
 
   test('has examples that work', async () => {

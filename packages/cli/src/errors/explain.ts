@@ -26,7 +26,7 @@ export function explain(error: unknown, typed: readonly TypedText[], keysCommand
   const exitCode = codes[error.code] ?? exitCodes.usage
   if (error.code === 'KEY_UNKNOWN') return { ...unknownKey(error, typed, keysCommand), exitCode }
   if (error.code === 'FILTER_SYNTAX') return { ...syntaxFault(error, typed), exitCode }
-  return { ...sentences(error.message), exitCode }
+  return { ...sentences(error.message.replace(/\blifecycle '(\w+)'/g, '--lifecycle $1')), exitCode }
 }
 
 function unknownKey(error: RunError, typed: readonly TypedText[], keysCommand: string): Omit<Explanation, 'exitCode'> {

@@ -1,6 +1,7 @@
 import { type Command, CommanderError } from 'commander'
 import type { Context } from '../context.ts'
 import type { ExitCode } from '../exit-code.ts'
+import { examplesOf } from '../options/help-texts.ts'
 import { safeText } from '../render/safe-text.ts'
 import { explain } from './explain.ts'
 import { typedTexts } from './typed-texts.ts'
@@ -8,17 +9,19 @@ import { UsageError } from './usage-error.ts'
 
 /** Says on stderr what went wrong in a command, and with which exit code it ends. */
 export function printError(error: unknown, command: Command, { stderr }: Context): ExitCode {
-  const { message, lines, exitCode } = explain(usage(error), typedTexts(command), keysCommand(command))
+  const { message, lines, exitCode } = explain(usage(error, command), typedTexts(command), keysCommand(command))
   const text = [`runsheaf: ${message}`, ...lines.map((line) => `  ${line}`)]
   stderr.write(`${text.map(safeText).join('\n')}\n`)
   return exitCode
 }
 
 /** What the argument parser refuses is a wrong use of the command line. */
-function usage(error: unknown): unknown {
+function usage(error: unknown, command: Command): unknown {
   if (!(error instanceof CommanderError)) return error
-  const [message = '', ...advice] = error.message.replace(/^error: /, '').split('\n')
-  return new UsageError(message, ...advice.map((line) => line.replace(/^\((.*)\)$/, '$1')))
+  const [message = '', ...lines] = error.message.replace(/^error: /, '').split('\n')
+  const [example] = examplesOf(command)
+  const advice = example && error.code === 'commander.missingArgument' ? [`as in: ${example}`] : []
+  return new UsageError(message, ...lines.map((line) => line.replace(/^\((.*)\)$/, '$1')), ...advice)
 }
 
 function keysCommand(command: Command): string {

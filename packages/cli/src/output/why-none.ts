@@ -3,9 +3,10 @@ import { explain } from '@runsheaf/core/verbs'
 import { grouped, plural } from '../query/plural.ts'
 import { safeText } from '../render/safe-text.ts'
 
-/** Where conditions leave no run: how many each of them keeps of those that the ones before have left. */
+/** Why no run is shown: how many each condition keeps of the runs that the ones before have left. */
 export function whyNone(all: RunCollection, conditions: readonly string[]): string[] {
-  if (conditions.length === 0 || all.length === 0) return []
+  if (all.length === 0) return ['Deleted runs, if there are any, are shown by --lifecycle all.']
+  if (conditions.length === 0) return []
   const whole = { kind: 'and', filters: conditions.map((condition) => parse(condition)) } as const
   const { steps } = explain(all.selection, whole)
   if (steps.length < 2) return []

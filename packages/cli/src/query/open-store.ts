@@ -46,8 +46,7 @@ export async function openStore(named: string | undefined, context: Context): Pr
     }
   }
   const readAhead = async (runs: RunCollection, facets: readonly Facet[]) => {
-    if (runs.length >= many)
-      await withProgress(context, (progress) => runs.read(facets, progress))
+    if (runs.length >= many) await withProgress(context, (progress) => runs.read(facets, progress))
   }
   return { location, loaded, sheaf, load, readAhead }
 }
