@@ -11,7 +11,7 @@ import type { CommandDefinition } from './index.ts'
 
 /** `runsheaf doctor`: reads everything, and tells what is wrong, what that means, and what to do. */
 export const doctor: CommandDefinition = (command, context, done) => {
-  addExamples(addOutputOptions(addExperimentOptions(command.argument(...storeArgument), 'active')), [
+  addExamples(addOutputOptions(addExperimentOptions(command.argument(...storeArgument), 'all')), [
     'runsheaf doctor mlruns',
     'runsheaf doctor mlruns -e lstm_v2 --json',
   ])

@@ -45,7 +45,7 @@ function whatIs(address: string): string {
 
 /** Why an address that is no path is not read. */
 function whyAddress(shown: string): string | undefined {
-  if (!/^[a-z][a-z0-9+.-]+:|^databricks$/i.test(shown)) return undefined
+  if (!/^(?!file:)[a-z][a-z0-9+.-]+:|^databricks$/i.test(shown)) return undefined
   return `${shown} is the address of ${isDatabase(shown) ? 'a database of MLflow' : 'a tracking server'}, ${notRead}`
 }
 

@@ -2,7 +2,8 @@ import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { cli, screen, snapshot, store } from '../support/cli.ts'
+import { unpack } from '../../../loader-mlflow/test/support/stores.ts'
+import { cli, snapshot, store } from '../support/cli.ts'
 
 const experiment = '544662474912811094'
 const cwd = mkdtempSync(join(tmpdir(), 'runsheaf-doctor-'))
@@ -43,6 +44,73 @@ describe('doctor on a damaged store', () => {
   })
 })
 
-test('doctor finds nothing on a healthy store', async () => {
-  expect(await screen(80, 'doctor', 'sweep-ml3')).toBe('$ runsheaf doctor sweep-ml3\nNo fault: 72 runs read in full.\n')
+describe('doctor on stores with one damage each', () => {
+  const stores = unpack('damaged')
+
+  /** The kinds of faults that are named; none where what was done to the store does no harm. */
+  const named: Readonly<Record<string, readonly string[]>> = {
+    'empty-folders-lost': [],
+    'experiment-meta-empty': ['EXPERIMENT_META_INVALID'],
+    'experiment-meta-missing': ['EXPERIMENT_META_MISSING'],
+    'experiment-meta-truncated': ['EXPERIMENT_META_INVALID'],
+    'experiment-renamed': ['EXPERIMENT_FOLDER_RENAMED'],
+    'hydra-configs': ['CONFIG_EMPTY', 'DUPLICATE_KEY', 'YAML_SYNTAX', 'YAML_SYNTAX', 'YAML_SYNTAX', 'YAML_SYNTAX'],
+    'inputs-stray': ['FILE_STRAY'],
+    'meta-all-zero-bytes': ['RUN_META_INVALID'],
+    'meta-crlf-and-bom': [],
+    'meta-empty': ['RUN_META_INVALID'],
+    'meta-merge-conflict': ['RUN_META_INVALID'],
+    'meta-missing': ['RUN_META_MISSING'],
+    'meta-no-start-time': ['RUN_META_QUESTIONABLE'],
+    'meta-status-word': ['RUN_META_QUESTIONABLE'],
+    'meta-truncated': ['RUN_META_INVALID'],
+    'metric-binary': ['METRIC_LINE_INVALID'],
+    'metric-blank-line': ['METRIC_LINE_INVALID'],
+    'metric-crlf': [],
+    'metric-decimal-comma': ['METRIC_LINE_INVALID'],
+    'metric-empty': ['METRIC_EMPTY'],
+    'metric-five-fields': [],
+    'metric-folder-strays': ['FILE_STRAY', 'FILE_STRAY', 'FILE_STRAY'],
+    'metric-lines-run-together': ['METRIC_LINE_INVALID'],
+    'metric-six-fields': [],
+    'metric-tail-in-step': ['METRIC_LINE_CUT'],
+    'metric-tail-in-timestamp': ['METRIC_LINE_INVALID'],
+    'metric-tail-in-value': ['METRIC_LINE_CUT'],
+    'metric-zero-bytes-at-end': ['METRIC_LINE_INVALID'],
+    'param-latin1': ['TEXT_NOT_UTF8'],
+    'root-folder-with-space': [],
+    'root-hidden-folder': [],
+    'run-copied': ['RUN_DUPLICATE'],
+    'run-folder-in-root': ['RUN_MISPLACED'],
+    'run-renamed': ['RUN_FOLDER_RENAMED'],
+    'run-symlink-broken': ['LINK_BROKEN'],
+    'run-symlinked': ['EXPERIMENT_META_MISSING', 'RUN_DUPLICATE'],
+    'strays-harmless': [],
+    'tag-latin1': ['TEXT_NOT_UTF8'],
+  }
+
+  test('knows them all', () => {
+    expect(readdirSync(stores).sort()).toEqual(Object.keys(named).sort())
+  })
+
+  test.each(Object.entries(named))('%s', async (name, codes) => {
+    const { code, stdout } = await cli(['doctor', join(stores, name), '--json'])
+    const faults: Record<string, string>[] = JSON.parse(stdout).faults
+    expect(faults.map((fault) => fault.code).sort()).toEqual(codes)
+    expect(code).toBe(codes.length === 0 ? 0 : 1)
+    for (const { path, message } of faults) {
+      expect(path).toContain(join(stores, name))
+      // where, what it means, and what to do
+      expect(message!.split(/[.:;] /).length).toBeGreaterThan(1)
+    }
+  })
 })
+
+test.each(['sweep-ml3', 'sweep-ml2', 'hydraflow-real'])(
+  'doctor finds nothing on %s, which is healthy',
+  async (name) => {
+    const { code, stdout } = await cli(['doctor', name === 'sweep-ml3' ? store : unpack(name)], { columns: 80 })
+    expect(stdout).toMatch(/^No fault: \d+ runs read in full\.\n$/)
+    expect(code).toBe(0)
+  },
+)

@@ -10,7 +10,8 @@ describe('paths of Windows are texts like others', () => {
   const elsewhere = ['file://server/share/mlruns', 'file:///%zz', 'file:C:\\mlruns']
 
   test.each([...places, ...elsewhere])('%s is no folder here', (place) => {
-    expect(inPipe(['ls', place])).toEqual({ code: 3, stdout: '', stderr: `runsheaf: there is no folder ${place}\n` })
+    const stderr = `runsheaf: there is no folder ${place}\n  Name the folder that MLflow writes to, such as mlruns.\n`
+    expect(inPipe(['ls', place])).toEqual({ code: 3, stdout: '', stderr })
     expect(inPipe(['show', '48e411', '-s', place])).toMatchObject({ code: 3, stdout: '' })
     const tracked = inPipe(['experiments'], { cwd: join(stage, 'damaged'), more: { MLFLOW_TRACKING_URI: place } })
     expect(tracked).toMatchObject({ code: 3, stdout: '' })
