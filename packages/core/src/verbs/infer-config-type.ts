@@ -7,18 +7,25 @@ interface Shape {
   count: number
   /** Types of values that are neither maps nor lists. */
   readonly types: Set<string>
+  /** The texts, and how many values are text. */
+  readonly texts: Set<string>
+  textCount: number
   readonly fields: Map<string, Shape>
   maps: number
   items: Shape | undefined
 }
 
+/** More texts than these are not worth a name each. */
+const mostLiterals = 8
+
 /**
- * A TypeScript interface for the configs of runs: unions where values differ in type, optional where a run lacks the key
- * (with how many have it), lists by the types of their items.
+ * A TypeScript interface for the configs of runs: unions where values differ (of types, and of texts where a few come up
+ * again and again, so that a typo in a criterion does not compile), optional where a run lacks the key (with how many have
+ * it), lists by the types of their items.
  *
  * @param name of the interface.
  * @example
- * inferConfigType(runs) // export interface Config { lr: number; model: { type: string } … }
+ * inferConfigType(runs) // export interface Config { lr: number; model: { type: 'lstm' | 'transformer' } … }
  */
 export function inferConfigType(runs: { readonly selection: Selection }, name = 'Config'): string {
   const { store, rows } = runs.selection
@@ -28,7 +35,15 @@ export function inferConfigType(runs: { readonly selection: Selection }, name = 
   return `${head}\nexport interface ${name} ${fieldsText(root, '')}\n`
 }
 
-const newShape = (): Shape => ({ count: 0, types: new Set(), fields: new Map(), maps: 0, items: undefined })
+const newShape = (): Shape => ({
+  count: 0,
+  types: new Set(),
+  texts: new Set(),
+  textCount: 0,
+  fields: new Map(),
+  maps: 0,
+  items: undefined,
+})
 
 function add(shape: Shape, value: unknown): void {
   shape.count++
@@ -38,6 +53,9 @@ function add(shape: Shape, value: unknown): void {
   } else if (typeof value === 'object' && value !== null && !(value instanceof Date)) {
     shape.maps++
     for (const [name, item] of Object.entries(value)) if (item !== undefined) add(fieldOf(shape, name), item)
+  } else if (typeof value === 'string') {
+    shape.textCount++
+    if (shape.texts.size <= mostLiterals) shape.texts.add(value)
   } else {
     shape.types.add(value === null ? 'null' : value instanceof Date ? 'Date' : typeof value)
   }
@@ -63,9 +81,19 @@ function fieldsText(shape: Shape, indent: string): string {
 const propertyName = (name: string) =>
   /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name)
 
+/** The texts themselves, where there are several and each comes up twice on average; else `string`. */
+function textTypes({ texts, textCount }: Shape): string[] {
+  if (texts.size === 0) return []
+  const repeat = texts.size > 1 && texts.size <= mostLiterals && texts.size * 2 <= textCount
+  return repeat ? Array.from(texts, (text) => JSON.stringify(text)) : ['string']
+}
+
 /** The union of what is there, null last. */
 function typeText(shape: Shape, indent: string): string {
-  const types = [...shape.types].filter((type) => type !== 'null').sort()
+  const types = [...shape.types]
+    .filter((type) => type !== 'null')
+    .concat(textTypes(shape))
+    .sort()
   if (shape.items)
     types.push(`(${shape.items.count > 0 ? typeText(shape.items, indent) : 'unknown'})[]`.replace(/^\((\w+)\)/, '$1'))
   if (shape.maps > 0) types.push(fieldsText(shape, indent))

@@ -54,3 +54,16 @@ export interface Config {
 `)
   expect(inferConfigType(runs.slice(0, 0), 'Nothing')).toBe('/** From 0 runs. */\nexport interface Nothing {}\n')
 })
+
+test('texts that come up again and again are a union of themselves; one text, or many, is any', async () => {
+  const configs = ['lstm', 'gru', 'lstm', 'gru'].map((type, i) => ({
+    cfg: { type, name: `${type}-${i}`, device: 'cpu' },
+  }))
+  expect(inferConfigType(await runsOf(...configs))).toBe(`/** From 4 runs. */
+export interface Config {
+  type: "gru" | "lstm"
+  name: string
+  device: string
+}
+`)
+})
