@@ -2,6 +2,7 @@ import { isMissing, valueAt } from './columns/value.ts'
 import { RunError } from './errors.ts'
 import type { Key } from './keys/key.ts'
 import { parseKey } from './keys/parse-key.ts'
+import { isPlainObject } from './keys/plain-object.ts'
 import { readKey } from './keys/read-key.ts'
 import { noArtifacts } from './store/no-artifacts.ts'
 import type { ReadStore } from './store/read-store.ts'
@@ -225,15 +226,12 @@ export function placeOfRun(run: Run): Run['~place'] {
 
 function structuredCloneOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(structuredCloneOf)
-  if (typeof value !== 'object' || value === null || value instanceof Date) return value
+  if (!isPlainObject(value)) return value
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, structuredCloneOf(item)]))
 }
 
-function leaves(map: Record<string, unknown>, prefix = ''): [string, unknown][] {
-  return Object.entries(map).flatMap(([name, value]) => {
-    const nested = typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date)
-    return nested
-      ? leaves(value as Record<string, unknown>, `${prefix}${name}.`)
-      : [[`${prefix}${name}`, value] as [string, unknown]]
-  })
+function leaves(map: Readonly<Record<string, unknown>>, prefix = ''): [string, unknown][] {
+  return Object.entries(map).flatMap(([name, value]): [string, unknown][] =>
+    isPlainObject(value) ? leaves(value, `${prefix}${name}.`) : [[prefix + name, value]],
+  )
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createSheaf } from '@runsheaf/core'
+import { createSheaf, exists } from '@runsheaf/core'
 import { expect, test } from 'vitest'
 import { mlflow } from '../src/index.ts'
 import { counting } from './support/load.ts'
@@ -56,4 +56,12 @@ test('a run without a config gets one', async () => {
   const root = storeOf(config, undefined)
   const runs = await createSheaf({ loaders: [mlflow()] }).load(root)
   expect(runs.update('a.b', 1).update('c', '${a.b}').toList('c')).toEqual([1, 1])
+})
+
+test('undefined makes a key missing, and so do interpolations that lead to it', async () => {
+  const runs = await createSheaf({ loaders: [mlflow()] }).load(storeOf(config))
+  const updated = runs.update('base', undefined, { force: true })
+  expect(updated.first().get('base', 'none')).toBe('none')
+  expect(updated.filter({ ref: exists() }).length).toBe(0)
+  expect(() => updated.first().get('ref')).toThrow(expect.objectContaining({ code: 'VALUE_UNREADABLE' }))
 })

@@ -1,4 +1,4 @@
-import { ColumnBuilder } from '../columns/builder.ts'
+import { buildColumn } from '../columns/builder.ts'
 import { refuseDuplicates } from '../columns/check-columns.ts'
 import type { Column, NamedColumn } from '../columns/column.ts'
 import { groupCount } from '../columns/groups.ts'
@@ -42,7 +42,5 @@ function aggregateColumn(
       { name },
     )
   }
-  const builder = new ColumnBuilder()
-  for (let group = 0; group < groupCount(grouped); group++) builder.value(settled(aggregate(groupAt(group)), name))
-  return builder.finish()
+  return buildColumn(groupCount(grouped), (builder, group) => builder.value(settled(aggregate(groupAt(group)), name)))
 }

@@ -1,4 +1,4 @@
-import { ColumnBuilder } from '../columns/builder.ts'
+import { buildColumn } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
 import { distinct } from '../columns/distinct.ts'
 import { groupCount } from '../columns/groups.ts'
@@ -6,6 +6,7 @@ import { rank } from '../columns/rank.ts'
 import { takeOrNull } from '../columns/take-or-null.ts'
 import { isMissing, isValid, valueAt } from '../columns/value.ts'
 import { type Aggregation, aggregation, type Grouped } from './aggregation.ts'
+import { numberColumn } from './number-column.ts'
 import { numbersOf, perGroup } from './numbers.ts'
 import { bootstrapOf, ci95Of, quantileOf, semOf, stdOf } from './statistics.ts'
 import { sumColumn, sumsOf } from './sums.ts'
@@ -13,9 +14,8 @@ import { sumColumn, sumsOf } from './sums.ts'
 /** The number of runs. @example runs.groupBy('model.type').agg({ runs: count() }) */
 export function count(): Aggregation<never, number> {
   return aggregation((grouped) => {
-    const builder = new ColumnBuilder()
-    for (let g = 0; g < groupCount(grouped); g++) builder.int(grouped.starts[g + 1]! - grouped.starts[g]!)
-    return builder.finish()
+    const { starts } = grouped
+    return numberColumn(groupCount(grouped), (g) => starts[g + 1]! - starts[g]!, true)
   })
 }
 
@@ -179,15 +179,9 @@ function lists(
   chosen: (column: Column, positions: Int32Array, group: number) => Int32Array,
 ): Column {
   const column = grouped.column(key)
-  const builder = new ColumnBuilder()
-  for (let g = 0; g < groupCount(grouped); g++) {
+  return buildColumn(groupCount(grouped), (builder, g) => {
     const positions = chosen(column, grouped.order.subarray(grouped.starts[g], grouped.starts[g + 1]), g)
-    builder.object(
-      Array.from(
-        positions.filter((p) => !isMissing(column, p)),
-        (p) => valueAt(column, p),
-      ),
-    )
-  }
-  return builder.finish()
+    const present = positions.filter((p) => !isMissing(column, p))
+    builder.object(Array.from(present, (p) => valueAt(column, p)))
+  })
 }

@@ -1,10 +1,10 @@
 import { getBit } from '../columns/bitmap.ts'
-import { ColumnBuilder } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
 import { groupCount } from '../columns/groups.ts'
 import { isValid, valueAt } from '../columns/value.ts'
 import { RunError } from '../errors.ts'
 import type { Grouped } from './aggregation.ts'
+import { numberColumn } from './number-column.ts'
 
 /** The numbers of a key, group after group; null, missing and (unless it propagates) NaN are left out. */
 export interface GroupedNumbers {
@@ -60,11 +60,6 @@ function numberAt(column: Column, position: number, key: string): number {
 
 /** A column of one number for each group; `undefined` gives null. */
 export function perGroup(numbers: GroupedNumbers, reduce: (values: Float64Array) => number | undefined): Column {
-  const builder = new ColumnBuilder()
-  for (let g = 0; g + 1 < numbers.starts.length; g++) {
-    const value = reduce(numbers.values.subarray(numbers.starts[g], numbers.starts[g + 1]))
-    if (value === undefined) builder.null()
-    else builder.float(value)
-  }
-  return builder.finish()
+  const { starts, values } = numbers
+  return numberColumn(starts.length - 1, (g) => reduce(values.subarray(starts[g], starts[g + 1])))
 }

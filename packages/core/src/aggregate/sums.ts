@@ -1,8 +1,8 @@
 import { getBit } from '../columns/bitmap.ts'
-import { ColumnBuilder } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
 import { groupCount } from '../columns/groups.ts'
 import type { Grouped } from './aggregation.ts'
+import { numberColumn } from './number-column.ts'
 import { numbersIn } from './numbers.ts'
 
 /** The sum of each group's numbers, and how many they are; null, missing and (unless it propagates) NaN are left out. */
@@ -51,12 +51,5 @@ export function sumColumn(
   value: (sum: number, count: number) => number | undefined,
   integers: boolean,
 ): Column {
-  const builder = new ColumnBuilder()
-  for (const [group, sum] of sums.entries()) {
-    const number = value(sum, counts[group]!)
-    if (number === undefined) builder.null()
-    else if (integers) builder.int(number)
-    else builder.float(number)
-  }
-  return builder.finish()
+  return numberColumn(sums.length, (group) => value(sums[group]!, counts[group]!), integers)
 }

@@ -210,6 +210,13 @@ export class ColumnBuilder {
   }
 }
 
+/** A column of so many values, each of which a function appends. */
+export function buildColumn(length: number, append: (builder: ColumnBuilder, position: number) => void): Column {
+  const builder = new ColumnBuilder()
+  for (let i = 0; i < length; i++) append(builder, i)
+  return builder.finish()
+}
+
 /**
  * A column of JavaScript values, by the rules of {@link ColumnBuilder.value}.
  *

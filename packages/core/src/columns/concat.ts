@@ -14,6 +14,11 @@ export function concatColumns(columns: readonly Column[]): Column {
   const [first] = columns
   if (first && columns.length === 1) return first
   if (first && columns.every(({ type }) => type === first.type)) return concatSame(columns, first.type)
+  return rebuilt(columns)
+}
+
+/** Value by value. */
+function rebuilt(columns: readonly Column[]): Column {
   const builder = new ColumnBuilder()
   for (const column of columns) for (let i = 0; i < column.length; i++) pushFrom(builder, column, i)
   return builder.finish()
@@ -133,9 +138,7 @@ function concatLists(columns: readonly ListColumn[], base: Pick<Column, 'length'
   if (child && child.type !== 'mixed') {
     return { type: 'list', ...base, offsets: concatOffsets(columns, base.length), child }
   }
-  const builder = new ColumnBuilder()
-  for (const column of columns) for (let i = 0; i < column.length; i++) pushFrom(builder, column, i)
-  return builder.finish()
+  return rebuilt(columns)
 }
 
 function concatOffsets(columns: readonly { offsets: Int32Array; length: number }[], length: number): Int32Array {

@@ -1,5 +1,5 @@
 import { bitmap, countBits, getBit, setBit } from './bitmap.ts'
-import { ColumnBuilder } from './builder.ts'
+import { buildColumn } from './builder.ts'
 import type { Column, Utf8Column } from './column.ts'
 import { pushFrom } from './value.ts'
 
@@ -42,9 +42,7 @@ export function take(column: Column, positions: Int32Array): Column {
 }
 
 function rebuild(column: Column, positions: Int32Array): Column {
-  const builder = new ColumnBuilder()
-  for (const position of positions) pushFrom(builder, column, position)
-  return builder.finish()
+  return buildColumn(positions.length, (builder, i) => pushFrom(builder, column, positions[i]!))
 }
 
 function takeNulls(

@@ -1,8 +1,8 @@
 import { RunError } from '../errors.ts'
 import { cellText } from '../text/cell-text.ts'
-import { ColumnBuilder } from './builder.ts'
+import { buildColumn } from './builder.ts'
 import type { NamedColumn } from './column.ts'
-import { isMissing, isValid, pushFrom, valueAt } from './value.ts'
+import { isValid, pushFrom, valueAt } from './value.ts'
 
 /**
  * A column whose values are of several types, as a frame may have it: refused, as text, with only the commonest type kept,
@@ -65,13 +65,11 @@ function mixedError(column: NamedColumn, counts: Map<string, number[]>, runAt: (
 }
 
 function rebuild(column: NamedColumn, keeps: (type: string) => boolean, asText = false) {
-  const builder = new ColumnBuilder()
-  for (let i = 0; i < column.length; i++) {
-    const value = isValid(column, i) ? valueAt(column, i) : null
-    if (value === null) isMissing(column, i) ? builder.missing() : builder.null()
-    else if (!keeps(typeName(value))) builder.null()
+  return buildColumn(column.length, (builder, i) => {
+    if (!isValid(column, i)) return pushFrom(builder, column, i)
+    const value = valueAt(column, i)
+    if (!keeps(typeName(value))) builder.null()
     else if (asText) builder.text(cellText(value))
     else pushFrom(builder, column, i)
-  }
-  return builder.finish()
+  })
 }

@@ -1,6 +1,7 @@
 import { RunError } from '../errors.ts'
 import { type CharTest, matcher, type Step } from './automaton.ts'
 import type { TextPattern } from './filter.ts'
+import { choice, type Part, repeat, sequence, single } from './program.ts'
 
 /**
  * The pattern of MATCHES: whether it is found anywhere in a text. It knows literals, `.`, classes (`[a-z]`, `[^0-9]`,
@@ -14,7 +15,9 @@ export class LinearPattern implements TextPattern {
   /** @throws RunError FILTER_SYNTAX for anything else, with the position in the pattern. */
   constructor(source: string) {
     this.source = source
-    this.#matches = matcher(compile(parsePattern(source)))
+    const steps: Step[] = []
+    parsePattern(source)(steps)
+    this.#matches = matcher([...steps, { kind: 'match' }])
   }
 
   test(text: string): boolean {
@@ -22,17 +25,14 @@ export class LinearPattern implements TextPattern {
   }
 }
 
-type Node =
-  | { readonly kind: 'char'; readonly test: CharTest }
-  | { readonly kind: 'start' | 'end' }
-  | { readonly kind: 'sequence' | 'choice'; readonly parts: readonly Node[] }
-  | { readonly kind: 'repeat'; readonly part: Node; readonly least: number; readonly most: number }
-
 /** Larger repetitions would make large programs. */
 const mostRepeats = 1000
-const mostSteps = 20_000
 
-function parsePattern(pattern: string): Node {
+const start = single({ kind: 'start' })
+const end = single({ kind: 'end' })
+const character = (test: CharTest) => single({ kind: 'char', test })
+
+function parsePattern(pattern: string): Part {
   const chars = Array.from(pattern)
   let at = 0
 
@@ -43,36 +43,36 @@ function parsePattern(pattern: string): Node {
     })
   }
 
-  function choice(): Node {
-    const parts = [sequence()]
+  function alternatives(): Part {
+    const parts = [row()]
     while (chars[at] === '|') {
       at++
-      parts.push(sequence())
+      parts.push(row())
     }
-    return parts.length === 1 ? parts[0]! : { kind: 'choice', parts }
+    return parts.length === 1 ? parts[0]! : choice(...parts)
   }
 
-  function sequence(): Node {
-    const parts: Node[] = []
+  function row(): Part {
+    const parts: Part[] = []
     while (at < chars.length && chars[at] !== '|' && chars[at] !== ')') parts.push(repeated(atom()))
-    return { kind: 'sequence', parts }
+    return sequence(...parts)
   }
 
-  function atom(): Node {
+  function atom(): Part {
     const char = chars[at++]!
     switch (char) {
       case '^':
-        return { kind: 'start' }
+        return start
       case '$':
-        return { kind: 'end' }
+        return end
       case '.':
-        return { kind: 'char', test: (code) => code !== 10 }
+        return character((code) => code !== 10)
       case '(':
         return group()
       case '[':
-        return { kind: 'char', test: anyOf(charClass()) }
+        return character(anyOf(charClass()))
       case '\\':
-        return { kind: 'char', test: classLetter() ? anyOf(`\\${chars[at++]}`) : only(escapedChar()) }
+        return character(classLetter() ? anyOf(`\\${chars[at++]}`) : only(escapedChar()))
       case '*':
       case '+':
       case '?':
@@ -80,28 +80,28 @@ function parsePattern(pattern: string): Node {
         at--
         return refuse(`'${char}' repeats nothing; write \\${char} for the character`)
       default:
-        return { kind: 'char', test: only(char) }
+        return character(only(char))
     }
   }
 
-  function group(): Node {
+  function group(): Part {
     if (chars[at] === '?') {
       if (chars[at + 1] !== ':') return refuse('look-around, named groups and flags are not known')
       at += 2
     }
-    const inner = choice()
+    const inner = alternatives()
     if (chars[at] !== ')') return refuse('a group is not closed')
     at++
     return inner
   }
 
-  function repeated(part: Node): Node {
+  function repeated(part: Part): Part {
     const [least, most] = quantifier() ?? []
     if (least === undefined || most === undefined) return part
-    if (part.kind === 'start' || part.kind === 'end') return refuse('an anchor cannot be repeated')
+    if (part === start || part === end) return refuse('an anchor cannot be repeated')
     if (chars[at] === '?' || chars[at] === '+' || chars[at] === '*')
       return refuse('lazy and possessive repetitions are not known')
-    return { kind: 'repeat', part, least, most }
+    return repeat(part, least, most)
   }
 
   function quantifier(): readonly [number, number] | undefined {
@@ -158,8 +158,8 @@ function parsePattern(pattern: string): Node {
     return /[A-Za-z0-9]/.test(char) ? refuse(`\\${char} is not known`) : char
   }
 
-  const node = choice()
-  return at < chars.length ? refuse("')' closes nothing") : node
+  const whole = alternatives()
+  return at < chars.length ? refuse("')' closes nothing") : whole
 }
 
 /** A class as the engine's own expressions have it, of one character at a time. */
@@ -173,49 +173,4 @@ const quoted = (char: string) => `\\u{${char.codePointAt(0)!.toString(16)}}`
 function only(char: string): CharTest {
   const wanted = char.codePointAt(0)
   return (code) => code === wanted
-}
-
-/** A program whose steps follow one another; a jump goes on at each of its targets. */
-function compile(node: Node): readonly Step[] {
-  const steps: Step[] = []
-  const emit = (part: Node): void => {
-    if (steps.length > mostSteps)
-      throw new RunError('FILTER_SYNTAX', 'MATCHES: the repetitions multiply to too large a pattern.')
-    switch (part.kind) {
-      case 'sequence':
-        for (const inner of part.parts) emit(inner)
-        break
-      case 'choice':
-        emitChoice(part.parts)
-        break
-      case 'repeat':
-        for (let i = 0; i < part.least; i++) emit(part.part)
-        if (part.most === Infinity) emitLoop(part.part)
-        else for (let i = part.least; i < part.most; i++) emitChoice([part.part, { kind: 'sequence', parts: [] }])
-        break
-      default:
-        steps.push(part)
-    }
-  }
-  const emitChoice = (parts: readonly Node[]): void => {
-    const fork = steps.push({ kind: 'jump', to: [] }) - 1
-    const starts: number[] = []
-    const ends: number[] = []
-    for (const part of parts) {
-      starts.push(steps.length)
-      emit(part)
-      ends.push(steps.push({ kind: 'jump', to: [] }) - 1)
-    }
-    steps[fork] = { kind: 'jump', to: starts }
-    for (const end of ends) steps[end] = { kind: 'jump', to: [steps.length] }
-  }
-  const emitLoop = (part: Node): void => {
-    const fork = steps.push({ kind: 'jump', to: [] }) - 1
-    emit(part)
-    steps.push({ kind: 'jump', to: [fork] })
-    steps[fork] = { kind: 'jump', to: [fork + 1, steps.length] }
-  }
-  emit(node)
-  steps.push({ kind: 'match' })
-  return steps
 }

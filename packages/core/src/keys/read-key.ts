@@ -1,4 +1,4 @@
-import { ColumnBuilder } from '../columns/builder.ts'
+import { buildColumn } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
 import { isMissing, pushFrom } from '../columns/value.ts'
 import { runOf, type Selection } from '../store/selection.ts'
@@ -50,10 +50,8 @@ function defaultOf(defaults: Settings['defaults'], { text, facet, name }: Key): 
 /** The column with its missing values filled; a value that cannot be read stays missing. */
 export function fillMissing(column: Column, fill: (position: number) => unknown): Column {
   if (!column.missing) return column
-  const builder = new ColumnBuilder()
-  for (let i = 0; i < column.length; i++) {
+  return buildColumn(column.length, (builder, i) => {
     if (isMissing(column, i) && !column.faults?.has(i)) builder.value(fill(i))
     else pushFrom(builder, column, i)
-  }
-  return builder.finish()
+  })
 }

@@ -1,4 +1,4 @@
-import { ColumnBuilder, columnOf } from '../columns/builder.ts'
+import { buildColumn, columnOf } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
 import { isMissing, pushFrom } from '../columns/value.ts'
 import type { Selection } from '../store/selection.ts'
@@ -44,11 +44,9 @@ function openPositions(column: Column): Int32Array {
 }
 
 function merge(column: Column, positions: Int32Array, rest: Column): Column {
-  const builder = new ColumnBuilder()
   let next = 0
-  for (let i = 0; i < column.length; i++) {
+  return buildColumn(column.length, (builder, i) => {
     if (positions[next] === i) pushFrom(builder, rest, next++)
     else pushFrom(builder, column, i)
-  }
-  return builder.finish()
+  })
 }

@@ -1,4 +1,4 @@
-import { ColumnBuilder } from '../columns/builder.ts'
+import { buildColumn, type ColumnBuilder } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
 import type { Diagnostic } from '../diagnostics.ts'
 import { RunError } from '../errors.ts'
@@ -44,9 +44,9 @@ export function storeFromRecords(records: Iterable<PlainRun>, diagnostics: reado
   refuseTwins(infos)
   const column = ({ facet, path, reduce }: FacetKey, rows: Int32Array): Column => {
     if (facet === 'info') return infoColumn(path[0], rows, (row) => infos[row]!)
-    const builder = new ColumnBuilder()
-    for (const row of rows) push(builder, facet, readValue(runs[row]!, { facet, path, ...(reduce && { reduce }) }))
-    return builder.finish()
+    return buildColumn(rows.length, (builder, i) =>
+      push(builder, facet, readValue(runs[rows[i]!]!, { facet, path, ...(reduce && { reduce }) })),
+    )
   }
   return {
     length: runs.length,

@@ -1,4 +1,4 @@
-import { ColumnBuilder } from '../columns/builder.ts'
+import { buildColumn } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
 import type { RunInfo } from './run-store.ts'
 
@@ -30,12 +30,10 @@ export const infoNames: readonly string[] = Object.keys(fields)
  * column: ({ facet, path }, rows) => facet === 'info' ? infoColumn(path[0], rows, (row) => infos[row]) : …
  */
 export function infoColumn(name: string | undefined, rows: Int32Array, info: (row: number) => RunInfo): Column {
-  const builder = new ColumnBuilder()
   const field = name !== undefined && Object.hasOwn(fields, name) ? fields[name] : undefined
-  for (const row of rows) {
-    const value = field && info(row)[field]
+  return buildColumn(rows.length, (builder, i) => {
+    const value = field && info(rows[i]!)[field]
     if (typeof value === 'number') builder.float(value)
     else builder.value(value)
-  }
-  return builder.finish()
+  })
 }

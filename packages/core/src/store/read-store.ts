@@ -1,6 +1,6 @@
-import { ColumnBuilder } from '../columns/builder.ts'
+import { buildColumn } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
-import { isMissing, isValid, valueAt } from '../columns/value.ts'
+import { isValid, pushFrom, valueAt } from '../columns/value.ts'
 import type { Diagnostic } from '../diagnostics.ts'
 import { RunError } from '../errors.ts'
 import type { KeyPlace } from '../keys/key-place.ts'
@@ -100,11 +100,8 @@ export function everyRow(store: RunStore): Int32Array {
 }
 
 function decodeParams(column: Column): Column {
-  const builder = new ColumnBuilder()
-  for (let i = 0; i < column.length; i++) {
+  return buildColumn(column.length, (builder, i) => {
     if (isValid(column, i)) pushPythonLiteral(builder, String(valueAt(column, i)))
-    else if (isMissing(column, i)) builder.missing(column.faults?.get(i))
-    else builder.null()
-  }
-  return builder.finish()
+    else pushFrom(builder, column, i)
+  })
 }

@@ -1,4 +1,4 @@
-import { ColumnBuilder, columnOf } from '../columns/builder.ts'
+import { buildColumn, columnOf } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
 import { pushFrom, valueAt } from '../columns/value.ts'
 import { descend, ownChild } from '../keys/descend.ts'
@@ -12,10 +12,14 @@ import type { ConfigUpdate, FacetKey, RunStore } from './run-store.ts'
  * A store in whose configs some values are others than in the store below, which stays as it is. Interpolations that lead
  * to such a value follow where the store below can tell; where it has only resolved configs there are none.
  */
-export function updatedStore(below: ReadStore, update: ConfigUpdate): RunStore {
-  const following = [...update.values.values()].every(isPlain) ? below.store.updated?.(update) : undefined
-  return following ? overConfigs(below, following) : overResolved(below, update)
+export function updatedStore(below: ReadStore, { path, values }: ConfigUpdate): RunStore {
+  const given = new Map(Array.from(values, ([row, value]) => [row, value === undefined ? missingMarker : value]))
+  const following = [...given.values()].every(isPlain) ? below.store.updated?.({ path, values: given }) : undefined
+  return following ? overConfigs(below, following) : overResolved(below, { path, values: given })
 }
+
+/** What OmegaConf writes for a value that is missing. */
+const missingMarker = '???'
 
 /** The configs of one store, and all else of the one below. */
 function overConfigs(below: ReadStore, configs: RunStore): RunStore {
@@ -36,13 +40,12 @@ function overConfigs(below: ReadStore, configs: RunStore): RunStore {
 /** Whether a value is plain data, as a config may hold it. */
 function isPlain(value: unknown): boolean {
   if (Array.isArray(value)) return value.every(isPlain)
-  if (typeof value !== 'object' || value === null) return typeof value !== 'function' && typeof value !== 'symbol'
+  if (typeof value !== 'object' || value === null) return !['function', 'symbol', 'undefined'].includes(typeof value)
   return isPlainObject(value) && Object.values(value).every(isPlain)
 }
 
-function overResolved(below: ReadStore, update: ConfigUpdate): RunStore {
-  const { path } = update
-  const values = new Map([...update.values].map(([row, value]) => [row, value === '???' ? undefined : value]))
+function overResolved(below: ReadStore, { path, values: given }: ConfigUpdate): RunStore {
+  const values = new Map(Array.from(given, ([row, value]) => [row, value === missingMarker ? undefined : value]))
   const through = readThrough(below)
 
   const configAt = (row: number, config: unknown) =>
@@ -56,10 +59,11 @@ function overResolved(below: ReadStore, update: ConfigUpdate): RunStore {
     if (!touched) return below.column(key, rows)
     if (key.path.length !== path.length)
       return columnOf(configsOf(rows).map((config) => descend(config, key.path, ownChild)))
-    const builder = new ColumnBuilder()
     const old = below.column(key, rows)
-    for (const [i, row] of rows.entries()) values.has(row) ? builder.value(values.get(row)) : pushFrom(builder, old, i)
-    return builder.finish()
+    return buildColumn(rows.length, (builder, i) => {
+      if (values.has(rows[i]!)) builder.value(values.get(rows[i]!))
+      else pushFrom(builder, old, i)
+    })
   }
 
   return {

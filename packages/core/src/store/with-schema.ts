@@ -1,4 +1,4 @@
-import { ColumnBuilder } from '../columns/builder.ts'
+import { buildColumn } from '../columns/builder.ts'
 import { valueAt } from '../columns/value.ts'
 import type { Diagnostic } from '../diagnostics.ts'
 import { RunError } from '../errors.ts'
@@ -71,12 +71,12 @@ export function withSchema(store: RunStore, schema: StandardSchema, policy: Inva
       facet === 'cfg' ? checkedOf(rows).map(({ config }) => leafPaths(config)) : store.names(facet, rows),
     column: (key, rows) => {
       if (key.facet !== 'cfg') return store.column(key, rows)
-      const builder = new ColumnBuilder()
-      for (const { config, fault } of checkedOf(rows)) {
+      const all = checkedOf(rows)
+      return buildColumn(rows.length, (builder, i) => {
+        const { config, fault } = all[i]!
         if (fault) builder.missing(fault)
         else builder.value(descend(config, key.path, ownChild))
-      }
-      return builder.finish()
+      })
     },
     record: (index) => ({ ...store.record(index), cfg: checkedOf(Int32Array.of(index))[0]?.config }),
   }

@@ -1,6 +1,7 @@
+import { numberColumn } from '../aggregate/number-column.ts'
 import { numbersOf } from '../aggregate/numbers.ts'
 import { meanOf, quantileOf, stdOf } from '../aggregate/statistics.ts'
-import { ColumnBuilder, columnOf } from '../columns/builder.ts'
+import { columnOf } from '../columns/builder.ts'
 import type { Columns, NamedColumn } from '../columns/column.ts'
 import type { Selection } from '../store/selection.ts'
 import { groupBy } from './group-by.ts'
@@ -30,13 +31,7 @@ export function describe(selection: Selection, ...keys: readonly string[]): Colu
   const all = groupBy(selection, [])
   const numbers = names.map((name) => numbersOf(all, name).values)
   const columns = Object.entries(statistics).map(([name, statistic]): NamedColumn => {
-    const builder = new ColumnBuilder()
-    for (const values of numbers) {
-      const value = statistic(values)
-      if (value === undefined) builder.null()
-      else builder.float(value)
-    }
-    return { ...builder.finish(), name }
+    return { ...numberColumn(numbers.length, (i) => statistic(numbers[i]!)), name }
   })
   const head: NamedColumn[] = [
     { ...columnOf(names), name: 'key' },

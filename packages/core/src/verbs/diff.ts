@@ -1,6 +1,6 @@
-import { ColumnBuilder } from '../columns/builder.ts'
+import { concatColumns } from '../columns/concat.ts'
 import { distinct } from '../columns/distinct.ts'
-import { isMissing, pushFrom, valueAt } from '../columns/value.ts'
+import { isMissing, valueAt } from '../columns/value.ts'
 import type { Run } from '../run.ts'
 import type { ReadStore } from '../store/read-store.ts'
 import type { Facet, FacetKey } from '../store/run-store.ts'
@@ -55,9 +55,7 @@ function pathsOf(runs: readonly Run[], facet: Facet): ReadonlyMap<string, readon
 
 /** The runs' values of a key, unless they are all the same. */
 function compare(runs: readonly Run[], key: FacetKey): unknown[] | undefined {
-  const builder = new ColumnBuilder()
-  for (const [store, place] of runs.map(placeOf)) pushFrom(builder, store.values(key, place), 0)
-  const column = builder.finish()
+  const column = concatColumns(runs.map(placeOf).map(([store, place]) => store.values(key, place)))
   if (distinct(column).firsts.length <= 1) return undefined
   return runs.map((_, i) => (isMissing(column, i) ? undefined : valueAt(column, i)))
 }

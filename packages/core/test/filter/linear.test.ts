@@ -1,4 +1,5 @@
 // Patterns that make a backtracking matcher take forever, on a megabyte of text. Steps are counted, not time.
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { LikePattern, matchEnd } from '../../src/filter/like.ts'
 import { LinearPattern } from '../../src/filter/pattern.ts'
@@ -36,6 +37,35 @@ describe('MATCHES', () => {
     const counted = countingText(text)
     expect(new LinearPattern('a{3}').test(counted.text)).toBe(true)
     expect(counted.reads()).toBe(3)
+  })
+
+  test('finds what the engine finds', () => {
+    const atom = fc.oneof(
+      fc.constantFrom('a', 'b', '.', '[ab]', '[^a]', '[a-c]', '\\d', '\\w', '[\\d-]', '\\.', 'é'),
+      fc.constantFrom('^', '$').map((anchor) => `(?:${anchor}|)`),
+    )
+    const { pattern } = fc.letrec<{ pattern: string }>((tie) => ({
+      pattern: fc.oneof(
+        { maxDepth: 4, withCrossShrink: true },
+        atom,
+        fc.tuple(tie('pattern'), tie('pattern')).map((parts) => parts.join('')),
+        fc.tuple(tie('pattern'), tie('pattern')).map((parts) => `(?:${parts.join('|')})`),
+        fc.tuple(tie('pattern'), fc.constantFrom('*', '+', '?', '{2}', '{0,2}', '{1,}')).map(([p, q]) => `(${p})${q}`),
+      ),
+    }))
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', 'c', '1', '.', '-', 'é', '\n'), maxLength: 8 })
+    fc.assert(
+      fc.property(pattern, text, (source, content) => {
+        expect(new LinearPattern(source).test(content)).toBe(new RegExp(source, 'u').test(content))
+      }),
+      { seed: 3, numRuns: 2000 },
+    )
+  })
+
+  test('repetitions of repetitions are refused, or cost nothing where there is nothing to repeat', () => {
+    expect(() => new LinearPattern('((a{100}){100}){100}')).toThrow('too large a pattern')
+    expect(new LinearPattern('((((){1000}){1000}){1000}){1000}b').test('ab')).toBe(true)
+    expect(new LinearPattern('^(a?){1000}$').test('aaa')).toBe(true)
   })
 
   test('more states than are kept still give the answer', () => {
