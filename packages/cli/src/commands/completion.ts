@@ -9,7 +9,11 @@ import { addExamples, addNotes } from '../options/help-texts.ts'
 import { safeText } from '../render/safe-text.ts'
 import type { CommandDefinition } from './index.ts'
 
-const notes = ['Completed are commands, options, and what is in the store: experiments, keys, values, runs, metrics.']
+const notes = [
+  'Completed are commands, options, and what is in the store: experiments, keys, values, runs, metrics.',
+  'In ~/.bashrc: source <(runsheaf completion bash). In ~/.zshrc, after compinit: the same for zsh.',
+  'In ~/.config/fish/config.fish: runsheaf completion fish | source.',
+]
 
 const examples = ['runsheaf completion bash', 'runsheaf completion zsh', 'runsheaf completion fish']
 
