@@ -1,6 +1,6 @@
 import { createSheaf, defineFrameBackend, defineLoader, min, type RunStore, storeFromRecords } from '@runsheaf/core'
 import { expect, test } from 'vitest'
-import type { FrameKind } from '../src/plugin.ts'
+import { chooseRuns, type FrameKind } from '../src/plugin.ts'
 import { asyncStore } from './conformance/loaders/async-store.ts'
 import { sheafOf } from './support/memory.ts'
 
@@ -100,6 +100,21 @@ test('a store that reads asynchronously says so until it has read; load reads wh
   await expect(sheafOf(store()).load('x', { where: (run) => run.cfg.lr > 0.1 })).rejects.toMatchObject({
     code: 'NOT_READ',
   })
+})
+
+test('plain runs are chosen by name, by id or by either, each once', () => {
+  const inExperiment = (runId: string, experimentId: string, experimentName: string) => ({
+    info: { runId, experimentId, experimentName },
+  })
+  const runs = [inExperiment('a', '1', 'base'), inExperiment('b', '2', 'large'), inExperiment('c', '3', 'tiny')]
+  const chosen = (request: Omit<Parameters<typeof chooseRuns>[1], 'lifecycle'>) =>
+    chooseRuns([...runs, runs[0]!], { lifecycle: 'active', ...request }).map(({ info }) => info.runId)
+  expect(chosen({})).toEqual(['a', 'b', 'c'])
+  expect(chosen({ experiments: 'b*', experimentIds: ['3'] })).toEqual(['a', 'c'])
+  expect(chosen({ experimentIds: ['2'] })).toEqual(['b'])
+  expect(chosen({ experiments: [] })).toEqual([])
+  expect(() => chosen({ experiments: 'bsae' })).toThrow('no experiment named "bsae". Did you mean "base"?')
+  expect(() => chosen({ experimentIds: ['4'] })).toThrow('no experiment with the id "4"')
 })
 
 test('a store of records offers histories and what Hydra wrote where the records have them', async () => {
