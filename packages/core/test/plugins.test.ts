@@ -102,6 +102,27 @@ test('a store that reads asynchronously says so until it has read; load reads wh
   })
 })
 
+test('a part of a record that a getter gives is read by need', async () => {
+  const read: string[] = []
+  const lazy = (runId: string) => ({
+    info: { runId },
+    get cfg() {
+      read.push(`cfg of ${runId}`)
+      return { lr: 0.1 }
+    },
+    get metrics() {
+      read.push(`metrics of ${runId}`)
+      return { loss: [{ step: 0, timestamp: 0, value: 0.5 }] }
+    },
+  })
+  const runs = await sheafOf(storeFromRecords([lazy('a'), lazy('b')])).load('x')
+  expect(read).toEqual([])
+  expect(runs.at(1)!.get('metrics.loss')).toBe(0.5)
+  expect(new Set(read)).toEqual(new Set(['metrics of b']))
+  expect((await runs.slice(1).history('loss')).length).toBe(1)
+  expect(new Set(read)).toEqual(new Set(['metrics of b']))
+})
+
 test('plain runs are chosen by name, by id or by either, each once', () => {
   const inExperiment = (runId: string, experimentId: string, experimentName: string) => ({
     info: { runId, experimentId, experimentName },

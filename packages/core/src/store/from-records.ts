@@ -32,7 +32,8 @@ export interface PlainRun {
 
 /**
  * A store of plain objects: all that a simple loader needs. It offers histories unless every metric is given as its last
- * value alone, and what Hydra wrote where some run has it.
+ * value alone, and what Hydra wrote where some run has it. A part that a getter gives is read when the first question about
+ * it comes.
  *
  * @throws RunError ARGUMENT_INVALID for a record without a run id, or with one that another record has in the same folder.
  * @example
@@ -71,10 +72,10 @@ function refuseTwins(infos: readonly RunInfo[]): void {
   throw new RunError('ARGUMENT_INVALID', `Two records are the run ${twin} (folder, id).`)
 }
 
-/** Not where every metric is its last value alone. */
+/** Not where every metric is its last value alone; of metrics that a getter gives, it cannot be told beforehand. */
 function mayHaveHistories(runs: readonly PlainRun[]): boolean {
-  const metrics = runs.flatMap((run) => Object.values(run.metrics ?? {}))
-  return metrics.length === 0 || metrics.some((values) => typeof values !== 'number')
+  const metrics = runs.flatMap((run) => Object.values(Object.getOwnPropertyDescriptor(run, 'metrics')?.value ?? {}))
+  return metrics.length === 0 || metrics.some((values) => typeof values === 'object')
 }
 
 /** A run's info, with what goes without saying. @throws RunError ARGUMENT_INVALID for a run without id. */
