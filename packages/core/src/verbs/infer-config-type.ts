@@ -13,6 +13,8 @@ interface Shape {
   readonly fields: Map<string, Shape>
   maps: number
   items: Shape | undefined
+  /** Whether it is that of a list's items. */
+  readonly isItem: boolean
 }
 
 /** More texts than these are not worth a name each. */
@@ -43,12 +45,13 @@ const newShape = (): Shape => ({
   fields: new Map(),
   maps: 0,
   items: undefined,
+  isItem: false,
 })
 
 function add(shape: Shape, value: unknown): void {
   shape.count++
   if (Array.isArray(value)) {
-    shape.items ??= newShape()
+    shape.items ??= { ...newShape(), isItem: true }
     for (const item of value) add(shape.items, item)
   } else if (typeof value === 'object' && value !== null && !(value instanceof Date)) {
     shape.maps++
@@ -81,10 +84,10 @@ function fieldsText(shape: Shape, indent: string): string {
 const propertyName = (name: string) =>
   /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name)
 
-/** The texts themselves, where there are several and each comes up twice on average; else `string`. */
-function textTypes({ texts, textCount }: Shape): string[] {
+/** The texts themselves, where there are several and each comes up twice on average; else, and in lists, `string`. */
+function textTypes({ texts, textCount, isItem }: Shape): string[] {
   if (texts.size === 0) return []
-  const repeat = texts.size > 1 && texts.size <= mostLiterals && texts.size * 2 <= textCount
+  const repeat = !isItem && texts.size > 1 && texts.size <= mostLiterals && texts.size * 2 <= textCount
   return repeat ? Array.from(texts, (text) => JSON.stringify(text)) : ['string']
 }
 
