@@ -59,7 +59,7 @@ function expectRun(
     experimentId: experiment.id,
     experimentName: experiment.name,
     status: statuses[run.status - 1],
-    lifecycleStage: run.deleted || experiment.deleted ? 'deleted' : 'active',
+    lifecycleStage: run.deleted ? 'deleted' : 'active',
   })
   expect(info.startTime?.getTime()).toBe(run.start)
   expect(new Map(Object.entries(params))).toEqual(run.params)

@@ -22,7 +22,7 @@ import type { Env } from '../store/env.ts'
 import type { FacetReader, NamesOfRuns, ReadContext } from '../store/facet.ts'
 import { LeafNames } from './leaf-names.ts'
 import { NodeFinder } from './node-finder.ts'
-import { type HydraReading, mayChange, readHydraFile, readHydraFiles } from './read-config.ts'
+import { configPath, type HydraReading, mayChange, readHydraFile, readHydraFiles } from './read-config.ts'
 
 /** Configs of some runs in the place of those that were read. */
 interface ChangedConfigs {
@@ -50,9 +50,9 @@ export class Configs implements FacetReader {
   updated(context: ReadContext, path: readonly string[], values: ReadonlyMap<ListedRun, PlainInput>): Configs {
     const runs = [...values.keys()]
     const readings = this.readAll(context, runs).map((reading, i): [ListedRun, HydraReading<Config>] => {
-      const [config, file] = reading.state === 'read' ? [reading.value, reading.path] : [parseConfig('{}'), '']
+      const [config, place] = reading.state === 'read' ? [reading.value, reading.place] : [parseConfig('{}'), 0]
       const value = update(config, path, values.get(runs[i]!), { merge: false })
-      return [runs[i]!, { state: 'read', value, path: file, empty: false }]
+      return [runs[i]!, { state: 'read', value, place, empty: false }]
     })
     return new Configs(this.#env, { from: this, readings: new Map(readings) })
   }
@@ -95,31 +95,31 @@ export class Configs implements FacetReader {
   plain(context: ReadContext, run: ListedRun): PlainValue {
     const [reading] = this.readAll(context, [run])
     if (reading?.state !== 'read') return undefined
-    return toPlain(resolve(reading.value, this.#reporting(context, run, reading.path)))
+    return toPlain(resolve(reading.value, this.#reporting(context, run, reading.place)))
   }
 
   #append(
     builder: ColumnBuilder,
     context: ReadContext,
     run: ListedRun,
-    { value: config, path: file }: HydraReading<Config> & { state: 'read' },
+    { value: config, place }: HydraReading<Config> & { state: 'read' },
     path: readonly string[],
     finder: NodeFinder,
   ): void {
     if (path.length === 0) {
-      builder.object(toPlain(resolve(config, this.#reporting(context, run, file))) as object)
+      builder.object(toPlain(resolve(config, this.#reporting(context, run, place))) as object)
       return
     }
     try {
       const found = finder.find(config, () => this.#options(context, run))
       if (found === undefined || isMissing(found.node)) builder.missing()
       else if (found.node.kind === 'map' || found.node.kind === 'list') {
-        const whole = resolveAt(config, found.names, this.#reporting(context, run, file)) ?? found.node
+        const whole = resolveAt(config, found.names, this.#reporting(context, run, place)) ?? found.node
         builder.object(toPlain(whole) as object)
       } else appendScalar(builder, found.node)
     } catch (error) {
       if (!isConfigError(error)) throw error
-      builder.missing(context.log.add(interpolationFault(error, path.join('.'), run, file)))
+      builder.missing(context.log.add(interpolationFault(error, path.join('.'), run, place)))
     }
   }
 
@@ -147,7 +147,7 @@ export class Configs implements FacetReader {
   #keep({ log }: ReadContext, run: ListedRun, reading: HydraReading<Config>): void {
     this.#readings.set(run, reading)
     if (reading.state === 'faulty') log.add(reading.fault)
-    if (reading.state === 'read' && reading.empty) log.add(emptyFault(run, reading.path))
+    if (reading.state === 'read' && reading.empty) log.add(emptyFault(run, reading.place))
   }
 
   #parse(files: FileSystem, name: string, runs: readonly ListedRun[]): HydraReading<Config>[] {
@@ -170,10 +170,10 @@ export class Configs implements FacetReader {
     return Object.assign(options, more)
   }
 
-  #reporting(context: ReadContext, run: ListedRun, file: string) {
+  #reporting(context: ReadContext, run: ListedRun, place: number) {
     return this.#options(context, run, {
       onError: (error: ConfigError) => {
-        context.log.add(interpolationFault(error, error.fullKey ?? '', run, file))
+        context.log.add(interpolationFault(error, error.fullKey ?? '', run, place))
       },
     })
   }
@@ -202,7 +202,8 @@ function appendScalar(builder: ColumnBuilder, node: ScalarNode): void {
   }
 }
 
-function interpolationFault(error: ConfigError, key: string, run: ListedRun, path: string): Diagnostic {
+function interpolationFault(error: ConfigError, key: string, run: ListedRun, place: number): Diagnostic {
+  const path = configPath(run, place)
   return {
     severity: 'warning',
     code: error.code,
@@ -214,7 +215,8 @@ function interpolationFault(error: ConfigError, key: string, run: ListedRun, pat
   }
 }
 
-function emptyFault(run: ListedRun, path: string): Diagnostic {
+function emptyFault(run: ListedRun, place: number): Diagnostic {
+  const path = configPath(run, place)
   const message = `The config of run ${run.id} is empty: ${path} has no bytes, where Hydra writes at least "{}".`
   return { severity: 'warning', code: 'CONFIG_EMPTY', message, path, runId: run.id, key: 'cfg' }
 }

@@ -9,7 +9,13 @@ import type { ListedRun } from '../listing/listed-run.ts'
 
 /** How the reading of a file of `.hydra` went. */
 export type HydraReading<T> =
-  | { readonly state: 'read'; readonly value: T; readonly path: string; readonly empty: boolean }
+  | {
+      readonly state: 'read'
+      readonly value: T
+      /** In which of the places where artifacts may be. */
+      readonly place: number
+      readonly empty: boolean
+    }
   | { readonly state: 'absent' }
   | { readonly state: 'faulty'; readonly fault: Diagnostic }
 
@@ -40,21 +46,33 @@ export function readHydraFile<T>(
   run: ListedRun,
   parse: (bytes: Uint8Array) => T,
 ): HydraReading<T> {
-  for (const folder of artifactFolders(run)) {
-    const reading = readOne(files, child(folder, '.hydra', name), run.id, parse)
+  for (const [place, folder] of artifactFolders(run).entries()) {
+    const reading = readOne(files, child(folder, '.hydra', name), run.id, place, parse)
     if (reading.state !== 'absent') return reading
   }
-  return { state: 'absent' }
+  return absent
 }
 
-function readOne<T>(files: FileSystem, path: string, runId: string, parse: (bytes: Uint8Array) => T): HydraReading<T> {
+const absent = { state: 'absent' } as const
+
+/** The path of a run's `config.yaml`, in one of the places where artifacts may be. */
+export function configPath(run: ListedRun, place: number): string {
+  return child(artifactFolders(run)[place]!, '.hydra', 'config.yaml')
+}
+
+function readOne<T>(
+  files: FileSystem,
+  path: string,
+  runId: string,
+  place: number,
+  parse: (bytes: Uint8Array) => T,
+): HydraReading<T> {
   try {
     return readWhole(files, path, (bytes) => {
-      return { state: 'read', value: parse(bytes), path, empty: bytes.length === 0 }
+      return { state: 'read', value: parse(bytes), place, empty: bytes.length === 0 }
     })
   } catch (error) {
-    if (isAbsence(error)) return { state: 'absent' }
-    return { state: 'faulty', fault: configFault(error, path, runId) }
+    return isAbsence(error) ? absent : { state: 'faulty', fault: configFault(error, path, runId) }
   }
 }
 

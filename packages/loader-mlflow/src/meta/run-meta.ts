@@ -33,19 +33,31 @@ export function runMeta(fields: MetaFields): RunMeta {
   if (start === undefined) problems.push('has no start_time in milliseconds: the run sorts last')
   for (const [name, text] of fields)
     if (text?.includes('\ufffd')) problems.push(`holds bytes in ${name} that are not UTF-8`)
-  return {
-    id: textField(fields, 'run_id') ?? textField(fields, 'run_uuid'),
-    name: textField(fields, 'run_name'),
-    experimentId: textField(fields, 'experiment_id'),
+  const meta = {
+    id: ownText(fields, 'run_id') ?? ownText(fields, 'run_uuid'),
+    name: ownText(fields, 'run_name'),
+    experimentId: ownText(fields, 'experiment_id'),
     status: readStatus(fields, problems),
     lifecycle: readLifecycle(fields, problems),
     start,
     end: timeField(fields, 'end_time'),
-    user: textField(fields, 'user_id'),
-    artifactUri: textField(fields, 'artifact_uri'),
-    problems,
+    user: ownText(fields, 'user_id'),
+    artifactUri: ownText(fields, 'artifact_uri'),
   }
+  return { ...meta, problems: problems.length > 0 ? problems : none }
 }
+
+const none: readonly string[] = []
+
+/** A field's text as one that does not keep the whole file in memory, as a part of a text does. */
+function ownText(fields: MetaFields, name: string): string | undefined {
+  const text = textField(fields, name)
+  const keeps = text === undefined || text.length < shortest || !text.isWellFormed()
+  return keeps ? text : Buffer.from(text).toString()
+}
+
+/** Shorter texts are copied by the engine itself. */
+const shortest = 13
 
 /** A missing status is RUNNING, as in MLflow; a status as a word is none there, but says enough. */
 function readStatus(fields: MetaFields, problems: string[]): RunStatus {

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { RunInfo } from '@runsheaf/core/plugin'
-import { isDeleted, type ListedRun } from '../listing/listed-run.ts'
+import type { ListedRun } from '../listing/listed-run.ts'
 
 /** A listed run as core wants to see it. */
 export function infoOf(run: ListedRun): RunInfo {
@@ -19,7 +19,7 @@ export function infoOf(run: ListedRun): RunInfo {
     startTime: dateOf(start),
     endTime: dateOf(end),
     userId: meta.user,
-    lifecycleStage: isDeleted(run) ? 'deleted' : 'active',
+    lifecycleStage: meta.lifecycle,
     artifactUri: meta.artifactUri,
     duration: start === undefined || end === undefined ? undefined : (end - start) / 1000,
   }

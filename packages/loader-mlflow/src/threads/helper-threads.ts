@@ -13,6 +13,9 @@ const longestShare = 10
 /** How many paths a share may have. */
 const largestShare = 512
 
+/** How many paths are told at a time, so that many do not fill the memory of every thread. */
+const largestTask = 16_384
+
 /** After how many paths the rest of the work is first judged. */
 const firstLook = 4
 
@@ -48,8 +51,19 @@ export class HelperThreads implements Helpers {
       const workers = this.#helpersFor(left)
       if (workers.length === 0) continue
       const share = Math.min(largestShare, Math.max(1, Math.round(Math.min(longestShare, left / 16) / each)))
-      shareOut(workers, work, options, paths, next, share, own, take)
-      break
+      for (; next < paths.length; next += largestTask) {
+        const part = paths.slice(next, next + largestTask)
+        const first = next
+        shareOut(
+          workers,
+          work,
+          options,
+          part,
+          share,
+          (i) => own(first + i),
+          (i, result) => take(first + i, result),
+        )
+      }
     }
     if (this.#workers.length === 0) return
     clearTimeout(this.#idle)
@@ -89,40 +103,38 @@ function startWorker(onEnd: () => void): Worker | undefined {
   }
 }
 
-/** Does the work for the paths from `first` together with workers. */
+/** Does the work for the paths together with workers. */
 function shareOut<Options, Result>(
   workers: readonly Worker[],
   work: Work<Options, Result>,
   options: Options,
   paths: readonly string[],
-  first: number,
   share: number,
   own: (position: number) => void,
   take: (position: number, result: Result) => void,
 ): void {
   const counts = new Int32Array(new SharedArrayBuffer(12))
-  const task = { work: work.name, options, paths: paths.slice(first).join('\0'), share, counts }
+  const task = { work: work.name, options, paths: paths.join('\0'), share, counts }
   const ports = workers.map((worker) => {
     const { port1, port2 } = new MessageChannel()
     worker.postMessage({ ...task, port: port2 } satisfies Task, [port2])
     return port1
   })
-  const total = paths.length - first
   /** Starts of shares whose results are not here yet. */
   const missing = new Set<number>()
-  for (let start = 0; start < total; start += share) missing.add(start)
+  for (let start = 0; start < paths.length; start += share) missing.add(start)
   const receive = () => {
     for (const { start, count, message } of answers(ports)) {
       const results = work.unpack(message)
       missing.delete(start)
-      for (let i = 0; i < count; i++) take(first + start + i, results[i]!)
+      for (let i = 0; i < count; i++) take(start + i, results[i]!)
     }
   }
   const doShare = (start: number) => {
     missing.delete(start)
-    for (let i = start; i < Math.min(total, start + share); i++) own(first + i)
+    for (let i = start; i < Math.min(paths.length, start + share); i++) own(i)
   }
-  for (let start = Atomics.add(counts, taken, share); start < total; start = Atomics.add(counts, taken, share)) {
+  for (let start = Atomics.add(counts, taken, share); start < paths.length; start = Atomics.add(counts, taken, share)) {
     doShare(start)
     receive()
   }
