@@ -2,6 +2,8 @@ import { RunCollection } from './collection.ts'
 import { RunError } from './errors.ts'
 import { parse } from './expression/parse.ts'
 import { toChoice } from './filter/criteria.ts'
+import type { Filter } from './filter/filter.ts'
+import { keysOf } from './filter/keys-of.ts'
 import { pluginFailure } from './plugin/call-plugin.ts'
 import { checkApi } from './plugin/check-api.ts'
 import type { FrameBackend } from './plugin/frame-backend.ts'
@@ -111,7 +113,8 @@ export function createSheaf<F extends FrameKind = ColumnTableKind>(options: Shea
   ) => {
     const where = typeof options.where === 'string' ? parse(options.where) : options.where
     const choice = where === undefined ? undefined : toChoice(where)
-    const request = requestOf(options, choice)
+    const changed = options.config || options.impl || Object.keys(settings.defaults).length > 0
+    const request = requestOf(options, choice && isForLoader(choice, !changed) ? choice : undefined)
     const { store, plugin } = await loadStores(loaders, await drainLocations(source), request)
     if (options.strict) refuseFaults(store)
     const guarded = guard(store, { plugin, strict: options.strict })
@@ -154,9 +157,14 @@ async function dropRejected(selection: Selection, checked: CheckedStore, request
   return { ...selection, rows: checked.accepted(selection.rows) }
 }
 
-function requestOf(options: LoadOptions, choice: Choice | undefined): LoadRequest {
+/** Whether a loader can tell what a filter keeps: not of functions, nor of configs that are others here. */
+function isForLoader(choice: Choice, sameConfigs: boolean): choice is Filter {
+  if (!('kind' in choice) || choice.kind === 'runTest') return false
+  return sameConfigs || (keysOf(choice)?.every(({ facet }) => facet && facet !== 'cfg' && facet !== 'impl') ?? false)
+}
+
+function requestOf(options: LoadOptions, where: Filter | undefined): LoadRequest {
   const { experiments, experimentIds, read, signal, onProgress, lifecycle = 'active' } = options
-  const where = choice && 'kind' in choice && choice.kind !== 'runTest' ? choice : undefined
   return {
     lifecycle,
     ...(experiments !== undefined && { experiments }),

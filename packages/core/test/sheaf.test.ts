@@ -238,3 +238,26 @@ test('an instance of a class is no criterion, so that none is taken for criteria
   for (const odd of [new Date(), new Map(), Promise.resolve({ lr: 1 }), new (class {})()])
     expect(() => runs.filter(odd as never)).toThrow(expect.objectContaining({ code: 'FILTER_INVALID' }))
 })
+
+test('a loader is asked only for what it can tell: not of configs that a schema, an impl or defaults change', async () => {
+  const asked: unknown[] = []
+  const loader = defineLoader({
+    name: 'asked',
+    looksFor: 'anything',
+    detect: () => true,
+    load: (_, { where }) => {
+      asked.push(where !== undefined)
+      return store
+    },
+  })
+  const sheaf = createSheaf({ loaders: [loader] })
+  const withDefaults = createSheaf({ loaders: [loader], defaults: { depth: 2 } })
+  const config = z.object({ lr: z.coerce.number().catch(1), depth: z.number().default(2) })
+  await sheaf.load('x', { where: "lr = '0.5'" })
+  await sheaf.load('x', { where: () => true })
+  expect(ids(await sheaf.load('x', { where: 'depth = 2', config }))).toEqual(['good', 'bad'])
+  expect(ids(await withDefaults.load('x', { where: 'depth = 2' }))).toEqual(['good', 'bad'])
+  await sheaf.load('x', { where: 'score = 1', impl: () => ({ score: 1 }) })
+  await sheaf.load('x', { where: "run_id = 'good'", config })
+  expect(asked).toEqual([true, false, false, false, false, true])
+})

@@ -2,7 +2,6 @@ import type { Columns, NamedColumn } from '../columns/column.ts'
 import { take } from '../columns/take.ts'
 import { unmix } from '../columns/unmix.ts'
 import { RunError } from '../errors.ts'
-import { awaitPlugin } from '../plugin/call-plugin.ts'
 import { infoColumn } from '../store/info-column.ts'
 import type { HistoryOptions } from '../store/run-store.ts'
 import type { Selection } from '../store/selection.ts'
@@ -31,9 +30,7 @@ export async function history(
   const { store, rows, settings } = runs
   const several = typeof metrics !== 'string'
   if (!store.store.histories) throw new RunError('CAPABILITY_MISSING', `${store.plugin} keeps no histories of metrics.`)
-  const points = await awaitPlugin({ plugin: store.plugin, operation: 'read histories' }, () =>
-    store.store.histories!(several ? metrics : [metrics], rows, options),
-  )
+  const points = await store.store.histories(several ? metrics : [metrics], rows, options)
   const run = columnNamed(points, 'run')
   const owners = run.type === 'i32' ? run.values : new Int32Array(points.length)
   const ids = infoColumn('run_id', rows, (row) => store.store.info(row))
