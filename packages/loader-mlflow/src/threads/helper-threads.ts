@@ -19,6 +19,9 @@ const largestTask = 16_384
 /** After how many paths the rest of the work is first judged. */
 const firstLook = 4
 
+/** How far beyond the time spent an estimate is trusted: what code runs for the first time takes longer. */
+const surest = 15
+
 /**
  * Worker threads that help with work for many files. This thread never waits for a worker to start, so that one that
  * cannot start costs nothing; and it asks for help once it knows how long the work takes, so that little work is not
@@ -30,7 +33,7 @@ export class HelperThreads implements Helpers {
   #workers: Worker[] = []
   #idle: NodeJS.Timeout | undefined
 
-  constructor(count: number, worthwhile = { asking: 1, starting: 15 }) {
+  constructor(count: number, worthwhile = { asking: 1, starting: 60 }) {
     this.#count = count
     this.#worthwhile = worthwhile
   }
@@ -46,9 +49,10 @@ export class HelperThreads implements Helpers {
     let next = 0
     for (let look = firstLook; next < paths.length; look *= 2) {
       while (next < look && next < paths.length) own(next++)
-      const each = (performance.now() - start) / next
+      const spent = performance.now() - start
+      const each = spent / next
       const left = each * (paths.length - next)
-      const workers = this.#helpersFor(left)
+      const workers = this.#helpersFor(left, spent)
       if (workers.length === 0) continue
       const share = Math.min(largestShare, Math.max(1, Math.round(Math.min(longestShare, left / 16) / each)))
       for (; next < paths.length; next += largestTask) {
@@ -70,9 +74,9 @@ export class HelperThreads implements Helpers {
     this.#idle = setTimeout(() => this.#stop(), idleTime).unref()
   }
 
-  /** The workers to ask for work that would take this thread so many milliseconds. */
-  #helpersFor(time: number): readonly Worker[] {
-    if (time >= this.#worthwhile.starting) {
+  /** The workers to ask for work that would take this thread so many milliseconds more, judged by those spent. */
+  #helpersFor(left: number, spent: number): readonly Worker[] {
+    if (left >= this.#worthwhile.starting && spent * surest >= this.#worthwhile.starting) {
       while (this.#workers.length < this.#count) {
         const worker = startWorker(() => {
           this.#workers = this.#workers.filter((other) => other !== worker)
@@ -81,7 +85,7 @@ export class HelperThreads implements Helpers {
         this.#workers.push(worker)
       }
     }
-    return time >= this.#worthwhile.asking ? this.#workers : []
+    return left >= this.#worthwhile.asking ? this.#workers : []
   }
 
   #stop(): void {
