@@ -54,6 +54,33 @@ describe('reading ahead', () => {
     await expect(load(root, { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'ABORTED' })
   })
 
+  test('histories are read in steps that a signal ends', async () => {
+    const store = await load(root, active)
+    const reading = store.histories!(['train_loss'], allRows(store), { signal: AbortSignal.abort('enough') })
+    await expect(reading).rejects.toMatchObject({ code: 'ABORTED', cause: 'enough' })
+    const [whole, watched] = await Promise.all([
+      store.histories!(['train_loss'], allRows(store), {}),
+      store.histories!(['train_loss'], allRows(store), { signal: new AbortController().signal }),
+    ])
+    expect(watched).toEqual(whole)
+  })
+
+  test('a name that no run has, and values in another order or in parts, are at hand', async () => {
+    const { files, opens, listings } = counting()
+    const store = await load(root, active, { files })
+    const plain = await load(root, active)
+    const rows = allRows(store)
+    await store.read!(['metrics'], rows, {})
+    opens()
+    listings()
+    const key = { facet: 'metrics', path: ['train_loss'] } as const
+    for (const part of [rows.slice(3, 9).reverse(), rows.slice(9), rows.slice(0, 3)])
+      expect(valuesOf(store.column(key, part))).toEqual(valuesOf(plain.column(key, part)))
+    expect(valuesOf(store.column({ facet: 'metrics', path: ['no such metric'] }, rows))).not.toContain(1)
+    store.names('metrics', rows)
+    expect([opens(), listings()]).toEqual([0, 0])
+  })
+
   test('loading tells how far it is', async () => {
     const seen: string[] = []
     await load(root, { ...active, onProgress: ({ done, total }) => seen.push(`${done}/${total}`) })
