@@ -13,7 +13,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 export const exitMeanings: Readonly<Record<ExitCode, string>> = {
   0: 'done',
   1: 'nothing was found, or faults were, where that was the question',
-  2: 'wrong use: an unknown option, key or experiment, a file that cannot be written',
+  2: 'wrong use, such as an unknown option, key or experiment',
   3: 'there is no store, or it cannot be read',
   70: 'a fault in runsheaf itself',
 }
