@@ -7,6 +7,7 @@ import { faultColumns, faultLines } from '../output/faults.ts'
 import { outputOf } from '../output/output.ts'
 import { loadOptions, openStore } from '../query/open-store.ts'
 import { readEverything } from '../query/read-everything.ts'
+import { realPath } from '../query/real-path.ts'
 import type { CommandDefinition } from './index.ts'
 
 /** `runsheaf doctor`: reads everything, and tells what is wrong, what that means, and what to do. */
@@ -29,7 +30,7 @@ export const doctor: CommandDefinition = (command, context, done) => {
         data: faultColumns(faults),
         facts: { runs: runs.length },
         rows: 'faults',
-        lines: () => faultLines(faults, runs.length, store.location.path, output),
+        lines: () => faultLines(faults, runs.length, realPath(store.location.path), output),
       },
       output,
     )

@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -23,6 +23,12 @@ describe('doctor on a damaged store', () => {
     expect(code).toBe(1)
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(90)
     await expect(stdout).toMatchFileSnapshot(snapshot('doctor'))
+  })
+
+  test('names files as short where the store is a link', async () => {
+    symlinkSync(join(cwd, 'mlruns'), join(cwd, 'linked'), 'junction')
+    const named = (await cli(['doctor', 'mlruns'], { cwd, columns: 90 })).stdout
+    expect((await cli(['doctor', 'linked'], { cwd, columns: 90 })).stdout).toBe(named)
   })
 
   test('tells it all to programs', async () => {
