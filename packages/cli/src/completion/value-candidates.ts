@@ -21,6 +21,8 @@ const ofStore =
 
 const keys = ofStore((word, { runs }) => listCandidates(word, keyCandidates(runs)))
 
+const conditions = ofStore((word, { runs }) => conditionCandidates(word, runs))
+
 /** What the values of arguments and options are, by their names. */
 const sources: Readonly<Record<string, Source>> = {
   store: async (word, typed, { cwd }) =>
@@ -35,7 +37,8 @@ const sources: Readonly<Record<string, Source>> = {
       known.map(({ name }) => ({ text: name })),
     )
   }),
-  where: ofStore((word, { runs }) => conditionCandidates(word, runs)),
+  where: conditions,
+  group: conditions,
   columns: keys,
   add: keys,
   drop: keys,
@@ -43,7 +46,6 @@ const sources: Readonly<Record<string, Source>> = {
   by: keys,
   per: keys,
   agg: keys,
-  group: keys,
   metric: ofStore((word, { runs }) => beginning(word, metricNames(runs))),
   run: ofStore(runCandidates),
   runs: ofStore(runCandidates),

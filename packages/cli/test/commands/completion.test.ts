@@ -45,6 +45,7 @@ describe('completion of', () => {
       'seed > 1 and status in ("KILLED", "FAILED"',
       'seed > 1 and status in ("KILLED", "FINISHED"',
     ])
+    expect(await candidates('diff', '-s', storeName, '--group', 'model.type = l')).toEqual(['model.type = "lstm"'])
     expect(await inStore('--where', 'model.hidden_size = 2')).toEqual([
       'model.hidden_size = 256',
       'model.hidden_size = 2048',
