@@ -12,7 +12,6 @@ import {
   type ResolveOptions,
   resolve,
   resolveAt,
-  type ScalarNode,
   toPlain,
   update,
 } from '@runsheaf/hydra-config'
@@ -20,6 +19,7 @@ import type { FileSystem } from '../files/file-system.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
 import type { Env } from '../store/env.ts'
 import type { FacetReader, NamesOfRuns, ReadContext } from '../store/facet.ts'
+import { appendScalar } from './append-scalar.ts'
 import { LeafNames } from './leaf-names.ts'
 import { NodeFinder } from './node-finder.ts'
 import { configPath, type HydraReading, mayChange, readHydraFile, readHydraFiles } from './read-config.ts'
@@ -144,6 +144,13 @@ export class Configs implements FacetReader {
     if (!mayChange(reading)) this.#keep(context, run, reading)
   }
 
+  /** The config of a run, if it was read and has one. */
+  known(run: ListedRun): Config | undefined {
+    const changed = this.#changed?.readings.get(run)
+    const reading = changed ?? this.#readings.get(run)
+    return reading?.state === 'read' ? reading.value : this.#changed?.from.known(run)
+  }
+
   #keep({ log }: ReadContext, run: ListedRun, reading: HydraReading<Config>): void {
     this.#readings.set(run, reading)
     if (reading.state === 'faulty') log.add(reading.fault)
@@ -176,29 +183,6 @@ export class Configs implements FacetReader {
         context.log.add(interpolationFault(error, error.fullKey ?? '', run, place))
       },
     })
-  }
-}
-
-function appendScalar(builder: ColumnBuilder, node: ScalarNode): void {
-  switch (node.kind) {
-    case 'int':
-      builder.int(node.value)
-      break
-    case 'float':
-      builder.float(node.value)
-      break
-    case 'bool':
-      builder.bool(node.value)
-      break
-    case 'null':
-      builder.null()
-      break
-    case 'bytes':
-      builder.object(node.value)
-      break
-    case 'str':
-    case 'path':
-      builder.text(node.value)
   }
 }
 

@@ -45,6 +45,15 @@ export class NodeFinder {
     return node.kind === 'map' || node.kind === 'list' || isInterpolation(node) || isMissing(node) ? undefined : node
   }
 
+  /** Remembers where the value lies in a config, if no interpolation has to be followed. */
+  learn(config: Config): void {
+    const found = descend<Found>({ names: [], node: config }, this.#path, ({ names, node }, name) => {
+      const child = childOf(node, name)
+      return child && { names: [...names, name], node: child }
+    })
+    this.#way = found && wayTo(config, found.names)
+  }
+
   /** @throws ConfigError for an interpolation that leads nowhere. */
   find(config: Config, options: () => ResolveOptions): Found | undefined {
     const found = search(config, this.#path, options)

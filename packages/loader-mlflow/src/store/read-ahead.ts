@@ -1,4 +1,5 @@
 import { type Column, ColumnBuilder, type Facet, type FacetKey } from '@runsheaf/core/plugin'
+import { ConfigKeeper } from '../config/config-keeper.ts'
 import type { Configs } from '../config/configs.ts'
 import { type Content, presentFiles } from '../files/reading.ts'
 import { visitEach } from '../files/work.ts'
@@ -74,6 +75,7 @@ export class ReadAhead {
     const keepers = folders.map(
       (facet) => new FolderKeeper(context, facets[facet], (path) => this.#keptOf({ facet, path })),
     )
+    const configs = new ConfigKeeper((path) => this.#keptOf({ facet: 'cfg', path }))
     const places = runs.map(({ folder }) => folder)
     visitEach(context.files, contents, { facets: folders, config }, places, (i, content) => {
       for (const [k, facet] of folders.entries()) keepers[k]!.keep(rows[i]!, runs[i]!, content[facet]!)
@@ -81,6 +83,8 @@ export class ReadAhead {
       present.clear()
       present.set(ownConfig(places[i]!), content.config)
       facets.cfg.take(atHand, runs[i]!)
+      const config = facets.cfg.known(runs[i]!)
+      if (config) configs.keep(rows[i]!, config)
     })
     for (const keeper of keepers) keeper.finish()
     for (const facet of folders) {
