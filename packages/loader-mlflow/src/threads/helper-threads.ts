@@ -19,6 +19,9 @@ const largestTask = 16_384
 /** After how many paths the rest of the work is first judged. */
 const firstLook = 4
 
+/** The milliseconds of work that are worth asking for help, and starting a worker, which needs a tenth of a second to be of use. */
+const usual = { asking: 1, starting: 150 }
+
 /** How far beyond the time spent an estimate is trusted: what code runs for the first time takes longer. */
 const surest = 15
 
@@ -33,7 +36,7 @@ export class HelperThreads implements Helpers {
   #workers: Worker[] = []
   #idle: NodeJS.Timeout | undefined
 
-  constructor(count: number, worthwhile = { asking: 1, starting: 60 }) {
+  constructor(count: number, worthwhile = usual) {
     this.#count = count
     this.#worthwhile = worthwhile
   }
