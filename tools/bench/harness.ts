@@ -106,7 +106,7 @@ export function report({ name, about }: Benchmark, size: string, timings: readon
     `  ${' '.repeat(width)}${['median', 'fastest', 'slowest'].map((title) => title.padStart(12)).join('')}   ratio${apart ? '   peak memory' : ''}`,
     ...timings.map(({ name, median, fastest, slowest, ratio, peak }) =>
       [
-        `  ${name.padEnd(width)}${ms(median)}${ms(fastest)}${ms(slowest)}   ${ratio.toFixed(2)}`,
+        `  ${name.padEnd(width)}${ms(median)}${ms(fastest)}${ms(slowest)}   ${ratio.toPrecision(3)}`,
         ...(peak === undefined ? [] : [`${(peak / 2 ** 20).toFixed(0)} MB`.padStart(14)]),
       ].join(''),
     ),
