@@ -1,7 +1,6 @@
 import type { LoadRequest } from '../plugin/loader.ts'
-import { chooseExperiments } from './experiment-choice.ts'
-import { experimentNotFound } from './experiment-not-found.ts'
 import { completeInfo, type PlainRun } from './from-records.ts'
+import { requestedExperiments } from './requested-experiments.ts'
 import { runIdentity } from './run-identity.ts'
 
 /**
@@ -14,22 +13,18 @@ import { runIdentity } from './run-identity.ts'
  */
 export function chooseRuns<R extends PlainRun>(
   runs: readonly R[],
-  { experiments, experimentIds, lifecycle }: Pick<LoadRequest, 'experiments' | 'experimentIds' | 'lifecycle'>,
+  request: Pick<LoadRequest, 'experiments' | 'experimentIds' | 'lifecycle'>,
 ): R[] {
   const infos = runs.map(completeInfo)
-  const names = new Set(infos.map(({ experimentName }) => experimentName))
-  const ids = new Set(infos.map(({ experimentId }) => experimentId))
-  const { chosen, unmatched } = chooseExperiments(experimentIds && !experiments ? [] : names, experiments)
-  if (unmatched.length > 0) throw experimentNotFound('named', unmatched[0]!, [...names], lifecycle)
-  const unknown = experimentIds?.find((id) => !ids.has(id))
-  if (unknown !== undefined) throw experimentNotFound('with the id', unknown, [...ids], lifecycle)
+  const experiments = infos.map(({ experimentId: id, experimentName: name }) => ({ id, name }))
+  const requested = new Set(requestedExperiments(experiments, request))
+  const { lifecycle } = request
   const taken = new Set<string>()
   return runs.filter((_, i) => {
     const info = infos[i]!
-    const wanted = chosen.has(info.experimentName) || experimentIds?.includes(info.experimentId)
     const lives = lifecycle === 'all' || lifecycle === info.lifecycleStage
     const again = taken.has(runIdentity(info))
     taken.add(runIdentity(info))
-    return wanted && lives && !again
+    return requested.has(experiments[i]!) && lives && !again
   })
 }

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { LoadRequest } from '@runsheaf/core/plugin'
+import { type LoadRequest, requestedExperiments } from '@runsheaf/core/plugin'
 import { child } from '../files/child.ts'
 import { readText } from '../files/content.ts'
 import type { FileSystem } from '../files/file-system.ts'
@@ -7,7 +7,6 @@ import { isFailure, readMetas } from '../meta/read-meta.ts'
 import { type RunMeta, runMeta } from '../meta/run-meta.ts'
 import type { DiagnosticLog } from '../store/diagnostic-log.ts'
 import { type Paced, paced } from '../store/paced.ts'
-import { choose } from './choose.ts'
 import type { Experiment } from './experiment.ts'
 import { runNotOfStage, runUnusable } from './faults.ts'
 import { hasMeta, listOrNothing, looksLikeRun, metaName } from './folders.ts'
@@ -33,7 +32,7 @@ export function survey(files: FileSystem, locations: readonly string[], wanted: 
   const single = [...found.runs.values()]
   const known = new Set([...found.experiments.values(), ...single.map(({ experiment }) => experiment)])
   const narrowed = narrow(wanted.where)
-  const chosen = new Set(choose([...known], wanted).filter((experiment) => mayPass(narrowed, experiment)))
+  const chosen = new Set(requestedExperiments([...known], wanted).filter((experiment) => mayPass(narrowed, experiment)))
   return {
     experiments: [...found.experiments.values()].filter((experiment) => chosen.has(experiment)),
     runs: single.filter(({ experiment }) => chosen.has(experiment)),
