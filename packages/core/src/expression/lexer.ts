@@ -10,8 +10,9 @@ const backticked = /`[^`]+`/uy
 const numeric = /[-+]?(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?![\p{L}_])/uy
 const duration = /\d+[smhdw]\b/uy
 const operator = /==|!=|<>|<=|>=|[-=<>(),[\]]/uy
-/** A name; after a dot, a part of it may be quoted, and its kind may stand in backticks. */
-const word = /(?:[\p{L}_]|`\w+`(?=\.))(?:[\p{L}\p{M}\p{N}_./:-]|(?<=\.)(?:'[^']*'|"[^"]*"|`[^`]*`))*/uy
+/** A name; after a dot, a part of it may be quoted, which then ends with the quote or goes on with a dot. Its kind may stand in backticks. */
+const word =
+  /(?:[\p{L}_]|`\w+`(?=\.))[\p{L}\p{M}\p{N}_./:-]*(?:(?<=\.)(?:'[^']*'|"[^"]*"|`[^`]*`)(?:\.[\p{L}\p{M}\p{N}_./:-]*)?)*/uy
 
 const rules: readonly [RegExp, (text: string) => [Token['kind'], string]][] = [
   [quoted, (text) => ['text', text.slice(1, -1)]],

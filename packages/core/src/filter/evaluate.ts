@@ -17,7 +17,8 @@ import { parseTime } from './parse-time.ts'
  * Which runs of a selection pass a filter; the one place that says what filters mean.
  *
  * Logic is two-valued. Missing: every comparison is false, `!=` and NOT IN included. Null equals null and differs from
- * all else. NaN only differs. Across types `=` and order are false and `!=` is true.
+ * all else. NaN only differs. Across types `=` and order are false and `!=` is true. Of a param, IS NULL asks what was
+ * written, as in MLflow: the text `None` is no lack of a param, and `= null` finds it.
  *
  * A later condition of an `and` reads its keys only for the runs that the earlier ones left, unless they are at hand.
  */
@@ -38,7 +39,7 @@ export function evaluate(filter: Filter, selection: Selection): Mask {
         readOther(selection, filter.other, filter.otherFallback),
       )
     case 'is':
-      return state(readKey(selection, filter.key, { tolerant: true }), filter.state)
+      return state(readKey(selection, filter.key, { raw: filter.state === 'null', tolerant: true }), filter.state)
     case 'compare':
       return compare(selection, filter.key, filter.operator, filter.value, filter.fallback)
     case 'between':

@@ -44,6 +44,8 @@ describe('filters', () => {
     ["params.`o p t` ILIKE '%A%'", ['params', 'o p t', 'ilike', '%A%']],
     ["`params`.opt like 'a_'", ['params', 'opt', 'like', 'a_']],
     ['params.opt is null', ['params', 'opt', 'null']],
+    ['params."opt"IS NULL', ['params', 'opt', 'null']],
+    ["tag.`opt`LIKE 'a_'", ['tags', 'opt', 'like', 'a_']],
     ["tag.note='two words'", ['tags', 'note', '=', 'two words']],
     ["tags.`mlflow.runName` = 'x'", ['tags', 'mlflow.runName', '=', 'x']],
     ['tags."a.b.c" = "x"', ['tags', 'a.b.c', '=', 'x']],

@@ -155,6 +155,7 @@ test('a param compares as text with text, and as what it says with a number', as
     { params: { lr: '1e-3' } },
     { params: { lr: 'None' } },
     { params: { lr: 'True' } },
+    {},
   )
   expect(ids(params.filter("params.lr = '0.001'"))).toEqual(['r0'])
   expect(ids(params.filter({ 'params.lr': '0.001' }))).toEqual(['r0'])
@@ -163,6 +164,7 @@ test('a param compares as text with text, and as what it says with a number', as
   expect(ids(params.filter({ 'params.lr': true }))).toEqual(['r3'])
   expect(ids(params.filter("params.lr in ('None', 0.001)"))).toEqual(['r0', 'r1', 'r2'])
   expect(ids(params.filter("params.lr not in ('None', 0.001)"))).toEqual(['r3'])
+  expect(ids(params.filter('params.lr IS NULL'))).toEqual(['r4'])
 })
 
 test('any dataset of a run may satisfy a condition', async () => {
