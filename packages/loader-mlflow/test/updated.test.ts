@@ -1,25 +1,8 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createSheaf, exists } from '@runsheaf/core'
 import { expect, test } from 'vitest'
 import { mlflow } from '../src/index.ts'
 import { counting } from './support/load.ts'
-
-/** A store with a run for each config. */
-function storeOf(...configs: readonly (string | undefined)[]): string {
-  const root = mkdtempSync(join(tmpdir(), 'runsheaf-updated-'))
-  mkdirSync(join(root, '1'))
-  writeFileSync(join(root, '1', 'meta.yaml'), "experiment_id: '1'\nname: one\nlifecycle_stage: active\n")
-  for (const [i, config] of configs.entries()) {
-    const folder = join(root, '1', `r${i}`)
-    mkdirSync(join(folder, 'artifacts', '.hydra'), { recursive: true })
-    const meta = `run_id: r${i}\nexperiment_id: '1'\nlifecycle_stage: active\nstatus: 3\nstart_time: ${1000 + i}\n`
-    writeFileSync(join(folder, 'meta.yaml'), meta)
-    if (config !== undefined) writeFileSync(join(folder, 'artifacts', '.hydra', 'config.yaml'), config)
-  }
-  return root
-}
+import { storeOf } from './support/store-of.ts'
 
 const config = 'base: 32\nlr: 0.1\nref: ${base}\nname: m-${base}\nsub:\n  up: ${base}\nl: [1, 2]\nempty: ???\n'
 

@@ -1,7 +1,7 @@
 import type { Config } from '@runsheaf/hydra-config'
 import type { NamesOfRuns } from '../store/facet.ts'
 import type { KeptValues } from '../store/kept-values.ts'
-import { appendScalar } from './append-scalar.ts'
+import { appendNode } from './append-node.ts'
 import { LeafNames } from './leaf-names.ts'
 import { NodeFinder } from './node-finder.ts'
 
@@ -11,7 +11,7 @@ interface Slot {
 }
 
 /**
- * Keeps the scalars of whole configs while these are fresh in the processor's memory: going through many configs for one
+ * Keeps the values of whole configs while these are fresh in the processor's memory: going through many configs for one
  * key after another takes several times as long. What has to be resolved is left to be asked for.
  */
 export class ConfigKeeper {
@@ -28,7 +28,7 @@ export class ConfigKeeper {
     const slots = this.#slots.get(names) ?? this.#slotsOf(names, config)
     for (const { finder, kept } of slots) {
       const value = finder.usual(config)
-      if (value) appendScalar(kept.builderFor(row), value)
+      if (value) appendNode(kept.builderFor(row), value)
     }
   }
 

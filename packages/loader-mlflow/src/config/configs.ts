@@ -4,6 +4,7 @@ import {
   type ConfigError,
   flatten,
   isConfigError,
+  isContainer,
   isDerived,
   isMissing,
   type PlainInput,
@@ -19,7 +20,8 @@ import type { FileSystem } from '../files/file-system.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
 import type { Env } from '../store/env.ts'
 import type { FacetReader, NamesOfRuns, ReadContext } from '../store/facet.ts'
-import { appendScalar } from './append-scalar.ts'
+import { AlikeConfigs } from './alike-configs.ts'
+import { appendNode } from './append-node.ts'
 import { LeafNames } from './leaf-names.ts'
 import { NodeFinder } from './node-finder.ts'
 import { configPath, type HydraReading, mayChange, readHydraFile, readHydraFiles } from './read-config.ts'
@@ -68,8 +70,10 @@ export class Configs implements FacetReader {
   /** The paths that hold nothing but other values of the config, in each of these runs that has them. */
   derived(context: ReadContext, runs: readonly ListedRun[]): readonly (readonly string[])[] {
     const paths = new Map<string, readonly string[] | undefined>()
+    const seen = new AlikeConfigs<true>()
     for (const reading of this.readAll(context, runs)) {
-      if (reading.state !== 'read') continue
+      if (reading.state !== 'read' || seen.get(reading.value)) continue
+      seen.set(reading.value, true)
       for (const { path, node } of flatten(reading.value)) {
         const name = path.join('.')
         if (!isDerived(node)) paths.set(name, undefined)
@@ -84,7 +88,7 @@ export class Configs implements FacetReader {
     const finder = new NodeFinder(path)
     for (const [i, reading] of this.readAll(context, runs).entries()) {
       const usual = reading.state === 'read' ? finder.usual(reading.value) : undefined
-      if (usual) appendScalar(builder, usual)
+      if (usual) appendNode(builder, usual)
       else if (reading.state === 'read') this.#append(builder, context, runs[i]!, reading, path, finder)
       else builder.missing(reading.state === 'faulty' ? context.log.add(reading.fault) : undefined)
     }
@@ -113,10 +117,11 @@ export class Configs implements FacetReader {
     try {
       const found = finder.find(config, () => this.#options(context, run))
       if (found === undefined || isMissing(found.node)) builder.missing()
-      else if (found.node.kind === 'map' || found.node.kind === 'list') {
-        const whole = resolveAt(config, found.names, this.#reporting(context, run, place)) ?? found.node
-        builder.object(toPlain(whole) as object)
-      } else appendScalar(builder, found.node)
+      else if (!isContainer(found.node)) appendNode(builder, found.node)
+      else {
+        const whole = resolveAt(config, found.names, this.#reporting(context, run, place))
+        appendNode(builder, whole ?? found.node)
+      }
     } catch (error) {
       if (!isConfigError(error)) throw error
       builder.missing(context.log.add(interpolationFault(error, path.join('.'), run, place)))

@@ -1,37 +1,41 @@
-import { type Config, type ConfigNode, flatten, type SelectOptions, select } from '@runsheaf/hydra-config'
+import { type Config, flatten, type MapNode, type SelectOptions, select } from '@runsheaf/hydra-config'
+import { AlikeConfigs, isAlike, mayBeMap } from './alike-configs.ts'
 
-type Paths = readonly (readonly string[])[]
+type Path = readonly string[]
+
+interface Leaves {
+  readonly paths: readonly Path[]
+  /** Interpolations that may lead to maps, and the maps to which they do. */
+  readonly led: readonly { readonly path: Path; readonly map: MapNode | undefined }[]
+}
 
 /** The paths of the leaves of many configs, of which most have the same keys: such configs share one list. */
 export class LeafNames {
-  #last: { readonly config: Config; readonly paths: Paths } | undefined
+  readonly #known = new AlikeConfigs<Leaves>()
 
-  of(config: Config, options: () => SelectOptions): Paths {
-    if (this.#last && isAlike(this.#last.config, config)) return this.#last.paths
-    const paths = flatten(config).flatMap(({ path, node }) => leavesOf(config, path, node, options))
-    this.#last = { config, paths }
+  of(config: Config, options: () => SelectOptions): readonly Path[] {
+    const mapAt = (path: Path) => {
+      const node = select(config, path, options())
+      return node?.kind === 'map' ? node : undefined
+    }
+    const known = this.#known.get(config)
+    if (known?.led.every(({ path, map }) => leadAlike(map, mapAt(path)))) return known.paths
+    const leaves = flatten(config)
+    const led = leaves.flatMap(({ path, node }) => (mayBeMap(node) ? [{ path, map: mapAt(path) }] : []))
+    const maps = new Map(led.map(({ path, map }) => [path, map]))
+    const paths = leaves.flatMap(({ path, node }) => {
+      const map = maps.get(path)
+      if (map) return pathsIn(map).map((below) => [...path, ...below])
+      return node.kind === 'map' ? [] : [path]
+    })
+    this.#known.set(config, { paths, led })
     return paths
   }
 }
 
-/** Whether two configs surely have the same leaves. */
-function isAlike(a: ConfigNode, b: ConfigNode): boolean {
-  if (a.kind !== 'map') return b.kind !== 'map' && !mayBeMap(a) && !mayBeMap(b)
-  if (b.kind !== 'map' || a.keys !== b.keys) return false
-  for (let i = 0; i < a.values.length; i++) if (!isAlike(a.values[i]!, b.values[i]!)) return false
-  return true
+/** The leaves of a map; an empty map has none. */
+function pathsIn(map: MapNode): readonly Path[] {
+  return flatten(map).flatMap(({ path, node }) => (node.kind === 'map' ? [] : [path]))
 }
 
-/** Whether a leaf may turn out to be a map: an interpolation with nothing around it. */
-function mayBeMap(node: ConfigNode): boolean {
-  return node.kind === 'str' && node.template?.length === 1 && typeof node.template[0] !== 'string'
-}
-
-/** The leaves at a leaf: an interpolation may lead to a map, and an empty map has none. */
-function leavesOf(config: Config, path: readonly string[], node: ConfigNode, options: () => SelectOptions): Paths {
-  if (node.kind === 'map') return []
-  if (!mayBeMap(node)) return [path]
-  const resolved = select(config, path, options())
-  if (resolved?.kind !== 'map') return [path]
-  return flatten(resolved).flatMap((leaf) => (leaf.node.kind === 'map' ? [] : [[...path, ...leaf.path]]))
-}
+const leadAlike = (a: MapNode | undefined, b: MapNode | undefined) => (a && b ? isAlike(a, b) : a === b)

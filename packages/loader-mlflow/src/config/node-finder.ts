@@ -6,7 +6,6 @@ import {
   type MapNode,
   pythonText,
   type ResolveOptions,
-  type ScalarNode,
   select,
 } from '@runsheaf/hydra-config'
 
@@ -34,15 +33,15 @@ export class NodeFinder {
     this.#path = path
   }
 
-  /** The value, if it is a scalar, needs no resolving, and lies where that of an earlier config did. */
-  usual(config: Config): ScalarNode | undefined {
+  /** The value, if it needs no resolving and lies where that of an earlier config did. */
+  usual(config: Config): ConfigNode | undefined {
     let node: ConfigNode = config
     if (!this.#way) return undefined
     for (const { keys, place } of this.#way) {
       if (node.kind !== 'map' || node.keys !== keys) return undefined
       node = node.values[place]!
     }
-    return node.kind === 'map' || node.kind === 'list' || isInterpolation(node) || isMissing(node) ? undefined : node
+    return isSettled(node) && !isMissing(node) ? node : undefined
   }
 
   /** Remembers where the value lies in a config, if no interpolation has to be followed. */
@@ -80,6 +79,12 @@ function childOf(node: ConfigNode, name: string): ConfigNode | undefined {
   return node.values[
     index >= 0 ? index : node.keys.findIndex((key) => typeof key !== 'string' && pythonText(key) === name)
   ]
+}
+
+/** Whether there is no interpolation in a value. */
+function isSettled(node: ConfigNode): boolean {
+  if (node.kind === 'list') return node.items.every(isSettled)
+  return node.kind === 'map' ? node.values.every(isSettled) : !isInterpolation(node)
 }
 
 const isInterpolation = (node: ConfigNode) => node.kind === 'str' && node.template !== undefined

@@ -1,8 +1,8 @@
 import type { ColumnBuilder } from '@runsheaf/core/plugin'
-import type { ScalarNode } from '@runsheaf/hydra-config'
+import { type ConfigNode, toPlain } from '@runsheaf/hydra-config'
 
-/** Adds a scalar to a column, with its kind. */
-export function appendScalar(builder: ColumnBuilder, node: ScalarNode): void {
+/** Adds a value to a column, with its kind, as it stands. */
+export function appendNode(builder: ColumnBuilder, node: ConfigNode): void {
   switch (node.kind) {
     case 'int':
       builder.int(node.value)
@@ -22,5 +22,9 @@ export function appendScalar(builder: ColumnBuilder, node: ScalarNode): void {
     case 'str':
     case 'path':
       builder.text(node.value)
+      break
+    case 'list':
+    case 'map':
+      builder.object(toPlain(node) as object)
   }
 }
