@@ -17,9 +17,10 @@ export type {
   Utf8Column,
 } from './columns/column.ts'
 export { concatColumns } from './columns/concat.ts'
+export { isUniform } from './columns/distinct.ts'
 export { nullMissing } from './columns/null-missing.ts'
 export { take } from './columns/take.ts'
-export { isMissing, isValid, valueAt, valuesOf } from './columns/value.ts'
+export { countMissing, isMissing, isValid, valueAt, valuesOf } from './columns/value.ts'
 export type { Diagnostic } from './diagnostics.ts'
 export { isRunError, RunError, type RunErrorCode, runErrorCodes } from './errors.ts'
 export type { ComparisonOperator, Filter, Literal } from './filter/filter.ts'

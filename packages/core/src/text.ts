@@ -1,6 +1,8 @@
+export { type CellReader, cellReader, cellsOf } from './text/cell-reader.ts'
 export { cellText } from './text/cell-text.ts'
 export { type CSVOptions, toCSV } from './text/csv.ts'
 export { displayWidth, shorten } from './text/display-width.ts'
 export { toJSON, toNDJSON } from './text/json.ts'
 export { jsonObject, jsonText } from './text/json-text.ts'
+export { linesOf } from './text/lines-of.ts'
 export { type MarkdownColumn, markdownTable, markdownText, toMarkdown } from './text/markdown.ts'

@@ -23,7 +23,7 @@ export { type Grouping, groupAt, groupBy, pickGroups, sortGroups } from './verbs
 export { allExcept, bin, by, type GroupKey } from './verbs/group-key.ts'
 export { type HistoryColumnsOptions, history } from './verbs/history.ts'
 export { inferConfigType } from './verbs/infer-config-type.ts'
-export { type KeyInfo, keyNames, keys, type ValueKind } from './verbs/keys.ts'
+export { type KeyInfo, keyNames, keys, type NamedKey, namedKeys, type ValueKind, valuesAt } from './verbs/keys.ts'
 export { type RandomOptions, sample, shuffle } from './verbs/sample.ts'
 export { difference, intersect, union } from './verbs/set-operations.ts'
 export { pick, slice } from './verbs/slice.ts'

@@ -31,7 +31,7 @@ function columnStore({ length, columns }: Columns): RunStore {
     info,
     names: (facet, rows) => Array.from(rows, () => (facet === 'cfg' ? names : [])),
     column: ({ facet, path }, rows) => {
-      if (facet === 'info') return infoColumn(path[0], rows, info)
+      if (facet === 'info') return infoColumn(path[0], rows, (row, field) => info(row)[field])
       const column = facet === 'cfg' ? byName.get(path.join('.')) : undefined
       if (!column) return columnOf(Array.from(rows, () => undefined))
       return rows.length === length ? column : take(column, rows)

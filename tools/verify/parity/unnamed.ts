@@ -16,7 +16,8 @@ function withoutNames(store: RunStore): RunStore {
     diagnostics: store.diagnostics,
     info,
     names: (facet, rows) => store.names(facet, rows),
-    column: (key, rows) => (key.facet === 'info' ? infoColumn(key.path[0], rows, info) : store.column(key, rows)),
+    column: (key, rows) =>
+      key.facet === 'info' ? infoColumn(key.path[0], rows, (row, field) => info(row)[field]) : store.column(key, rows),
     record: (index) => ({ ...store.record(index), info: info(index) }),
     artifacts: (index) => store.artifacts!(index),
     updated: (update) => {

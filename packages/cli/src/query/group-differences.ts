@@ -1,5 +1,6 @@
-import type { Facet, KeyInfo, RunCollection } from '@runsheaf/core'
+import type { Facet, RunCollection } from '@runsheaf/core'
 import { isMissing, valueAt } from '@runsheaf/core/plugin'
+import { keyNames, type NamedKey, namedKeys, valuesAt } from '@runsheaf/core/verbs'
 import { type Aliases, expand } from './aliases.ts'
 import { meanAndStd } from './mean-curve.ts'
 
@@ -44,18 +45,19 @@ export function groupsOf(runs: RunCollection, conditions: readonly string[], ali
 export function groupDiff(groups: readonly RunGroup[], facet: Facet | undefined): GroupDiff {
   const [first, ...others] = groups.map(({ runs }) => runs)
   const all = first!.union(...others)
-  const usual = all.keys('cfg').length > 0 ? (['cfg', 'metrics'] as const) : (['params', 'metrics'] as const)
-  const keys = all.keys(...(facet ? [facet] : usual)).filter(({ derived }) => !derived)
+  const usual =
+    keyNames(all.selection, 'cfg').length > 0 ? (['cfg', 'metrics'] as const) : (['params', 'metrics'] as const)
+  const keys = namedKeys(all.selection, ...(facet ? [facet] : usual)).filter(({ derived }) => !derived)
   const found = keys.map((key) => ({ key: key.key, groups: groups.map(({ runs }) => groupValues(runs, key)) }))
   const differences = found.filter((difference) => new Set(difference.groups.map(identity)).size > 1)
   return { differences, equal: found.length - differences.length }
 }
 
-function groupValues({ selection: { store, rows } }: RunCollection, { facet, name }: KeyInfo): GroupValues {
-  const column = store.values({ facet, path: facet === 'cfg' ? name.split('.') : [name] }, rows)
-  const all = Array.from(rows, (_, i) => (isMissing(column, i) ? undefined : valueAt(column, i)))
+function groupValues({ selection }: RunCollection, key: NamedKey): GroupValues {
+  const column = valuesAt(selection, key)
+  const all = Array.from(selection.rows, (_, i) => (isMissing(column, i) ? undefined : valueAt(column, i)))
   const values = [...new Map(all.map((value) => [valueId(value), value])).values()]
-  if (facet !== 'metrics') return { values }
+  if (key.facet !== 'metrics') return { values }
   const numbers = all.filter((value): value is number => typeof value === 'number' && !Number.isNaN(value))
   return { values, measured: { ...meanAndStd(numbers), n: numbers.length } }
 }

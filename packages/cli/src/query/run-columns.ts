@@ -1,7 +1,7 @@
-import type { RunCollection, SortKey } from '@runsheaf/core'
-import type { Column, NamedColumn } from '@runsheaf/core/plugin'
+import type { Facet, RunCollection, SortKey } from '@runsheaf/core'
+import { type Column, countMissing, isUniform, type NamedColumn } from '@runsheaf/core/plugin'
 import { displayWidth } from '@runsheaf/core/text'
-import { keyNames } from '@runsheaf/core/verbs'
+import { keyNames, type NamedKey, namedKeys, valuesAt } from '@runsheaf/core/verbs'
 import { UsageError } from '../errors/usage-error.ts'
 import { type Aliases, columnItem } from './aliases.ts'
 import { isGlob, keyTest } from './key-glob.ts'
@@ -83,12 +83,10 @@ export function runColumns(runs: RunCollection, options: ColumnOptions, sorted: 
 }
 
 function usualColumns(runs: RunCollection, onlyVarying: boolean): RunColumns {
-  const config = runs.keys('cfg').filter(({ derived }) => !derived)
-  const varies = ({ distinct, count }: { distinct: number; count: number }) =>
-    distinct + (count < runs.length ? 1 : 0) > 1
-  const all = config.some(({ count }) => count === runs.length) ? config : [...config, ...paramsOfBareRuns(runs)]
-  const varying = all.filter(varies)
-  const coverage = new Map(varying.map(({ key, count, nulls }) => [key, count - nulls]))
+  const config = readKeys(runs, 'cfg')
+  const all = config.some(({ column }) => countMissing(column) === 0) ? config : [...config, ...paramsOfBareRuns(runs)]
+  const varying = all.filter(({ column }) => !isUniform(column))
+  const coverage = new Map(varying.map(({ key, column }) => [key, column.length - column.nullCount]))
   const byCoverage = [...coverage.keys()].sort((a, b) => coverage.get(b)! - coverage.get(a)!)
   const rankOf = (key: string) => 5 + byCoverage.indexOf(key) * 2 + (coverage.get(key)! * 2 < runs.length ? 20 : 0)
   const metrics = byImportance(keyNames(runs.selection, 'metrics'))
@@ -100,8 +98,19 @@ function usualColumns(runs: RunCollection, onlyVarying: boolean): RunColumns {
       ...metrics.map((key, i) => ({ key, rank: 3 + i * 8 })),
     ],
     varying: varying.map(({ key }) => key),
-    same: config.filter((key) => !varies(key)).length,
+    same: config.filter(({ column }) => isUniform(column)).length,
   }
+}
+
+/** A key that is not made of others, with its values. */
+interface ReadKey extends NamedKey {
+  readonly column: Column
+}
+
+function readKeys({ selection }: RunCollection, facet: Facet): ReadKey[] {
+  return namedKeys(selection, facet)
+    .filter(({ derived }) => !derived)
+    .map((named) => ({ ...named, column: valuesAt(selection, named) }))
 }
 
 function everyColumn(runs: RunCollection): RunColumns {
@@ -110,13 +119,13 @@ function everyColumn(runs: RunCollection): RunColumns {
 }
 
 /** The params of the runs that have no config, which stand for it. */
-function paramsOfBareRuns(runs: RunCollection) {
+function paramsOfBareRuns(runs: RunCollection): ReadKey[] {
   const { selection } = runs
   const names = selection.store.names('cfg', selection.rows)
   const bare = runs.pick(names.flatMap((paths, i) => (paths.length === 0 ? [i] : [])))
   if (bare.length === 0) return []
   const own = new Set(keyNames(bare.selection, 'params'))
-  return own.size === 0 ? [] : runs.keys('params').filter(({ key }) => own.has(key))
+  return readKeys(runs, 'params').filter(({ key }) => own.has(key))
 }
 
 /** The columns that a user's lists name; patterns stand for the keys that fit them, `as` gives a name. */

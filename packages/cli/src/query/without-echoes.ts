@@ -1,4 +1,5 @@
 import type { Difference, RunCollection, RunDiff } from '@runsheaf/core'
+import { namedKeys } from '@runsheaf/core/verbs'
 
 /**
  * What runs differ in, without what only says it again: config values that are made of others, and params that repeat the
@@ -6,7 +7,7 @@ import type { Difference, RunCollection, RunDiff } from '@runsheaf/core'
  */
 export function withoutEchoes(runs: RunCollection): RunDiff {
   const { differences, equal } = runs.diff()
-  const derived = new Set(runs.keys('cfg').flatMap((info) => (info.derived ? [info.key] : [])))
+  const derived = new Set(namedKeys(runs.selection, 'cfg').flatMap(({ key, derived }) => (derived ? [key] : [])))
   const config = differences.filter(({ facet }) => facet === 'cfg')
   const isEcho = (one: Difference) =>
     one.facet === 'params' ? config.some((key) => isRepeated(one, key)) : derived.has(one.key)

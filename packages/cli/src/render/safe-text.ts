@@ -3,6 +3,9 @@ const unsafe =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu
 
+/** Printable ASCII: nearly every text, and soon told. */
+const plain = /^[ -~]*$/
+
 const named: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\x1b': '\\e' }
 
 /**
@@ -13,7 +16,7 @@ const named: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t'
  * safeText('a\x1b[31mb\n') // 'a\\e[31mb\\n'
  */
 export function safeText(text: string): string {
-  return text.replace(unsafe, escaped)
+  return plain.test(text) ? text : text.replace(unsafe, escaped)
 }
 
 /** As {@link safeText}, for texts of several lines. */

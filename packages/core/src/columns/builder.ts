@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics.ts'
 import { bitmap, clearBit, fullBitmap, setBit } from './bitmap.ts'
 import type { Column } from './column.ts'
-import { textColumn } from './text.ts'
+import { type Nulls, textColumn } from './text.ts'
 
 const MISSING = 1
 const NULL = 2
@@ -14,6 +14,9 @@ const TIME = 128
 const LIST = 256
 const OTHER = 512
 const EMPTY = MISSING | NULL
+
+/** What columns of all types have. */
+type Base = Nulls & { readonly length: number }
 
 /**
  * Collects the values of a column. The column's type is the join over all values, never the first one: integers that fit
@@ -107,105 +110,115 @@ export class ColumnBuilder {
   }
 
   finish(): Column {
-    const length = this.length
-    const nulls = this.#nulls()
+    const base = { length: this.length, ...this.#nulls() }
     switch (this.#seen & ~EMPTY) {
       case 0:
-        return { type: 'null', length, ...nulls }
+        return { type: 'null', ...base }
       case INT:
+        return this.#smallIntegers(base) ?? this.#integers(base) ?? this.#mixed(base)
       case BIGINT:
       case INT | BIGINT:
-        return this.#integers() ?? this.#mixed()
+        return this.#integers(base) ?? this.#mixed(base)
       case FLOAT:
       case FLOAT | INT:
       case FLOAT | BIGINT:
       case FLOAT | INT | BIGINT:
-        return this.#floats() ?? this.#mixed()
+        return this.#floats(base) ?? this.#mixed(base)
       case BOOL: {
-        const values = bitmap(length)
-        for (let i = 0; i < length; i++) if (this.#values[i] === true) setBit(values, i)
-        return { type: 'bool', length, values, ...nulls }
+        const values = bitmap(base.length)
+        for (let i = 0; i < base.length; i++) if (this.#values[i] === true) setBit(values, i)
+        return { type: 'bool', ...base, values }
       }
       case TEXT:
-        return textColumn(this.#values as (string | null | undefined)[], nulls)
-      case TIME:
-        return {
-          type: 'timestamp',
-          length,
-          values: BigInt64Array.from(this.#values, (v) => BigInt(Math.trunc(Number(v ?? 0)))),
-          ...nulls,
-        }
+        return textColumn(this.#values as (string | null | undefined)[], base)
+      case TIME: {
+        const values = new BigInt64Array(base.length)
+        for (let i = 0; i < base.length; i++) values[i] = BigInt(Math.trunc(this.#numberAt(i)))
+        return { type: 'timestamp', ...base, values }
+      }
       case LIST:
-        return this.#lists() ?? this.#mixed()
+        return this.#lists(base) ?? this.#mixed(base)
       default:
-        return this.#mixed()
+        return this.#mixed(base)
     }
   }
 
-  #nulls(): Pick<Column, 'nullCount' | 'validity' | 'missing' | 'faults'> {
+  /** 0 where there is none. */
+  #numberAt(i: number): number {
+    return Number(this.#values[i] ?? 0)
+  }
+
+  #nulls(): Nulls {
     if (!(this.#seen & EMPTY)) return { nullCount: 0 }
     const validity = fullBitmap(this.length)
     const missing = this.#seen & MISSING ? bitmap(this.length) : undefined
     let nullCount = 0
-    for (const [i, kind] of this.#kinds.entries()) {
-      if (!(kind & EMPTY)) continue
+    for (let i = 0; i < this.length; i++) {
+      if (!(this.#kinds[i]! & EMPTY)) continue
       nullCount++
       clearBit(validity, i)
-      if (kind === MISSING) setBit(missing!, i)
+      if (this.#kinds[i] === MISSING) setBit(missing!, i)
     }
     return { nullCount, validity, ...(missing && { missing }), ...(this.#faults && { faults: this.#faults }) }
   }
 
-  #integers(): Column | undefined {
-    const values = this.#values as (number | bigint | null | undefined)[]
-    const length = this.length
-    if (values.every((v) => v == null || (v >= -2147483648 && v <= 2147483647))) {
-      return { type: 'i32', length, values: Int32Array.from(values, (v) => Number(v ?? 0)), ...this.#nulls() }
+  /** Unless one does not fit. */
+  #smallIntegers(base: Base): Column | undefined {
+    const values = new Int32Array(base.length)
+    for (let i = 0; i < base.length; i++) {
+      values[i] = this.#numberAt(i)
+      if (values[i] !== this.#numberAt(i)) return undefined
     }
-    const exact = values.every((v) => typeof v !== 'bigint' || BigInt.asIntN(64, v) === v)
-    return exact
-      ? { type: 'i64', length, values: BigInt64Array.from(values, (v) => BigInt(v ?? 0)), ...this.#nulls() }
-      : undefined
+    return { type: 'i32', ...base, values }
   }
 
-  #floats(): Column | undefined {
-    const values = this.#values as (number | bigint | null | undefined)[]
-    const exact = values.every((v) => typeof v !== 'bigint' || (Number.isFinite(Number(v)) && BigInt(Number(v)) === v))
-    if (!exact) return undefined
+  #integers(base: Base): Column | undefined {
+    const values = new BigInt64Array(base.length)
+    for (let i = 0; i < base.length; i++) {
+      const value = BigInt((this.#values[i] as number | bigint | null | undefined) ?? 0)
+      values[i] = value
+      if (values[i] !== value) return undefined
+    }
+    return { type: 'i64', ...base, values }
+  }
+
+  #floats(base: Base): Column | undefined {
+    const values = new Float64Array(base.length)
+    for (let i = 0; i < base.length; i++) {
+      const number = this.#numberAt(i)
+      const value = this.#values[i]
+      if (typeof value === 'bigint' && (number < value || number > value)) return undefined
+      values[i] = number
+    }
     const integers = this.#seen & (INT | BIGINT) ? this.#bits(INT | BIGINT) : undefined
-    const column = {
-      type: 'f64',
-      length: this.length,
-      values: Float64Array.from(values, (v) => Number(v ?? 0)),
-    } as const
-    return { ...column, ...(integers && { integers }), ...this.#nulls() }
+    return { type: 'f64', ...base, values, ...(integers && { integers }) }
   }
 
-  #lists(): Column | undefined {
+  #lists(base: Base): Column | undefined {
     const items = new ColumnBuilder()
-    const offsets = new Int32Array(this.length + 1)
-    for (const [i, list] of this.#values.entries()) {
-      for (const item of (list ?? []) as unknown[]) items.value(item)
+    const offsets = new Int32Array(base.length + 1)
+    for (let i = 0; i < base.length; i++) {
+      for (const item of (this.#values[i] ?? []) as unknown[]) items.value(item)
       offsets[i + 1] = items.length
     }
     const child = items.finish()
     if (child.type === 'mixed' || child.missing) return undefined
-    return { type: 'list', length: this.length, offsets, child, ...this.#nulls() }
+    return { type: 'list', ...base, offsets, child }
   }
 
-  #mixed(): Column {
+  #mixed(base: Base): Column {
     const integral = this.#values.some((v, i) => this.#kinds[i] === FLOAT && Number.isInteger(v))
     const floats = integral ? this.#bits(FLOAT) : undefined
     const values =
       this.#seen & TIME
         ? this.#values.map((v, i) => (this.#kinds[i] === TIME ? new Date(v as number) : v))
         : this.#values
-    return { type: 'mixed', length: this.length, values, ...(floats && { floats }), ...this.#nulls() }
+    return { type: 'mixed', ...base, values, ...(floats && { floats }) }
   }
 
   #bits(kinds: number): Uint8Array {
     const bits = bitmap(this.length)
-    for (const [i, kind] of this.#kinds.entries()) if (kind & kinds) setBit(bits, i)
+    for (let i = 0; i < this.length; i++) if (this.#kinds[i]! & kinds) setBit(bits, i)
     return bits
   }
 }

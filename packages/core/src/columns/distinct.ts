@@ -1,6 +1,5 @@
 import type { Column } from './column.ts'
-import { compareValues } from './compare.ts'
-import { isMissing, isValid, valueAt } from './value.ts'
+import { countMissing, isMissing, isValid, valueAt } from './value.ts'
 
 /** The distinct values of a column, numbered by first appearance. NaN is one value, and so are null and missing each. */
 export interface Distinct {
@@ -17,11 +16,25 @@ export function distinct(column: Column): Distinct {
     if (column.type === 'i32') return distinctKeys(column.length, (i) => column.values[i])
     if (column.type === 'f64') return distinctKeys(column.length, (i) => column.values[i]! + 0)
   }
-  const nested: unknown[] = []
   return distinctKeys(column.length, (i) => {
     if (!isValid(column, i)) return isMissing(column, i) ? undefined : null
-    return identity(valueAt(column, i), nested)
+    return identity(valueAt(column, i))
   })
+}
+
+/** Whether there is one distinct value at most; looks no further than the first that differs, where that is soon told. */
+export function isUniform(column: Column): boolean {
+  const { length, nullCount } = column
+  if (nullCount > 0) return nullCount === length && countMissing(column) % length === 0
+  if (column.type !== 'i32' && column.type !== 'f64' && column.type !== 'dict')
+    return distinct(column).firsts.length <= 1
+  const values: ArrayLike<number> = column.type === 'dict' ? column.codes : column.values
+  const first = values[0]
+  for (let i = 1; i < length; i++) {
+    const value = values[i]
+    if (value !== first && !(Number.isNaN(value) && Number.isNaN(first))) return false
+  }
+  return true
 }
 
 /** A number from 0 up to `size` for each value, the same for equal values and for no others; not each need occur. */
@@ -52,14 +65,22 @@ function closeCodes(column: Column): Codes | undefined {
   return { codes, size }
 }
 
-/** A value by which equal values are identical: nested ones are looked up among those seen so far. */
-function identity(value: unknown, nested: unknown[]): unknown {
+/** A value by which equal values are identical: of nested ones a text of their items, of maps by key. */
+function identity(value: unknown): unknown {
   if (value instanceof Date) return `t${value.getTime()}`
   if (typeof value === 'string') return `s${value}`
   if (typeof value !== 'object' || value === null) return value
-  const known = nested.findIndex((other) => compareValues(other, value) === 0)
-  return `n${known < 0 ? nested.push(value) - 1 : known}`
+  if (Array.isArray(value)) return `l${joined(value)}`
+  const map = value as Record<string, unknown>
+  const names = Object.keys(map).sort()
+  return `m${joined(names.flatMap((name) => [name, map[name]]))}`
 }
+
+const joined = (items: readonly unknown[]) =>
+  items
+    .map(identity)
+    .map((item) => `${String(item).length}:${item}`)
+    .join('')
 
 function distinctCodes({ codes, size }: Codes): Distinct {
   const numbers = new Int32Array(size).fill(-1)

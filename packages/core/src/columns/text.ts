@@ -1,6 +1,7 @@
 import type { Column, DictionaryColumn, Utf8Column } from './column.ts'
 
-type Nulls = Pick<Column, 'nullCount' | 'validity' | 'missing' | 'faults'>
+/** What is known of the values that are none. */
+export type Nulls = Pick<Column, 'nullCount' | 'validity' | 'missing' | 'faults'>
 
 /** Text repeats if, on average, each distinct value occurs at least twice. */
 const repeats = (distinct: number, length: number) => distinct * 2 <= length
@@ -10,7 +11,8 @@ export function textColumn(values: readonly (string | null | undefined)[], nulls
   const codes = new Int32Array(values.length)
   const known = new Map<string, number>()
   let wellFormed = true
-  for (const [i, value] of values.entries()) {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]
     if (value == null) continue
     let code = known.get(value)
     if (code === undefined) {
@@ -34,8 +36,8 @@ export function encodeText(
   const offsets = new Int32Array(values.length + 1)
   let bytes = new Uint8Array(Math.max(64, values.length * 16))
   let end = 0
-  for (const [i, value] of values.entries()) {
-    const text = value ?? ''
+  for (let i = 0; i < values.length; i++) {
+    const text = values[i] ?? ''
     if (bytes.length - end < text.length * 3) {
       const larger = new Uint8Array(Math.max(bytes.length * 2, end + text.length * 3))
       larger.set(bytes.subarray(0, end))

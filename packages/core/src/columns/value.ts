@@ -1,4 +1,4 @@
-import { getBit } from './bitmap.ts'
+import { countBits, getBit } from './bitmap.ts'
 import type { ColumnBuilder } from './builder.ts'
 import type { Column } from './column.ts'
 import { textAt } from './text.ts'
@@ -11,6 +11,11 @@ export function isValid(column: Column, i: number): boolean {
 /** Whether value `i` is missing: the run has no such key. */
 export function isMissing(column: Column, i: number): boolean {
   return column.missing !== undefined && getBit(column.missing, i)
+}
+
+/** How many values are missing. */
+export function countMissing({ missing }: Column): number {
+  return missing ? countBits(missing) : 0
 }
 
 /**

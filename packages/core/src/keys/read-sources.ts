@@ -1,6 +1,6 @@
 import { buildColumn, columnOf } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
-import { isMissing, pushFrom } from '../columns/value.ts'
+import { countMissing, isMissing, pushFrom } from '../columns/value.ts'
 import type { Selection } from '../store/selection.ts'
 import type { Source } from './sources.ts'
 
@@ -24,9 +24,7 @@ export function readSources(selection: Selection, sources: readonly Source[], ra
 
 /** Whether some run has a value, null, or a value that cannot be read. */
 export function hasSome(column: Column): boolean {
-  if (!column.missing || column.faults?.size) return column.length > 0
-  for (let i = 0; i < column.length; i++) if (!isMissing(column, i)) return true
-  return false
+  return column.length > (column.faults?.size ? 0 : countMissing(column))
 }
 
 function readSource(selection: Selection, source: Source, raw: boolean): Column {

@@ -1,4 +1,4 @@
-import { bitmap, getBit, setBit } from '../columns/bitmap.ts'
+import { bitmap, clearBit, countBits, getBit, setBit } from '../columns/bitmap.ts'
 import type { Column } from '../columns/column.ts'
 import { concatColumns } from '../columns/concat.ts'
 import { take } from '../columns/take.ts'
@@ -29,7 +29,7 @@ export class ColumnMemory {
   add(column: Column, rows: Int32Array): void {
     const first = this.#chunks.length === 0
     this.#chunks.push(column)
-    this.#last = undefined
+    this.#last = { rows, column }
     if (first && rows === this.#all) return
     const length = this.#all.length
     this.#places ??= { chunk: new Int32Array(length).fill(-1), position: new Int32Array(length) }
@@ -80,12 +80,14 @@ export class ColumnMemory {
   }
 }
 
-/** The rows without repetition, in their order. */
+/** The rows without repetition, in their order: the same array, if there is none. */
 function distinct(rows: Int32Array, length: number): Int32Array {
   const seen = bitmap(length)
+  for (let i = 0; i < rows.length; i++) setBit(seen, rows[i]!)
+  if (countBits(seen) === rows.length) return rows
   return rows.filter((row) => {
-    if (getBit(seen, row)) return false
-    setBit(seen, row)
-    return true
+    const isFirst = getBit(seen, row)
+    clearBit(seen, row)
+    return isFirst
   })
 }

@@ -44,7 +44,7 @@ export function storeFromRecords(records: Iterable<PlainRun>, diagnostics: reado
   const infos = runs.map(completeInfo)
   refuseTwins(infos)
   const column = ({ facet, path, reduce }: FacetKey, rows: Int32Array): Column => {
-    if (facet === 'info') return infoColumn(path[0], rows, (row) => infos[row]!)
+    if (facet === 'info') return infoColumn(path[0], rows, (row, field) => infos[row]![field])
     return buildColumn(rows.length, (builder, i) =>
       push(builder, facet, readValue(runs[rows[i]!]!, { facet, path, ...(reduce && { reduce }) })),
     )

@@ -26,14 +26,19 @@ export const infoNames: readonly string[] = Object.keys(fields)
  * One field of many runs' info as a column: text, `timestamp` for times, `f64` for the duration in seconds.
  *
  * @param name in the spelling of keys (`start_time`); another name gives a column of missing values.
+ * @param value one field of a run's info.
  * @example
- * column: ({ facet, path }, rows) => facet === 'info' ? infoColumn(path[0], rows, (row) => infos[row]) : …
+ * column: ({ facet, path }, rows) => facet === 'info' ? infoColumn(path[0], rows, (row, field) => infos[row][field]) : …
  */
-export function infoColumn(name: string | undefined, rows: Int32Array, info: (row: number) => RunInfo): Column {
+export function infoColumn(
+  name: string | undefined,
+  rows: Int32Array,
+  value: (row: number, field: keyof RunInfo) => unknown,
+): Column {
   const field = name !== undefined && Object.hasOwn(fields, name) ? fields[name] : undefined
   return buildColumn(rows.length, (builder, i) => {
-    const value = field && info(rows[i]!)[field]
-    if (typeof value === 'number') builder.float(value)
-    else builder.value(value)
+    const found = field && value(rows[i]!, field)
+    if (typeof found === 'number') builder.float(found)
+    else builder.value(found)
   })
 }

@@ -1,7 +1,6 @@
 import { checkColumns } from '../columns/check-columns.ts'
 import type { Columns } from '../columns/column.ts'
-import { valuesOf } from '../columns/value.ts'
-import { cellText } from './cell-text.ts'
+import { cellsOf } from './cell-reader.ts'
 import { displayWidth } from './display-width.ts'
 
 /** A column of a Markdown table; its head and cells are Markdown. */
@@ -13,7 +12,7 @@ export interface MarkdownColumn {
 
 /**
  * Columns as a Markdown table (GitHub's flavour), aligned in the source too; numbers stand to the right. Null and missing
- * values are empty cells; other values as in {@link cellText}, with whatever Markdown would obey escaped.
+ * values are empty cells; other values as in `cellText`, with whatever Markdown would obey escaped.
  *
  * @throws RunError COLUMN_DUPLICATE
  * @example
@@ -24,7 +23,7 @@ export function toMarkdown(columns: Columns): string {
   return markdownTable(
     columns.columns.map((column) => ({
       head: markdownText(column.name),
-      cells: valuesOf(column).map((value) => markdownText(cellText(value))),
+      cells: cellsOf(column, markdownText),
       align: column.type === 'f64' || column.type === 'i32' || column.type === 'i64' ? 'right' : 'left',
     })),
   )

@@ -4,11 +4,11 @@ import { distinctTuples } from '../columns/distinct.ts'
 import { settled } from '../columns/settled.ts'
 import { valuesOf } from '../columns/value.ts'
 import { RunError } from '../errors.ts'
-import { namesOf } from '../keys/names-of.ts'
 import { parseKey } from '../keys/parse-key.ts'
 import { readKey } from '../keys/read-key.ts'
 import type { Run } from '../run.ts'
 import { runOf, type Selection } from '../store/selection.ts'
+import { namedKeys } from './keys.ts'
 import { startOf, type TimeUnit } from './time-unit.ts'
 
 /** What runs are grouped by: one or more named columns. `K` is the union of the names, `T` the type of the values. */
@@ -97,13 +97,11 @@ export function allExcept(...keys: readonly string[]): GroupKey {
 }
 
 function varyingColumns(selection: Selection, before: readonly Column[], without: readonly string[]): NamedPair[] {
-  const { store, rows } = selection
-  const derived = new Set(store.store.derived?.(rows).map((path) => path.join('.')))
-  const names = namesOf(store, 'cfg', rows)
+  const { rows } = selection
   const kept: NamedPair[] = []
   let groups = distinctTuples(before, rows.length).firsts.length
-  for (const name of names) {
-    if (derived.has(name) || without.some((key) => name === key || name.startsWith(`${key}.`))) continue
+  for (const { name, derived } of namedKeys(selection, 'cfg')) {
+    if (derived || without.some((key) => name === key || name.startsWith(`${key}.`))) continue
     const column = readKey(selection, parseKey(`cfg.${name}`))
     const columns = [...before, ...kept.map(([, column]) => column), column]
     const finer = distinctTuples(columns, rows.length).firsts.length

@@ -33,7 +33,7 @@ export async function history(
   const points = await store.store.histories(several ? metrics : [metrics], rows, options)
   const run = columnNamed(points, 'run')
   const owners = run.type === 'i32' ? run.values : new Int32Array(points.length)
-  const ids = infoColumn('run_id', rows, (row) => store.store.info(row))
+  const ids = infoColumn('run_id', rows, (row, field) => store.store.info(row)[field])
   const runIdAt = (row: number) => store.store.info(rows[owners[row]!]!).runId
   const repeat = (column: NamedColumn): NamedColumn => ({ ...take(column, owners), name: column.name })
   const kept = several ? ['metric', 'step', 'timestamp', 'value'] : ['step', 'timestamp', 'value']

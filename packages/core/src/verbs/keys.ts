@@ -1,7 +1,8 @@
 import type { Column, ColumnType } from '../columns/column.ts'
 import { distinct } from '../columns/distinct.ts'
 import { rank } from '../columns/rank.ts'
-import { isMissing, valueAt } from '../columns/value.ts'
+import { countMissing, valueAt } from '../columns/value.ts'
+import { namesOf } from '../keys/names-of.ts'
 import { parseKey } from '../keys/parse-key.ts'
 import type { Facet } from '../store/run-store.ts'
 import type { Selection } from '../store/selection.ts'
@@ -22,13 +23,19 @@ const kinds: Readonly<Record<ColumnType, ValueKind>> = {
   null: 'null',
 }
 
-/** A key that some run has, and what its values are like. */
-export interface KeyInfo {
+/** A key that some run has. */
+export interface NamedKey {
   /** As filters and frames take it: config keys bare, the rest with their prefix. */
   readonly key: string
   readonly facet: Facet
   /** The name within the facet. */
   readonly name: string
+  /** Whether it is made of other config values (`${model.type}-${seed}`), and so varies with those. */
+  readonly derived: boolean
+}
+
+/** A key that some run has, and what its values are like. */
+export interface KeyInfo extends NamedKey {
   /** The join over the values of all runs. */
   readonly kind: ValueKind
   /** How many runs have it, null being a value. */
@@ -39,8 +46,6 @@ export interface KeyInfo {
   readonly distinct: number
   /** The smallest and the greatest value, where values have an order. */
   readonly range?: readonly [min: unknown, max: unknown]
-  /** Whether it is made of other config values (`${model.type}-${seed}`), and so varies with those. */
-  readonly derived: boolean
 }
 
 const everyFacet: readonly Facet[] = ['cfg', 'params', 'metrics', 'tags', 'info']
@@ -53,42 +58,41 @@ const everyFacet: readonly Facet[] = ['cfg', 'params', 'metrics', 'tags', 'info'
  * keys(selection, 'cfg') // [{ key: 'model.type', kind: 'text', count: 9, distinct: 2, range: ['lstm', 'transformer'], … }]
  */
 export function keys(selection: Selection, ...facets: readonly Facet[]): KeyInfo[] {
-  const { store, rows } = selection
+  return namedKeys(selection, ...facets).flatMap((named) => {
+    const info = describe(valuesAt(selection, named))
+    return info.count > 0 || named.facet === 'cfg' ? [{ ...named, ...info }] : []
+  })
+}
+
+/**
+ * The keys of {@link keys}, of which no values are read; one that has a value in no run (`???`) is among them.
+ *
+ * @example
+ * namedKeys(selection, 'cfg').filter(({ derived }) => !derived)
+ */
+export function namedKeys({ store, rows }: Selection, ...facets: readonly Facet[]): NamedKey[] {
   const wanted = facets.length > 0 ? facets : everyFacet
   return wanted.flatMap((facet) => {
     const derived = new Set(facet === 'cfg' ? store.store.derived?.(rows).map((path) => path.join('.')) : [])
-    return facetPaths(selection, facet).flatMap((path) => {
-      const column = store.values({ facet, path }, rows)
-      const name = path.join('.')
-      const info = describe(column)
-      return info.count > 0 || facet === 'cfg'
-        ? [{ key: keyText(facet, name), facet, name, derived: derived.has(name), ...info }]
-        : []
+    return namesOf(store, facet, rows).map((name) => {
+      return { key: keyText(facet, name), facet, name, derived: derived.has(name) }
     })
   })
 }
 
 /**
- * The names of {@link keys}, for which no values are read; a key that has a value in no run (`???`) is among them.
+ * The texts of {@link namedKeys}.
  *
  * @example
  * keyNames(selection, 'metrics') // ['metrics.loss', 'metrics.val/acc']
  */
 export function keyNames(selection: Selection, ...facets: readonly Facet[]): string[] {
-  const wanted = facets.length > 0 ? facets : everyFacet
-  return wanted.flatMap((facet) => facetPaths(selection, facet).map((path) => keyText(facet, path.join('.'))))
+  return namedKeys(selection, ...facets).map(({ key }) => key)
 }
 
-/** The paths that some of the runs have in a facet, each once. */
-function facetPaths({ store, rows }: Selection, facet: Facet): (readonly string[])[] {
-  const paths = new Map<string, readonly string[]>()
-  for (const names of new Set(store.names(facet, rows))) {
-    for (const path of names) {
-      const name = path.length === 1 ? path[0]! : path.join('.')
-      if (!paths.has(name)) paths.set(name, path)
-    }
-  }
-  return [...paths.values()]
+/** The values of a key, as the runs have them: without the settings' defaults. */
+export function valuesAt({ store, rows }: Selection, { facet, name }: NamedKey): Column {
+  return store.values({ facet, path: facet === 'cfg' ? name.split('.') : [name] }, rows)
 }
 
 /** How a key is written: a config key bare, unless that would mean something else. */
@@ -96,9 +100,8 @@ export function keyText(facet: Facet, name: string): string {
   return facet === 'cfg' && parseKey(name).facet === undefined ? name : `${facet}.${name}`
 }
 
-function describe(column: Column): Pick<KeyInfo, 'kind' | 'count' | 'nulls' | 'distinct' | 'range'> {
-  let count = column.length
-  if (column.missing) for (let i = 0; i < column.length; i++) if (isMissing(column, i)) count--
+function describe(column: Column): Omit<KeyInfo, keyof NamedKey> {
+  const count = column.length - countMissing(column)
   const nulls = column.nullCount - (column.length - count)
   const values = distinct(column).firsts.length - (count < column.length ? 1 : 0)
   const range = rangeOf(column)

@@ -4,6 +4,7 @@ import type { Column, Columns, NamedColumn } from '../columns/column.ts'
 import { settled } from '../columns/settled.ts'
 import { unmix } from '../columns/unmix.ts'
 import { RunError } from '../errors.ts'
+import { pathsOf } from '../keys/names-of.ts'
 import { parseKey } from '../keys/parse-key.ts'
 import { readConfigPath, readKey } from '../keys/read-key.ts'
 import type { Run } from '../run.ts'
@@ -67,9 +68,7 @@ const overview = ['run_id', 'run_dir', 'job_name']
 
 function everything(selection: Selection): NamedColumn[] {
   const info = overview.map((name) => columnOfKey(selection, name, `info.${name}`))
-  const paths = new Map(
-    selection.store.names('cfg', selection.rows).flatMap((names) => names.map((path) => [path.join('.'), path])),
-  )
+  const paths = pathsOf(selection.store, 'cfg', selection.rows)
   const parents = new Set([...paths.values()].flatMap((path) => path.map((_, i) => path.slice(0, i).join('.'))))
   const leaves = [...paths].filter(([name]) => name === '' || !parents.has(name))
   const cfg = leaves.map(([name, path]): NamedColumn => {

@@ -2,6 +2,7 @@ import type { Column } from '../columns/column.ts'
 import { settled } from '../columns/settled.ts'
 import { isMissing, isValid, valueAt } from '../columns/value.ts'
 import { RunError } from '../errors.ts'
+import { pathsOf } from '../keys/names-of.ts'
 import { parseKey, splitPath } from '../keys/parse-key.ts'
 import { implsOfOrigins } from '../store/impl.ts'
 import { ReadStore } from '../store/read-store.ts'
@@ -76,8 +77,7 @@ function configPath(selection: Selection, name: string): readonly string[] {
   }
   const exact = splitPath(key.name)
   if (!key.name.includes('__')) return exact
-  const names = selection.store.names('cfg', selection.rows)
-  const isExact = names.some((paths) => paths.some((path) => path.join('.') === exact.join('.')))
+  const isExact = pathsOf(selection.store, 'cfg', selection.rows).has(exact.join('.'))
   return isExact ? exact : splitPath(key.name.replaceAll('__', '.'))
 }
 

@@ -2,26 +2,43 @@ import { basename } from 'node:path'
 import type { RunInfo } from '@runsheaf/core/plugin'
 import type { ListedRun } from '../listing/listed-run.ts'
 
+type Fields = { readonly [F in keyof RunInfo]-?: (run: ListedRun) => RunInfo[F] }
+
+const fields: Fields = {
+  runId: ({ id }) => id,
+  runName: ({ meta }) => meta.name,
+  runDir: ({ folder }) => folder,
+  experimentId: experimentIdOf,
+  experimentName: experimentNameOf,
+  jobName: experimentNameOf,
+  status: ({ meta }) => meta.status,
+  startTime: ({ meta }) => dateOf(meta.start),
+  endTime: ({ meta }) => dateOf(meta.end),
+  userId: ({ meta }) => meta.user,
+  lifecycleStage: ({ meta }) => meta.lifecycle,
+  artifactUri: ({ meta }) => meta.artifactUri,
+  duration: ({ meta: { start, end } }) => (start === undefined || end === undefined ? undefined : (end - start) / 1000),
+}
+
+/** One field of {@link infoOf}. */
+export const infoField = (run: ListedRun, field: keyof RunInfo): RunInfo[keyof RunInfo] => fields[field](run)
+
 /** A listed run as core wants to see it. */
 export function infoOf(run: ListedRun): RunInfo {
-  const { id, folder, experiment, meta } = run
-  const experimentId = experimentIdOf(run)
-  const experimentName = experiment.described ? experiment.name : experimentId
-  const { start, end } = meta
   return {
-    runId: id,
-    runName: meta.name,
-    runDir: folder,
-    experimentId,
-    experimentName,
-    jobName: experimentName,
-    status: meta.status,
-    startTime: dateOf(start),
-    endTime: dateOf(end),
-    userId: meta.user,
-    lifecycleStage: meta.lifecycle,
-    artifactUri: meta.artifactUri,
-    duration: start === undefined || end === undefined ? undefined : (end - start) / 1000,
+    runId: fields.runId(run),
+    runName: fields.runName(run),
+    runDir: fields.runDir(run),
+    experimentId: fields.experimentId(run),
+    experimentName: fields.experimentName(run),
+    jobName: fields.jobName(run),
+    status: fields.status(run),
+    startTime: fields.startTime(run),
+    endTime: fields.endTime(run),
+    userId: fields.userId(run),
+    lifecycleStage: fields.lifecycleStage(run),
+    artifactUri: fields.artifactUri(run),
+    duration: fields.duration(run),
   }
 }
 
@@ -29,6 +46,10 @@ export function infoOf(run: ListedRun): RunInfo {
 function experimentIdOf({ experiment, meta }: ListedRun): string {
   const doubtful = !experiment.described || meta.experimentId === basename(experiment.folder)
   return (doubtful ? meta.experimentId : undefined) ?? experiment.id
+}
+
+function experimentNameOf(run: ListedRun): string {
+  return run.experiment.described ? run.experiment.name : experimentIdOf(run)
 }
 
 function dateOf(milliseconds: number | undefined): Date | undefined {

@@ -28,7 +28,7 @@ import { Models } from '../models/models.ts'
 import { Texts } from '../text/texts.ts'
 import { drive, finish } from './drive.ts'
 import type { NamesOfRuns, ReadContext } from './facet.ts'
-import { infoOf } from './info.ts'
+import { infoField, infoOf } from './info.ts'
 import { ReadAhead } from './read-ahead.ts'
 
 const infoPaths = infoNames.map((name) => [name])
@@ -89,7 +89,7 @@ export class MlflowStore implements RunStore {
   }
 
   #read(key: FacetKey, rows: Int32Array): Column {
-    if (key.facet === 'info') return infoColumn(key.path[0], rows, (row) => this.info(row))
+    if (key.facet === 'info') return infoColumn(key.path[0], rows, (row, field) => infoField(this.#runs[row]!, field))
     return this.#facets[key.facet].column(this.#context, key, this.#places(rows))
   }
 

@@ -1,5 +1,5 @@
-import { type Columns, valuesOf } from '@runsheaf/core/plugin'
-import { cellText } from '@runsheaf/core/text'
+import type { Columns } from '@runsheaf/core/plugin'
+import { cellsOf } from '@runsheaf/core/text'
 
 /** A column of a table in a document: text that is not escaped yet. */
 export interface DocumentColumn {
@@ -25,7 +25,7 @@ export function dataDocument({ length, columns }: Columns): DocumentTable {
     length,
     columns: columns.map((column) => ({
       label: column.name,
-      cells: valuesOf(column).map(cellText),
+      cells: cellsOf(column),
       align: numeric(column.type) ? 'right' : 'left',
     })),
   }

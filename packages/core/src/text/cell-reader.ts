@@ -1,0 +1,41 @@
+import type { Column } from '../columns/column.ts'
+import { isValid, valueAt } from '../columns/value.ts'
+import { cellText } from './cell-text.ts'
+
+/** Gives the cell of a position. */
+export type CellReader = (position: number) => string
+
+/**
+ * Reads the values of a column as text, as {@link cellText} writes them; null and missing ones are `''`.
+ *
+ * @param dress what becomes of text that may hold anything, not of numbers, booleans and times.
+ * @example
+ * cellReader(columnOf(['a|b', null]), markdownText)(0) // 'a\\|b'
+ */
+export function cellReader(column: Column, dress: (text: string) => string = (text) => text): CellReader {
+  const read = valueReader(column, dress)
+  return column.nullCount === 0 ? read : (i) => (isValid(column, i) ? read(i) : '')
+}
+
+/** Each text of a dictionary is dressed once. */
+function valueReader(column: Column, dress: (text: string) => string): CellReader {
+  switch (column.type) {
+    case 'dict': {
+      const { codes, dictionary } = column
+      const texts = new Array<string | undefined>(dictionary.length)
+      return (i) => (texts[codes[i]!] ??= dress(dictionary[codes[i]!]!))
+    }
+    case 'utf8':
+    case 'list':
+    case 'mixed':
+      return (i) => dress(cellText(valueAt(column, i)))
+    default:
+      return (i) => cellText(valueAt(column, i))
+  }
+}
+
+/** All cells of a column, as {@link cellReader} gives them. */
+export function cellsOf(column: Column, dress?: (text: string) => string): string[] {
+  const read = cellReader(column, dress)
+  return Array.from({ length: column.length }, (_, i) => read(i))
+}
