@@ -56,6 +56,24 @@ describe('locations', () => {
     expect(store.info(0)).toMatchObject({ runId: someRuns[0], experimentName: 'smoke_test', jobName: 'smoke_test' })
   })
 
+  test.each(['99999999999999999999', 'yesterday', "'0o7'"])(
+    'the times %s of a run are none, and said to be wrong',
+    async (time) => {
+      const run = join(temporaryFolder(), 'r')
+      mkdirSync(run)
+      writeFileSync(
+        join(run, 'meta.yaml'),
+        `run_id: r\nstart_time: ${time}\nend_time: ${time}\nstatus: 3\nuser_id: u\n`,
+      )
+      const store = await load(run)
+      const { startTime, endTime } = store.info(0)
+      expect([startTime, endTime]).toEqual([undefined, undefined])
+      expect(store.diagnostics.map(({ message }) => message)).toEqual([
+        expect.stringMatching(/no start_time in milliseconds.*end_time .*no time in milliseconds/),
+      ])
+    },
+  )
+
   test('a run alone, without its experiment, goes by its experiment_id', async () => {
     const store = await load(join(unpack('moved'), 'run-only'))
     expect(store.info(0)).toMatchObject({ experimentId: '943295433083455457', experimentName: '943295433083455457' })

@@ -30,7 +30,10 @@ export function isRunMeta(fields: MetaFields): boolean {
 export function runMeta(fields: MetaFields): RunMeta {
   const problems: string[] = []
   const start = timeField(fields, 'start_time')
+  const end = timeField(fields, 'end_time')
   if (start === undefined) problems.push('has no start_time in milliseconds: the run sorts last')
+  if (end === undefined && textField(fields, 'end_time'))
+    problems.push(`has the end_time ${fields.get('end_time')}, which is no time in milliseconds: taken as not set`)
   for (const [name, text] of fields)
     if (text?.includes('\ufffd')) problems.push(`holds bytes in ${name} that are not UTF-8`)
   const meta = {
@@ -40,7 +43,7 @@ export function runMeta(fields: MetaFields): RunMeta {
     status: readStatus(fields, problems),
     lifecycle: readLifecycle(fields, problems),
     start,
-    end: timeField(fields, 'end_time'),
+    end,
     user: ownText(fields, 'user_id'),
     artifactUri: ownText(fields, 'artifact_uri'),
   }

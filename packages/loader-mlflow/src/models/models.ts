@@ -2,7 +2,7 @@ import type { Diagnostic, LoggedModel } from '@runsheaf/core/plugin'
 import { child } from '../files/child.ts'
 import { metaName } from '../listing/folders.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
-import { textField, timeField } from '../meta/fields.ts'
+import { integerField, textField, timeField } from '../meta/fields.ts'
 import { isFailure, type MetaFailure, readMetas } from '../meta/read-meta.ts'
 import type { MetaFields } from '../meta/scan.ts'
 import type { ReadContext } from '../store/facet.ts'
@@ -35,7 +35,7 @@ function linksOf(context: ReadContext, run: ListedRun): Link[] {
   })
   const outputs = runLinks(context, run, 'outputs').flatMap((link): Link[] => {
     const modelId = textField(link, 'destination_id')
-    return modelId === undefined ? [] : [{ modelId, role: 'output', step: timeField(link, 'step') }]
+    return modelId === undefined ? [] : [{ modelId, role: 'output', step: integerField(link, 'step') }]
   })
   return [...inputs, ...outputs].filter(({ modelId }) => isSafeName(modelId))
 }
@@ -64,7 +64,7 @@ function describe(meta: MetaFields): Pick<LoggedModel, 'name' | 'status' | 'type
   const created = timeField(meta, 'creation_timestamp')
   return {
     name: textField(meta, 'name'),
-    status: statuses[timeField(meta, 'status') ?? 0] ?? 'UNSPECIFIED',
+    status: statuses[integerField(meta, 'status') ?? 0] ?? 'UNSPECIFIED',
     type: textField(meta, 'model_type'),
     sourceRunId: textField(meta, 'source_run_id'),
     creationTime: created === undefined ? undefined : new Date(created),
