@@ -25,9 +25,10 @@ export function runUnusable(folder: string, failure: MetaFailure): Diagnostic {
 }
 
 /** A run that is used, though something in its meta.yaml is wrong. */
-export function runQuestionable({ id, folder }: ListedRun, problem: string): Diagnostic {
+export function runQuestionable({ id, folder, meta }: ListedRun): Diagnostic {
   const path = child(folder, metaName)
-  return { severity: 'warning', code: 'RUN_META_QUESTIONABLE', message: `${path} ${problem}.`, path, runId: id }
+  const message = `${path} ${meta.problems.join('; it ')}.`
+  return { severity: 'warning', code: 'RUN_META_QUESTIONABLE', message, path, runId: id }
 }
 
 /** A run in another folder than its own. */

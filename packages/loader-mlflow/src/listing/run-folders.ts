@@ -73,7 +73,7 @@ function rank(run: ListedRun): number {
 }
 
 function reportOddities(run: ListedRun, log: DiagnosticLog): void {
-  for (const problem of run.meta.problems) log.add(runQuestionable(run, problem))
+  if (run.meta.problems.length > 0) log.add(runQuestionable(run))
   if (basename(run.folder) !== run.id) log.add(runFolderRenamed(run))
   if (isMisplaced(run)) log.add(runMisplaced(run))
 }
