@@ -1,5 +1,6 @@
 // The core alone, as a tool of your own would embed it: no dependency, no file system, the same in a browser.
-import { count, createSheaf, defineLoader, mean, storeFromRecords } from '@runsheaf/core'
+import { count, createSheaf, mean } from '@runsheaf/core'
+import { defineLoader, storeFromRecords } from '@runsheaf/core/plugin'
 
 const results = [
   { info: { runId: 'a' }, cfg: { model: 'lstm', seed: 1 }, metrics: { accuracy: 0.81 } },

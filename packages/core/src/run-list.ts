@@ -34,31 +34,27 @@ export abstract class RunList<C, I> implements Iterable<Run<C, I>> {
 
   /** What a function makes of each run, in one list. @example runs.flatMap((run) => run.artifacts.list('*.csv')) */
   flatMap<T>(make: (run: Run<C, I>, position: number) => T | readonly T[]): T[] {
-    return Array.from(this, make).flat() as T[]
+    return [...this].flatMap(make)
   }
 
   /** Calls a function with each run. @example runs.forEach((run) => console.log(run.info.runId)) */
   forEach(call: (run: Run<C, I>, position: number) => void): void {
-    this.map(call)
+    ;[...this].forEach(call)
   }
 
   /** Whether a test holds for some run; stops at the first. @example runs.some((run) => run.info.status === 'FAILED') */
   some(test: (run: Run<C, I>, position: number) => unknown): boolean {
-    let position = 0
-    for (const run of this) if (test(run, position++)) return true
-    return false
+    return [...this].some(test)
   }
 
   /** Whether a test holds for every run; stops at the first for which it does not. @example runs.every((run) => run.cfg.lr > 0) */
   every(test: (run: Run<C, I>, position: number) => unknown): boolean {
-    return !this.some((run, position) => !test(run, position))
+    return [...this].every(test)
   }
 
   /** One value of all runs, taken in one after another. @example runs.reduce((sum, run) => sum + run.cfg.epochs, 0) */
   reduce<T>(take: (result: T, run: Run<C, I>, position: number) => T, start: T): T {
-    let result = start
-    for (const [position, run] of this.map((run) => run).entries()) result = take(result, run, position)
-    return result
+    return [...this].reduce(take, start)
   }
 
   /** The position of a run, -1 where it is not among them. Runs are the same where run folder and run id agree. */

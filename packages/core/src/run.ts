@@ -1,9 +1,7 @@
-import { isMissing, valueAt } from './columns/value.ts'
+import { valueAt } from './columns/value.ts'
 import { RunError } from './errors.ts'
-import type { Key } from './keys/key.ts'
 import { parseKey } from './keys/parse-key.ts'
 import { isPlainObject } from './keys/plain-object.ts'
-import { readKey } from './keys/read-key.ts'
 import { noArtifacts } from './store/no-artifacts.ts'
 import type { ReadStore } from './store/read-store.ts'
 import type {
@@ -19,8 +17,8 @@ import { runOf, type Selection } from './store/selection.ts'
 import type { Settings } from './store/settings.ts'
 import { columnNamed } from './table/column-named.ts'
 import type { AnyKey, KeyOf, Updated, ValueOf, ValueOr } from './types/keys.ts'
-
 import { history } from './verbs/history.ts'
+import { toList } from './verbs/to-list.ts'
 import { type UpdateOptions, update } from './verbs/update.ts'
 
 /**
@@ -99,16 +97,7 @@ export class Run<C = any, I = any> {
   get(text: string, ...fallback: [unknown?]): unknown {
     const key = parseKey(text)
     if (key.name === '' && key.facet) return this[key.facet as 'cfg' | 'impl' | 'info']
-    const column = readKey(this.#selection, key, { tolerant: fallback.length > 0 })
-    if (!isMissing(column, 0)) return valueAt(column, 0)
-    const fault = column.faults?.get(0)
-    if (fault)
-      throw new RunError('VALUE_UNREADABLE', `${text} of run ${this.info.runId}: ${fault.message}`, {
-        key: text,
-        fault,
-      })
-    if (fallback.length > 0) return typeof fallback[0] === 'function' ? fallback[0](this) : fallback[0]
-    return this.#missing(key)
+    return toList(this.#selection, text, ...fallback)[0]
   }
 
   /**
@@ -146,14 +135,6 @@ export class Run<C = any, I = any> {
       timestamp: Number(valueAt(times!, i)),
       value: valueAt(values!, i) as number,
     }))
-  }
-
-  #missing(key: Key): null | undefined {
-    const { missing } = this.#settings
-    if (missing === 'null') return null
-    if (missing === 'skip') return undefined
-    const message = `Run ${this.info.runId} has no ${key.text}. Give a default, as in get('${key.text}', 0).`
-    throw new RunError('KEY_MISSING', message, { key: key.text, runId: this.info.runId })
   }
 
   /** The config as a plain object of its own; flattened, its leaves by dotted keys, lists being leaves. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { isRunError, RunError, runErrorCodes } from '@runsheaf/core'
+import { isRunError, RunError } from '@runsheaf/core'
+import { runErrorCodes } from '@runsheaf/core/plugin'
 import { expect, test } from 'vitest'
 
 test('every code is a heading of docs/errors.md, and no other', () => {

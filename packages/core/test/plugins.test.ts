@@ -1,4 +1,5 @@
-import { createSheaf, defineFrameBackend, defineLoader, min, type RunStore, storeFromRecords } from '@runsheaf/core'
+import { createSheaf, min, type RunStore } from '@runsheaf/core'
+import { defineFrameBackend, defineLoader, storeFromRecords } from '@runsheaf/core/plugin'
 import { expect, test } from 'vitest'
 import { chooseRuns, type FrameKind } from '../src/plugin.ts'
 import { asyncStore } from './conformance/loaders/async-store.ts'

@@ -1,4 +1,5 @@
-import { createSheaf, defineLoader, type RunStore, storeFromRecords } from '@runsheaf/core'
+import { createSheaf, type RunStore } from '@runsheaf/core'
+import { defineLoader, storeFromRecords } from '@runsheaf/core/plugin'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { ids, sheafOf } from './support/memory.ts'

@@ -5,7 +5,6 @@ import {
   contains,
   count,
   createSheaf,
-  defineLoader,
   desc,
   key,
   type LoadRequest,
@@ -17,9 +16,8 @@ import {
   type PlainRun,
   RunCollection,
   startsWith,
-  storeFromRecords,
 } from '@runsheaf/core'
-import { chooseExperiments } from '@runsheaf/core/plugin'
+import { chooseExperiments, defineLoader, storeFromRecords } from '@runsheaf/core/plugin'
 import { describe, expect, test } from 'vitest'
 import { configs, ids, sheafOf } from './support/memory.ts'
 

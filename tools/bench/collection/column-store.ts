@@ -1,5 +1,13 @@
-import { createSheaf, defineLoader, type RunCollection } from '@runsheaf/core'
-import { type Columns, columnOf, infoColumn, type RunInfo, type RunStore, take } from '@runsheaf/core/plugin'
+import { createSheaf, type RunCollection } from '@runsheaf/core'
+import {
+  type Columns,
+  columnOf,
+  defineLoader,
+  infoColumn,
+  type RunInfo,
+  type RunStore,
+  take,
+} from '@runsheaf/core/plugin'
 
 /** A collection of a {@link columnStore}. */
 export function loadColumns(columns: Columns): Promise<RunCollection> {

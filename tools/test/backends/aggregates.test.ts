@@ -3,7 +3,6 @@ import {
   ColumnTable,
   count,
   createSheaf,
-  defineLoader,
   type FrameBackend,
   max,
   mean,
@@ -11,9 +10,9 @@ import {
   min,
   n,
   std,
-  storeFromRecords,
   sum,
 } from '@runsheaf/core'
+import { defineLoader, storeFromRecords } from '@runsheaf/core/plugin'
 import { arquero } from '@runsheaf/frame-arquero'
 import { polars } from '@runsheaf/frame-polars'
 import { op } from 'arquero'

@@ -7,9 +7,8 @@ import {
   Run,
   RunCollection,
   type RunInfo,
-  valueAt,
 } from '@runsheaf/core'
-import { isValid } from '@runsheaf/core/plugin'
+import { isValid, valueAt } from '@runsheaf/core/plugin'
 import { PythonError } from './python.ts'
 
 /**

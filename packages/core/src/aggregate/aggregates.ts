@@ -3,7 +3,7 @@ import type { Column } from '../columns/column.ts'
 import { distinct } from '../columns/distinct.ts'
 import { groupCount } from '../columns/groups.ts'
 import { rank } from '../columns/rank.ts'
-import { takeOrNull } from '../columns/take-or-null.ts'
+import { take } from '../columns/take.ts'
 import { isMissing, isValid, valueAt } from '../columns/value.ts'
 import { type Aggregation, aggregation, type Grouped } from './aggregation.ts'
 import { numberColumn } from './number-column.ts'
@@ -170,7 +170,7 @@ function choose(
   const positions = Int32Array.from({ length: groupCount(grouped) }, (_, g) => {
     return chosen(column, grouped.order.subarray(grouped.starts[g], grouped.starts[g + 1])) ?? -1
   })
-  return takeOrNull(column, positions)
+  return take(column, positions)
 }
 
 function lists(

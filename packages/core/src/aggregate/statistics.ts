@@ -70,49 +70,28 @@ function studentT95(freedom: number): number {
   return quantile
 }
 
-/** By bisection of the distribution function. */
+/** By bisection of the distribution. */
 function findStudentT95(freedom: number): number {
   let [low, high] = [1.9, 13]
   for (let i = 0; i < 60; i++) {
     const middle = (low + high) / 2
-    if (studentTail(middle, freedom) > 0.025) low = middle
+    if (studentWithin(middle, freedom) < 0.95) low = middle
     else high = middle
   }
   return (low + high) / 2
 }
 
-/** The chance of a value above `t`: half the regularized incomplete beta function at ν / (ν + t²). */
-function studentTail(t: number, freedom: number): number {
-  return incompleteBeta(freedom / (freedom + t * t), freedom / 2, 0.5) / 2
-}
-
-/** The regularized incomplete beta function I_x(a, b), by its continued fraction (Lentz's method). */
-function incompleteBeta(x: number, a: number, b: number): number {
-  if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(1 - x, b, a)
-  const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x)) / a
-  let c = 1
-  let d = 1 / (1 - ((a + b) * x) / (a + 1))
-  let fraction = d
-  for (let m = 1; m <= 300; m++) {
-    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m))
-    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1))
-    d = 1 / (1 + even * d)
-    c = 1 + even / c
-    fraction *= c * d
-    d = 1 / (1 + odd * d)
-    c = 1 + odd / c
-    fraction *= c * d
-    if (Math.abs(c * d - 1) < 1e-15) break
+/** The chance of a value between `-t` and `t`: for whole degrees of freedom a finite sum (Abramowitz and Stegun, 26.7.3 and 26.7.4). */
+function studentWithin(t: number, freedom: number): number {
+  const angle = Math.atan(t / Math.sqrt(freedom))
+  const cosine = Math.cos(angle)
+  const odd = freedom % 2
+  let sum = 0
+  let term = odd ? cosine : 1
+  for (let k = 2 + odd; k <= freedom; k += 2) {
+    sum += term
+    term *= (cosine * cosine * (k - 1)) / k
   }
-  return front * fraction
-}
-
-/** ln Γ(x) for x > 0, by Stirling's series after moving x up. */
-function logGamma(x: number): number {
-  let shift = 0
-  let y = x
-  for (; y < 12; y++) shift += Math.log(y)
-  const z = 1 / (y * y)
-  const series = (1 / 12 - z * (1 / 360 - z * (1 / 1260 - z / 1680))) / y
-  return (y - 0.5) * Math.log(y) - y + Math.log(2 * Math.PI) / 2 + series - shift
+  const within = Math.sin(angle) * sum
+  return odd ? ((angle + within) * 2) / Math.PI : within
 }

@@ -3,9 +3,10 @@ export function bitmap(length: number): Uint8Array {
   return new Uint8Array((length + 7) >> 3)
 }
 
-export function fullBitmap(length: number): Uint8Array {
-  const bits = bitmap(length).fill(0xff)
-  if (length & 7) bits[bits.length - 1] = (1 << (length & 7)) - 1
+/** The bitmap in which those bits are 1 that pass a test. */
+export function bitsWhere(length: number, test: (index: number) => boolean): Uint8Array {
+  const bits = bitmap(length)
+  for (let i = 0; i < length; i++) if (test(i)) setBit(bits, i)
   return bits
 }
 

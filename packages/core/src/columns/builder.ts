@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../diagnostics.ts'
-import { bitmap, clearBit, fullBitmap, setBit } from './bitmap.ts'
+import { bitsWhere } from './bitmap.ts'
 import type { Column } from './column.ts'
-import { type Nulls, textColumn } from './text.ts'
+import { MISSING, NULL, type Nulls, nullsOf } from './nulls.ts'
+import { textColumn } from './text.ts'
 
-const MISSING = 1
-const NULL = 2
+/** Of what kind a value is, beside `NULL` and `MISSING`. */
 const INT = 4
 const BIGINT = 8
 const FLOAT = 16
@@ -13,7 +13,7 @@ const TEXT = 64
 const TIME = 128
 const LIST = 256
 const OTHER = 512
-const EMPTY = MISSING | NULL
+const ABSENT = NULL | MISSING
 
 /** What columns of all types have. */
 type Base = Nulls & { readonly length: number }
@@ -32,7 +32,7 @@ export class ColumnBuilder {
   readonly #values: unknown[] = []
   readonly #kinds: number[] = []
   #seen = 0
-  #faults: Map<number, Diagnostic> | undefined
+  readonly #faults = new Map<number, Diagnostic>()
 
   get length(): number {
     return this.#values.length
@@ -47,10 +47,7 @@ export class ColumnBuilder {
 
   /** No such key; with a fault, the value is there but cannot be read. */
   missing(fault?: Diagnostic): this {
-    if (fault) {
-      this.#faults ??= new Map()
-      this.#faults.set(this.length, fault)
-    }
+    if (fault) this.#faults.set(this.length, fault)
     return this.#push(undefined, MISSING)
   }
 
@@ -60,9 +57,9 @@ export class ColumnBuilder {
 
   /** An integer; numbers past 2^53 must come as bigint to be exact. */
   int(value: number | bigint): this {
-    if (typeof value === 'number') return this.#push(value === 0 ? 0 : value, Number.isSafeInteger(value) ? INT : FLOAT)
-    const safe = value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER
-    return safe ? this.#push(Number(value), INT) : this.#push(value, BIGINT)
+    const number = Number(value)
+    if (Number.isSafeInteger(number)) return this.#push(number + 0, INT)
+    return this.#push(value, typeof value === 'bigint' ? BIGINT : FLOAT)
   }
 
   float(value: number): this {
@@ -79,7 +76,7 @@ export class ColumnBuilder {
 
   /** A point in time, in milliseconds since 1970 in UTC. */
   timestamp(value: number | bigint): this {
-    return this.#push(typeof value === 'bigint' ? Number(value) : value, TIME)
+    return this.#push(Number(value), TIME)
   }
 
   /** A list, a map or any other object. Items of lists follow the rules of {@link value}. */
@@ -91,27 +88,25 @@ export class ColumnBuilder {
   value(value: unknown): this {
     switch (typeof value) {
       case 'number':
-        return Number.isSafeInteger(value) && !Object.is(value, -0) ? this.#push(value, INT) : this.#push(value, FLOAT)
-      case 'string':
-        return this.#push(value, TEXT)
-      case 'boolean':
-        return this.#push(value, BOOL)
-      case 'undefined':
-        return this.#push(value, MISSING)
+        return Object.is(value, -0) ? this.float(value) : this.int(value)
       case 'bigint':
         return this.int(value)
-      case 'object':
-        if (value === null) return this.null()
-        if (value instanceof Date && !Number.isNaN(value.getTime())) return this.timestamp(value.getTime())
-        return this.object(value)
-      default:
-        return this.#push(value, OTHER)
+      case 'string':
+        return this.text(value)
+      case 'boolean':
+        return this.bool(value)
+      case 'undefined':
+        return this.missing()
     }
+    if (value === null) return this.null()
+    if (value instanceof Date && !Number.isNaN(value.getTime())) return this.timestamp(value.getTime())
+    return this.object(value as object)
   }
 
   finish(): Column {
-    const base = { length: this.length, ...this.#nulls() }
-    switch (this.#seen & ~EMPTY) {
+    const values = this.#values
+    const base = { length: values.length, ...this.#nulls() }
+    switch (this.#seen & ~ABSENT) {
       case 0:
         return { type: 'null', ...base }
       case INT:
@@ -124,17 +119,14 @@ export class ColumnBuilder {
       case FLOAT | BIGINT:
       case FLOAT | INT | BIGINT:
         return this.#floats(base) ?? this.#mixed(base)
-      case BOOL: {
-        const values = bitmap(base.length)
-        for (let i = 0; i < base.length; i++) if (this.#values[i] === true) setBit(values, i)
-        return { type: 'bool', ...base, values }
-      }
+      case BOOL:
+        return { type: 'bool', ...base, values: bitsWhere(values.length, (i) => values[i] === true) }
       case TEXT:
-        return textColumn(this.#values as (string | null | undefined)[], base)
+        return textColumn(values as (string | null | undefined)[], base)
       case TIME: {
-        const values = new BigInt64Array(base.length)
-        for (let i = 0; i < base.length; i++) values[i] = BigInt(Math.trunc(this.#numberAt(i)))
-        return { type: 'timestamp', ...base, values }
+        const times = new BigInt64Array(values.length)
+        for (let i = 0; i < times.length; i++) times[i] = BigInt(Math.trunc(this.#numberAt(i)))
+        return { type: 'timestamp', ...base, values: times }
       }
       case LIST:
         return this.#lists(base) ?? this.#mixed(base)
@@ -149,17 +141,10 @@ export class ColumnBuilder {
   }
 
   #nulls(): Nulls {
-    if (!(this.#seen & EMPTY)) return { nullCount: 0 }
-    const validity = fullBitmap(this.length)
-    const missing = this.#seen & MISSING ? bitmap(this.length) : undefined
-    let nullCount = 0
-    for (let i = 0; i < this.length; i++) {
-      if (!(this.#kinds[i]! & EMPTY)) continue
-      nullCount++
-      clearBit(validity, i)
-      if (this.#kinds[i] === MISSING) setBit(missing!, i)
-    }
-    return { nullCount, validity, ...(missing && { missing }), ...(this.#faults && { faults: this.#faults }) }
+    if (!(this.#seen & ABSENT)) return { nullCount: 0 }
+    const states = new Uint8Array(this.length)
+    for (let i = 0; i < states.length; i++) states[i] = this.#kinds[i]! & ABSENT
+    return nullsOf(states, this.#faults)
   }
 
   /** Unless one does not fit. */
@@ -190,8 +175,8 @@ export class ColumnBuilder {
       if (typeof value === 'bigint' && (number < value || number > value)) return undefined
       values[i] = number
     }
-    const integers = this.#seen & (INT | BIGINT) ? this.#bits(INT | BIGINT) : undefined
-    return { type: 'f64', ...base, values, ...(integers && { integers }) }
+    const integers = this.#seen & (INT | BIGINT) ? { integers: this.#bits(INT | BIGINT) } : {}
+    return { type: 'f64', ...base, values, ...integers }
   }
 
   #lists(base: Base): Column | undefined {
@@ -208,18 +193,12 @@ export class ColumnBuilder {
 
   #mixed(base: Base): Column {
     const integral = this.#values.some((v, i) => this.#kinds[i] === FLOAT && Number.isInteger(v))
-    const floats = integral ? this.#bits(FLOAT) : undefined
-    const values =
-      this.#seen & TIME
-        ? this.#values.map((v, i) => (this.#kinds[i] === TIME ? new Date(v as number) : v))
-        : this.#values
-    return { type: 'mixed', ...base, values, ...(floats && { floats }) }
+    const values = this.#values.map((v, i) => (this.#kinds[i] === TIME ? new Date(v as number) : v))
+    return { type: 'mixed', ...base, values, ...(integral && { floats: this.#bits(FLOAT) }) }
   }
 
   #bits(kinds: number): Uint8Array {
-    const bits = bitmap(this.length)
-    for (let i = 0; i < this.length; i++) if (this.#kinds[i]! & kinds) setBit(bits, i)
-    return bits
+    return bitsWhere(this.length, (i) => (this.#kinds[i]! & kinds) !== 0)
   }
 }
 

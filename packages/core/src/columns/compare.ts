@@ -22,7 +22,7 @@ function compareNumbers(a: number | bigint, b: number | bigint): Order {
 }
 
 /** Text by code point (an emoji comes after U+FF5A), as Python and MLflow sort it; JavaScript's `<` goes by UTF-16 unit. */
-export function compareText(a: string, b: string): -1 | 0 | 1 {
+function compareText(a: string, b: string): -1 | 0 | 1 {
   if (a === b) return 0
   const length = Math.min(a.length, b.length)
   for (let i = 0; i < length; i++) {

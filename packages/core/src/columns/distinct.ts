@@ -1,5 +1,5 @@
 import type { Column } from './column.ts'
-import { countMissing, isMissing, isValid, valueAt } from './value.ts'
+import { countMissing, stateOf, valueAt } from './value.ts'
 
 /** The distinct values of a column, numbered by first appearance. NaN is one value, and so are null and missing each. */
 export interface Distinct {
@@ -12,14 +12,9 @@ export interface Distinct {
 export function distinct(column: Column): Distinct {
   const close = closeCodes(column)
   if (close) return distinctCodes(close)
-  if (column.nullCount === 0) {
-    if (column.type === 'i32') return distinctKeys(column.length, (i) => column.values[i])
-    if (column.type === 'f64') return distinctKeys(column.length, (i) => column.values[i]! + 0)
-  }
-  return distinctKeys(column.length, (i) => {
-    if (!isValid(column, i)) return isMissing(column, i) ? undefined : null
-    return identity(valueAt(column, i))
-  })
+  const { type, length } = column
+  if ((type === 'i32' || type === 'f64') && column.nullCount === 0) return distinctKeys(length, (i) => column.values[i])
+  return distinctKeys(length, (i) => identity(valueAt(column, i)))
 }
 
 /** Whether there is one distinct value at most; looks no further than the first that differs, where that is soon told. */
@@ -48,8 +43,7 @@ const largestTable = (length: number) => Math.max(1024, 2 * length)
 
 /** The codes that a column brings along: those of a dictionary, or integers that lie close together. */
 function closeCodes(column: Column): Codes | undefined {
-  if (column.nullCount > 0) return undefined
-  if (column.type === 'dict') return { codes: column.codes, size: column.dictionary.length }
+  if (column.type === 'dict') return withNulls(column, column.codes, column.dictionary.length)
   if (column.type !== 'i32') return undefined
   const { values } = column
   let [least, greatest] = [values[0] ?? 0, values[0] ?? 0]
@@ -62,7 +56,17 @@ function closeCodes(column: Column): Codes | undefined {
   if (size > largestTable(values.length)) return undefined
   const codes = new Int32Array(values.length)
   for (let i = 0; i < codes.length; i++) codes[i] = values[i]! - least
-  return { codes, size }
+  return withNulls(column, codes, size)
+}
+
+/** Codes of which those of null and missing values stand past the others. */
+function withNulls(column: Column, codes: Int32Array, size: number): Codes {
+  if (column.nullCount === 0) return { codes, size }
+  const marked = codes.map((code, i) => {
+    const state = stateOf(column, i)
+    return state === 0 ? code : size + state
+  })
+  return { codes: marked, size: size + 3 }
 }
 
 /** A value by which equal values are identical: of nested ones a text of their items, of maps by key. */
@@ -114,7 +118,7 @@ function distinctKeys(length: number, keyAt: (position: number) => unknown): Dis
 export function distinctTuples(columns: readonly Column[], length: number): Distinct {
   const [first, ...rest] = columns.map((column) => closeCodes(column) ?? codesOf(distinct(column)))
   if (!first) return distinctKeys(length, () => 0)
-  return distinctCodes(rest.reduce((all, next) => pairs(all, next), first))
+  return distinctCodes(rest.reduce(pairs, first))
 }
 
 const codesOf = ({ codes, firsts }: Distinct): Codes => ({ codes, size: firsts.length })

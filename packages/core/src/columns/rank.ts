@@ -1,7 +1,7 @@
 import type { Column } from './column.ts'
-import { compareText, compareValues } from './compare.ts'
-import { textAt } from './text.ts'
-import { isMissing, isValid, valueAt } from './value.ts'
+import { compareValues } from './compare.ts'
+import { distinct } from './distinct.ts'
+import { stateOf, valueAt } from './value.ts'
 
 /** By what the values of a column sort: first by place (values, NaN, null, missing), then by value. */
 export interface Ranks {
@@ -17,14 +17,9 @@ export function rank(column: Column): Ranks {
   const values = rankValues(column)
   const places = new Uint8Array(column.length)
   for (let i = 0; i < values.length; i++) {
-    if (!Number.isNaN(values[i]!)) continue
-    places[i] = 1
-    values[i] = 0
-  }
-  if (column.nullCount === 0) return { places, values }
-  for (let i = 0; i < values.length; i++) {
-    if (isValid(column, i)) continue
-    places[i] = isMissing(column, i) ? 3 : 2
+    const state = column.nullCount > 0 ? stateOf(column, i) : 0
+    if (state === 0 && !Number.isNaN(values[i]!)) continue
+    places[i] = state + 1
     values[i] = 0
   }
   return { places, values }
@@ -37,39 +32,26 @@ function rankValues(column: Column): Float64Array {
       return new Float64Array(column.values)
     case 'timestamp':
       return Float64Array.from(column.values, Number)
-    case 'dict': {
-      const order = ordinals(column.dictionary, compareText)
-      const ranks = Float64Array.from(column.dictionary, (text) => order.get(text)!)
-      const values = new Float64Array(column.length)
-      for (let i = 0; i < values.length; i++) values[i] = ranks[column.codes[i]!] ?? 0
-      return values
-    }
-    case 'utf8': {
-      const texts = Array.from({ length: column.length }, (_, i) => textAt(column, i))
-      const order = ordinals(texts, compareText)
-      return Float64Array.from(texts, (text) => order.get(text)!)
-    }
-    default: {
-      const values = Array.from({ length: column.length }, (_, i) => valueAt(column, i))
-      const order = ordinals(
-        values.filter((value) => value != null && !Number.isNaN(value)),
-        compareAny,
-      )
-      return Float64Array.from(values, (value) => order.get(value) ?? Number.NaN)
-    }
   }
+  const { codes, firsts } = distinct(column)
+  const ordinals = ordinalsOf(Array.from(firsts, (i) => valueAt(column, i)))
+  const values = new Float64Array(codes.length)
+  for (let i = 0; i < codes.length; i++) values[i] = ordinals[codes[i]!]!
+  return values
 }
 
-/** The place of each value among the distinct ones, equal values sharing a place. */
-function ordinals<T>(values: readonly T[], compare: (a: T, b: T) => number): Map<T, number> {
-  const sorted = [...new Set(values)].sort(compare)
-  const order = new Map<T, number>()
+/** The place of each value among the others, equal ones sharing a place; NaN where there is none. */
+function ordinalsOf(values: readonly unknown[]): Float64Array {
+  const ordered = [...values.keys()]
+    .filter((k) => values[k] != null && !Number.isNaN(values[k]))
+    .sort((a, b) => compareAny(values[a], values[b]))
+  const ordinals = new Float64Array(values.length).fill(Number.NaN)
   let place = 0
-  for (const [i, value] of sorted.entries()) {
-    if (i > 0 && compare(sorted[i - 1]!, value) !== 0) place = i
-    order.set(value, place)
+  for (const [n, k] of ordered.entries()) {
+    if (n > 0 && compareAny(values[ordered[n - 1]!], values[k]) !== 0) place = n
+    ordinals[k] = place
   }
-  return order
+  return ordinals
 }
 
 const typeOrder = ['boolean', 'number', 'bigint', 'string']

@@ -1,16 +1,10 @@
 import type { Column, DictionaryColumn, Utf8Column } from './column.ts'
+import type { Nulls } from './nulls.ts'
 
-/** What is known of the values that are none. */
-export type Nulls = Pick<Column, 'nullCount' | 'validity' | 'missing' | 'faults'>
-
-/** Text repeats if, on average, each distinct value occurs at least twice. */
-const repeats = (distinct: number, length: number) => distinct * 2 <= length
-
-/** Text as a dictionary where values repeat (or UTF-8 cannot hold them), else as UTF-8. */
+/** Text as a dictionary where values repeat, each twice on average, or where UTF-8 cannot hold them; else as UTF-8. */
 export function textColumn(values: readonly (string | null | undefined)[], nulls: Nulls): Column {
   const codes = new Int32Array(values.length)
   const known = new Map<string, number>()
-  let wellFormed = true
   for (let i = 0; i < values.length; i++) {
     const value = values[i]
     if (value == null) continue
@@ -18,13 +12,13 @@ export function textColumn(values: readonly (string | null | undefined)[], nulls
     if (code === undefined) {
       code = known.size
       known.set(value, code)
-      wellFormed &&= value.isWellFormed()
     }
     codes[i] = code
   }
-  if (!wellFormed || repeats(known.size, values.length)) {
-    return { type: 'dict', length: values.length, codes, dictionary: [...known.keys()], ...nulls }
-  }
+  const dictionary = [...known.keys()]
+  const repeats = dictionary.length * 2 <= values.length
+  if (repeats || !dictionary.every((text) => text.isWellFormed()))
+    return { type: 'dict', length: values.length, codes, dictionary, ...nulls }
   return { ...encodeText(values), ...nulls }
 }
 
@@ -34,16 +28,11 @@ export function encodeText(
 ): Pick<Utf8Column, 'type' | 'length' | 'offsets' | 'bytes'> {
   const encoder = new TextEncoder()
   const offsets = new Int32Array(values.length + 1)
-  let bytes = new Uint8Array(Math.max(64, values.length * 16))
+  const units = values.reduce((sum, value) => sum + (value?.length ?? 0), 0)
+  const bytes = new Uint8Array(3 * units)
   let end = 0
   for (let i = 0; i < values.length; i++) {
-    const text = values[i] ?? ''
-    if (bytes.length - end < text.length * 3) {
-      const larger = new Uint8Array(Math.max(bytes.length * 2, end + text.length * 3))
-      larger.set(bytes.subarray(0, end))
-      bytes = larger
-    }
-    end += encoder.encodeInto(text, bytes.subarray(end)).written
+    end += encoder.encodeInto(values[i] ?? '', bytes.subarray(end)).written
     offsets[i + 1] = end
   }
   return { type: 'utf8', length: values.length, offsets, bytes: bytes.slice(0, end) }

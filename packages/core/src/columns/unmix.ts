@@ -1,7 +1,7 @@
 import { RunError } from '../errors.ts'
 import { cellText } from '../text/cell-text.ts'
 import { buildColumn } from './builder.ts'
-import type { NamedColumn } from './column.ts'
+import type { Column, NamedColumn } from './column.ts'
 import { isValid, pushFrom, valueAt } from './value.ts'
 
 /**
@@ -17,35 +17,20 @@ export function unmix(
   runAt: (position: number) => string,
 ): readonly NamedColumn[] {
   if (column.type !== 'mixed') return [column]
-  const counts = countTypes(column)
-  const [commonest, other] = [...counts.keys()]
-  if (commonest === undefined || (other === undefined && policy !== 'string')) return [column]
+  const positions = [...column.values.keys()].filter((i) => isValid(column, i))
+  const byType = [...Map.groupBy(positions, (i) => typeName(valueAt(column, i)))]
+  const [commonest, ...others] = byType.sort(([, a], [, b]) => b.length - a.length).map(([type]) => type)
+  if (commonest === undefined || (others.length === 0 && policy !== 'string')) return [column]
   switch (policy) {
     case 'error':
-      throw mixedError(column, counts, runAt)
+      throw mixedError(column, byType, runAt)
     case 'string':
-      return [{ ...rebuild(column, () => true, true), name: column.name }]
+      return [{ ...asText(column), name: column.name }]
     case 'null':
-      return [{ ...rebuild(column, (type) => type === commonest), name: column.name }]
+      return [{ ...only(column, commonest), name: column.name }]
     case 'split':
-      return [...counts.keys()].map((type) => ({
-        ...rebuild(column, (other) => other === type),
-        name: `${column.name}.${type}`,
-      }))
+      return byType.map(([type]) => ({ ...only(column, type), name: `${column.name}.${type}` }))
   }
-}
-
-/** The types of values, the commonest first, with their positions. */
-function countTypes(column: NamedColumn): Map<string, number[]> {
-  const counts = new Map<string, number[]>()
-  for (let i = 0; i < column.length; i++) {
-    if (!isValid(column, i)) continue
-    const type = typeName(valueAt(column, i))
-    const positions = counts.get(type) ?? []
-    counts.set(type, positions)
-    positions.push(i)
-  }
-  return new Map([...counts].sort(([, a], [, b]) => b.length - a.length))
 }
 
 function typeName(value: unknown): string {
@@ -56,20 +41,29 @@ function typeName(value: unknown): string {
   return typeof value === 'object' ? 'map' : typeof value
 }
 
-function mixedError(column: NamedColumn, counts: Map<string, number[]>, runAt: (position: number) => string): RunError {
-  const examples = [...counts].map(
+function mixedError(
+  column: NamedColumn,
+  byType: readonly [type: string, positions: number[]][],
+  runAt: (position: number) => string,
+): RunError {
+  const examples = byType.map(
     ([type, [position = 0]]) => `${type} (${cellText(valueAt(column, position))} in run ${runAt(position)})`,
   )
   const message = `${column.name} holds values of several types: ${examples.join(', ')}. Filter, or choose with({ mixed: 'string' | 'null' | 'split' }).`
-  return new RunError('COLUMN_MIXED', message, { key: column.name, types: [...counts.keys()] })
+  return new RunError('COLUMN_MIXED', message, { key: column.name, types: byType.map(([type]) => type) })
 }
 
-function rebuild(column: NamedColumn, keeps: (type: string) => boolean, asText = false) {
+function asText(column: Column): Column {
   return buildColumn(column.length, (builder, i) => {
-    if (!isValid(column, i)) return pushFrom(builder, column, i)
-    const value = valueAt(column, i)
-    if (!keeps(typeName(value))) builder.null()
-    else if (asText) builder.text(cellText(value))
+    if (isValid(column, i)) builder.text(cellText(valueAt(column, i)))
     else pushFrom(builder, column, i)
+  })
+}
+
+/** The column with null in place of values of other types. */
+function only(column: Column, type: string): Column {
+  return buildColumn(column.length, (builder, i) => {
+    if (!isValid(column, i) || typeName(valueAt(column, i)) === type) pushFrom(builder, column, i)
+    else builder.null()
   })
 }

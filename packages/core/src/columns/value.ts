@@ -1,6 +1,7 @@
 import { countBits, getBit } from './bitmap.ts'
 import type { ColumnBuilder } from './builder.ts'
 import type { Column } from './column.ts'
+import { MISSING, NULL } from './nulls.ts'
 import { textAt } from './text.ts'
 
 /** Whether value `i` is neither null nor missing. */
@@ -16,6 +17,12 @@ export function isMissing(column: Column, i: number): boolean {
 /** How many values are missing. */
 export function countMissing({ missing }: Column): number {
   return missing ? countBits(missing) : 0
+}
+
+/** 0 where there is value `i`, else `NULL` or `MISSING`. */
+export function stateOf(column: Column, i: number): number {
+  if (isValid(column, i)) return 0
+  return isMissing(column, i) ? MISSING : NULL
 }
 
 /**

@@ -1,28 +1,25 @@
 import { syntaxError } from './syntax-error.ts'
 import type { Token } from './token.ts'
 
-const blank = /\s+/uy
-/** SQL's strings, as MLflow reads them: a doubled or backslashed quote does not end one, and stays as it is. */
-const quoted = /'(?:''|\\'|[^'])*'|"(?:""|\\"|[^"])*"/uy
-/** A string in which a backslash stands before a quote or another backslash: one that holds both kinds of quotes. */
-const escaped = /e'(?:[^'\\]|\\[\s\S])*'/uy
-const backticked = /`[^`]+`/uy
-const numeric = /[-+]?(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?![\p{L}_])/uy
-const duration = /\d+[smhdw]\b/uy
-const operator = /==|!=|<>|<=|>=|[-=<>(),[\]]/uy
-/** A name; after a dot, a part of it may be quoted, which then ends with the quote or goes on with a dot. Its kind may stand in backticks. */
-const word =
-  /(?:[\p{L}_]|`\w+`(?=\.))[\p{L}\p{M}\p{N}_./:-]*(?:(?<=\.)(?:'[^']*'|"[^"]*"|`[^`]*`)(?:\.[\p{L}\p{M}\p{N}_./:-]*)?)*/uy
+/** What a token may look like, the first that fits. */
+const patterns = {
+  /** SQL's strings, as MLflow reads them: a doubled or backslashed quote does not end one, and stays as it is. */
+  text: /'(?:''|\\'|[^'])*'|"(?:""|\\"|[^"])*"/u,
+  /** A string in which a backslash stands before a quote or another backslash: one that holds both kinds of quotes. */
+  escaped: /e'(?:[^'\\]|\\[\s\S])*'/u,
+  /**
+   * A name; after a dot, a part of it may be quoted, which then ends with the quote or goes on with a dot. Its kind may stand
+   * in backticks. Or a span of time: `6h`.
+   */
+  word: /(?:[\p{L}_]|`\w+`(?=\.))[\p{L}\p{M}\p{N}_./:-]*(?:(?<=\.)(?:'[^']*'|"[^"]*"|`[^`]*`)(?:\.[\p{L}\p{M}\p{N}_./:-]*)?)*|\d+[smhdw]\b/u,
+  backticked: /`[^`]+`/u,
+  number: /[-+]?(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?![\p{L}_])/u,
+  operator: /==|!=|<>|<=|>=|[-=<>(),[\]]/u,
+  end: /$/u,
+}
 
-const rules: readonly [RegExp, (text: string) => [Token['kind'], string]][] = [
-  [quoted, (text) => ['text', text.slice(1, -1)]],
-  [escaped, (text) => ['text', text.slice(2, -1).replace(/\\([\s\S])/g, '$1')]],
-  [word, (text) => ['word', text]],
-  [backticked, (text) => ['backticked', text.slice(1, -1)]],
-  [duration, (text) => ['word', text]],
-  [numeric, (text) => ['number', text]],
-  [operator, (text) => ['operator', text]],
-]
+const groups = Object.entries(patterns).map(([kind, { source }]) => `(?<${kind}>${source})`)
+const token = new RegExp(`\\s*(?:${groups.join('|')})`, 'uy')
 
 /**
  * Splits an expression into tokens; the last one is the end.
@@ -31,35 +28,27 @@ const rules: readonly [RegExp, (text: string) => [Token['kind'], string]][] = [
  */
 export function tokenize(expression: string): readonly Token[] {
   const tokens: Token[] = []
-  let at = 0
-  while (at < expression.length) {
-    at = matchAt(blank, expression, at)?.end ?? at
-    if (at === expression.length) break
-    const token = nextToken(expression, at)
-    tokens.push(token)
-    at = token.end
+  for (let at = 0; tokens.at(-1)?.kind !== 'end'; at = token.lastIndex) {
+    token.lastIndex = at
+    const found = Object.entries(token.exec(expression)?.groups ?? {}).find(([, text]) => text !== undefined)
+    if (!found) throw startsNothing(expression, at)
+    const [kind, written] = found as [keyof typeof patterns, string]
+    tokens.push({ ...tokenOf(kind, written), start: token.lastIndex - written.length, end: token.lastIndex })
   }
-  return [...tokens, { kind: 'end', text: '', start: at, end: at }]
+  return tokens
 }
 
-function nextToken(expression: string, at: number): Token {
-  for (const [rule, read] of rules) {
-    const match = matchAt(rule, expression, at)
-    if (!match) continue
-    const [kind, text] = read(match.text)
-    return { kind, text, start: at, end: match.end }
-  }
-  const char = String.fromCodePoint(expression.codePointAt(at)!)
-  const open = char === "'" || char === '"' || char === '`'
-  throw syntaxError(
-    expression,
-    { start: at, end: at + char.length },
-    open ? `${char} is not closed` : `'${char}' starts nothing; a name with such characters goes in backticks`,
-  )
+function tokenOf(kind: keyof typeof patterns, written: string): Pick<Token, 'kind' | 'text'> {
+  if (kind === 'escaped') return { kind: 'text', text: written.slice(2, -1).replace(/\\([\s\S])/g, '$1') }
+  return { kind, text: kind === 'text' || kind === 'backticked' ? written.slice(1, -1) : written }
 }
 
-function matchAt(rule: RegExp, expression: string, at: number): { text: string; end: number } | undefined {
-  rule.lastIndex = at
-  const match = rule.exec(expression)
-  return match ? { text: match[0], end: rule.lastIndex } : undefined
+function startsNothing(expression: string, at: number): Error {
+  const [char = ''] = expression.slice(at).trimStart()
+  const start = expression.indexOf(char, at)
+  const open = `'"\``.includes(char)
+  const what = open
+    ? `${char} is not closed`
+    : `'${char}' starts nothing; a name with such characters goes in backticks`
+  return syntaxError(expression, { start, end: start + char.length }, what)
 }

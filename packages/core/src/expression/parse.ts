@@ -6,7 +6,7 @@ import { parseKey, reducers } from '../keys/parse-key.ts'
 import { keyOfWord } from './key-of-word.ts'
 import { tokenize } from './lexer.ts'
 import { syntaxError } from './syntax-error.ts'
-import type { Token } from './token.ts'
+import { isName, type Token } from './token.ts'
 
 /**
  * Reads a filter expression: `model.type in ('lstm', 'gru') or not metrics.val_acc < 0.9`. MLflow's `search_runs` filters
@@ -19,242 +19,164 @@ import type { Token } from './token.ts'
  * runs.filter(parse("status = 'FINISHED' and start_time > now - 7d"))
  */
 export function parse(expression: string, { now = Date.now() } = {}): Filter {
-  const filter = new Parser(expression, now).parse()
-  return Object.defineProperty({ ...filter }, 'toString', { value: () => expression })
+  return Object.defineProperty({ ...read(expression, now) }, 'toString', { value: () => expression })
 }
 
-const comparisons: ReadonlyMap<string, ComparisonOperator> = new Map([
-  ['=', '='],
-  ['==', '='],
-  ['!=', '!='],
-  ['<>', '!='],
-  ['<', '<'],
-  ['<=', '<='],
-  ['>', '>'],
-  ['>=', '>='],
-])
-
+const operators = ['=', '==', '!=', '<>', '<', '<=', '>', '>=']
+const aliases: Readonly<Record<string, string>> = { '==': '=', '<>': '!=' }
 const milliseconds: Readonly<Record<string, number>> = { s: 1e3, m: 6e4, h: 36e5, d: 864e5, w: 6048e5 }
 
-const every: Filter = { kind: 'and', filters: [] }
+function read(expression: string, now: number): Filter {
+  const tokens = tokenize(expression)
+  let at = 0
 
-class Parser {
-  readonly #expression: string
-  readonly #tokens: readonly Token[]
-  readonly #now: number
-  #at = 0
+  const next = () => tokens[at]!
+  const take = () => tokens[at++]!
+  const sees = (...words: readonly string[]) => words.includes(wordOf(next()) ?? '')
 
-  constructor(expression: string, now: number) {
-    this.#expression = expression
-    this.#tokens = tokenize(expression)
-    this.#now = now
+  /** The next keyword (in capitals) or operator, if it is one of these; steps over it. */
+  function accept(...words: readonly string[]): string | undefined {
+    return sees(...words) ? wordOf(take()) : undefined
   }
 
-  parse(): Filter {
-    const filter = this.#or()
-    if (this.#next.kind !== 'end') this.#refuse('AND, OR or the end')
-    return filter
+  function refuse(expected: string, token = next()): never {
+    const found = token.kind === 'end' ? 'the end' : expression.slice(token.start, token.end)
+    throw syntaxError(expression, token, `expected ${expected}, found ${found}`)
   }
 
-  get #next(): Token {
-    return this.#tokens[this.#at]!
-  }
-
-  #take(): Token {
-    return this.#tokens[this.#at++]!
-  }
-
-  /** Whether the next token is this keyword (in any case) or operator, and steps over it. */
-  #accept(what: string): boolean {
-    if (!this.#sees(what)) return false
-    this.#at++
-    return true
-  }
-
-  #sees(what: string, ahead = 0): boolean {
-    const token = this.#tokens[Math.min(this.#at + ahead, this.#tokens.length - 1)]!
-    if (token.kind === 'operator') return token.text === what
-    return token.kind === 'word' && token.text.toUpperCase() === what
-  }
-
-  #expect(what: string): void {
-    if (!this.#accept(what)) this.#refuse(what)
-  }
-
-  #refuse(expected: string, token = this.#next): never {
-    const found = token.kind === 'end' ? 'the end' : this.#expression.slice(token.start, token.end)
-    throw syntaxError(this.#expression, token, `expected ${expected}, found ${found}`)
-  }
-
-  #or(): Filter {
-    const filters = [this.#and()]
-    while (this.#accept('OR')) filters.push(this.#and())
+  function or(): Filter {
+    const filters = [and()]
+    while (accept('OR')) filters.push(and())
     return filters.length === 1 ? filters[0]! : { kind: 'or', filters }
   }
 
   /** As in MLflow, AND may be missing between two conditions, doubled, or left over at either end. */
-  #and(): Filter {
+  function and(): Filter {
     const filters: Filter[] = []
-    const skip = () => {
-      while (this.#accept('AND'));
+    for (;;) {
+      while (accept('AND'));
+      if (next().kind === 'end' || sees('OR', ')')) break
+      filters.push(not())
     }
-    for (skip(); !this.#atEndOfAnd(); skip()) filters.push(this.#not())
-    if (filters.length === 0 && this.#tokens.length > 1 && !this.#onlyAnds()) this.#refuse('a condition')
-    if (filters.length === 0) return every
+    const onlyAnds = tokens.every((token) => token.kind === 'end' || wordOf(token) === 'AND')
+    if (filters.length === 0 && !onlyAnds) refuse('a condition')
     return filters.length === 1 ? filters[0]! : { kind: 'and', filters }
   }
 
-  #atEndOfAnd(): boolean {
-    return this.#next.kind === 'end' || this.#sees('OR') || this.#sees(')')
-  }
-
-  #onlyAnds(): boolean {
-    return this.#tokens.slice(0, -1).every(({ kind, text }) => kind === 'word' && text.toUpperCase() === 'AND')
-  }
-
-  #not(): Filter {
-    if (this.#accept('NOT')) return { kind: 'not', filter: this.#not() }
-    if (!this.#accept('(')) return this.#comparison()
-    const filter = this.#or()
-    this.#expect(')')
+  function not(): Filter {
+    if (accept('NOT')) return { kind: 'not', filter: not() }
+    if (!accept('(')) return comparison()
+    const filter = or()
+    if (!accept(')')) refuse(')')
     return filter
   }
 
-  #comparison(): Filter {
-    const key = this.#key()
-    const operator = comparisons.get(this.#next.kind === 'operator' ? this.#next.text : '')
-    if (operator) {
-      this.#at++
-      return this.#compare(key, operator)
-    }
-    if (this.#accept('IS')) return this.#is(key)
-    const negated = this.#accept('NOT')
-    if (this.#accept('IN')) return { kind: 'in', key, values: this.#list(), negated }
-    const filter = this.#wordOperator(key)
-    return negated
-      ? {
-          kind: 'and',
-          filters: [
-            { kind: 'is', key, state: 'present' },
-            { kind: 'not', filter },
-          ],
-        }
-      : filter
+  function comparison(): Filter {
+    const left = key()
+    const operator = accept(...operators)
+    if (operator) return compare(left, (aliases[operator] ?? operator) as ComparisonOperator)
+    if (accept('IS')) return is(left)
+    const negated = accept('NOT') !== undefined
+    if (accept('IN')) return { kind: 'in', key: left, values: list(), negated }
+    const filter = wordOperator(left)
+    if (!negated) return filter
+    const present: Filter = { kind: 'is', key: left, state: 'present' }
+    return { kind: 'and', filters: [present, { kind: 'not', filter }] }
   }
 
-  #compare(key: Key, operator: ComparisonOperator): Filter {
-    if (this.#startsKey()) return { kind: 'compareKeys', key, operator, other: this.#key() }
-    const token = this.#next
-    const value = this.#literal()
-    const numeric = key.facet === 'metrics' && typeof value === 'string'
-    if (numeric) throw syntaxError(this.#expression, token, `${key.text} is a number: write ${value} without quotes`)
-    return { kind: 'compare', key, operator, value }
+  function compare(left: Key, operator: ComparisonOperator): Filter {
+    const { kind, text } = next()
+    if (kind === 'backticked' || (kind === 'word' && !literalWord.test(text)))
+      return { kind: 'compareKeys', key: left, operator, other: key() }
+    const token = next()
+    const value = literal()
+    if (left.facet === 'metrics' && typeof value === 'string')
+      throw syntaxError(expression, token, `${left.text} is a number: write ${value} without quotes`)
+    return { kind: 'compare', key: left, operator, value }
   }
 
-  #is(key: Key): Filter {
-    const negated = this.#accept('NOT')
-    const state = this.#accept('NULL') ? 'null' : this.#accept('MISSING') ? 'missing' : this.#refuse('NULL or MISSING')
-    if (negated && state === 'missing') return { kind: 'is', key, state: 'present' }
-    const filter: Filter = { kind: 'is', key, state }
+  function is(left: Key): Filter {
+    const negated = accept('NOT')
+    const missing = (accept('NULL', 'MISSING') ?? refuse('NULL or MISSING')) === 'MISSING'
+    if (negated && missing) return { kind: 'is', key: left, state: 'present' }
+    const filter: Filter = { kind: 'is', key: left, state: missing ? 'missing' : 'null' }
     return negated ? { kind: 'not', filter } : filter
   }
 
-  #wordOperator(key: Key): Filter {
-    if (this.#accept('BETWEEN')) {
-      const low = this.#literal()
-      this.#expect('AND')
-      return { kind: 'between', key, low, high: this.#literal() }
+  function wordOperator(left: Key): Filter {
+    const word = accept('BETWEEN', 'LIKE', 'ILIKE', 'MATCHES')
+    if (!word) return refuse('an operator: = != < <= > >= IN BETWEEN LIKE ILIKE MATCHES IS')
+    if (word === 'BETWEEN') {
+      const low = literal()
+      if (!accept('AND')) refuse('AND')
+      return { kind: 'between', key: left, low, high: literal() }
     }
-    if (this.#accept('LIKE')) return this.#like(key, false)
-    if (this.#accept('ILIKE')) return this.#like(key, true)
-    if (this.#accept('MATCHES')) return { kind: 'matches', key, pattern: new LinearPattern(this.#text()) }
-    return this.#refuse('an operator: = != < <= > >= IN BETWEEN LIKE ILIKE MATCHES IS')
+    const { text } = next().kind === 'text' ? take() : refuse('a quoted text')
+    if (word === 'MATCHES') return { kind: 'matches', key: left, pattern: new LinearPattern(text) }
+    const caseless = word === 'ILIKE'
+    return { kind: 'like', key: left, pattern: new LikePattern(text, caseless), caseless }
   }
 
-  #like(key: Key, caseless: boolean): Filter {
-    return { kind: 'like', key, pattern: new LikePattern(this.#text(), caseless), caseless }
+  function key(): Key {
+    const token = next()
+    if (!isName(token)) refuse('a key')
+    if (keywords.includes(wordOf(token) ?? '')) refuse('a key (a name like this goes in backticks)')
+    at++
+    if (token.kind !== 'word' || !reducers.has(token.text) || !accept('(')) return keyOfWord(token.text)
+    const { facet, name, text } = key()
+    if (!accept(')')) refuse(')')
+    return parseKey(`${token.text}(${facet === 'metrics' ? `metrics.${name}` : text})`)
   }
 
-  #startsKey(): boolean {
-    const { kind, text } = this.#next
-    return kind === 'backticked' || (kind === 'word' && !literalWord.test(text))
-  }
-
-  /** On the left of an operator, quotes name a key too. */
-  #key(): Key {
-    const token = this.#next
-    if (token.kind !== 'word' && token.kind !== 'backticked' && token.kind !== 'text') this.#refuse('a key')
-    if (token.kind === 'word' && keywords.has(token.text.toUpperCase()))
-      this.#refuse('a key (a name like this goes in backticks)')
-    this.#at++
-    if (token.kind === 'word' && reducers.has(token.text) && this.#accept('(')) {
-      const inner = this.#key()
-      this.#expect(')')
-      return parseKey(`${token.text}(${inner.facet === 'metrics' ? `metrics.${inner.name}` : inner.text})`)
-    }
-    return keyOfWord(token.text)
-  }
-
-  #list(): Literal[] {
-    const close = this.#accept('[') ? ']' : this.#accept('(') ? ')' : this.#refuse('( and a list of values')
+  function list(): Literal[] {
+    const open = accept('[', '(') ?? refuse('( and a list of values')
+    const close = open === '[' ? ']' : ')'
     const values: Literal[] = []
-    while (!this.#accept(close)) {
-      values.push(this.#literal())
-      if (!this.#accept(',') && !this.#sees(close)) this.#refuse(`, or ${close}`)
+    while (!accept(close)) {
+      values.push(literal())
+      if (!accept(',') && !sees(close)) refuse(`, or ${close}`)
     }
     return values
   }
 
-  #literal(): Literal {
-    const token = this.#next
-    if (this.#sees('[')) return this.#list()
-    if (token.kind === 'text') return this.#take().text
-    if (token.kind === 'number') return numberOf(this.#take().text)
-    if (token.kind === 'word') return this.#wordLiteral(this.#take())
-    return this.#refuse('a value: a number, a quoted text, a date, true, false, null or now')
-  }
-
-  #wordLiteral(token: Token): Literal {
-    const word = token.text.toLowerCase()
+  function literal(): Literal {
+    if (sees('[')) return list()
+    const { kind, text } = next()
+    if (kind !== 'text' && kind !== 'number' && kind !== 'word')
+      return refuse('a value: a number, a quoted text, a date, true, false, null or now')
+    at++
+    if (kind === 'text') return text
+    if (kind === 'number') return numberOf(text)
+    const word = text.toLowerCase()
     if (word === 'true' || word === 'false') return word === 'true'
-    if (word === 'null') return null
-    const [, amount, unit] =
-      /^now(?:-(\d+)([smhdw]))?$/.exec(word) ?? this.#refuse('a value; a text goes in quotes', token)
-    if (amount && unit) return this.#before(amount, unit)
-    if (!this.#accept('-')) return new Date(this.#now)
-    const span = /^(\d+)([smhdw])$/.exec(this.#next.text) ?? this.#refuse('a span such as 6h or 7d')
-    this.#at++
-    return this.#before(span[1]!, span[2]!)
+    return word === 'null' ? null : time(word)
   }
 
-  #before(amount: string, unit: string): Date {
-    return new Date(this.#now - Number(amount) * milliseconds[unit]!)
+  /** `now`, or so long before it: `now - 6h`. */
+  function time(word: string): Date {
+    const span = word === 'now' && accept('-') ? `-${take().text}` : ''
+    const [, amount = 0, unit = 's'] =
+      /^now(?:-(\d+)([smhdw]))?$/.exec(word + span) ??
+      refuse(span ? 'a span such as 6h or 7d' : 'a value; a text goes in quotes', tokens[at - 1])
+    return new Date(now - Number(amount) * milliseconds[unit]!)
   }
 
-  #text(): string {
-    return this.#next.kind === 'text' ? this.#take().text : this.#refuse('a quoted text')
-  }
+  const filter = or()
+  return next().kind === 'end' ? filter : refuse('AND, OR or the end')
 }
 
-const keywords: ReadonlySet<string> = new Set([
-  'AND',
-  'OR',
-  'NOT',
-  'IN',
-  'BETWEEN',
-  'LIKE',
-  'ILIKE',
-  'MATCHES',
-  'IS',
-  'NULL',
-  'MISSING',
-])
+/** What a token is as a keyword (in capitals) or operator. */
+function wordOf({ kind, text }: Token): string | undefined {
+  return kind === 'operator' || kind === 'word' ? text.toUpperCase() : undefined
+}
+
+const keywords = ['AND', 'OR', 'NOT', 'IN', 'BETWEEN', 'LIKE', 'ILIKE', 'MATCHES', 'IS', 'NULL', 'MISSING']
 
 const literalWord = /^(?:true|false|null|now(?:-.*)?)$/i
 
 /** Whether a word means something other than a key. */
 export function isReserved(word: string): boolean {
-  return keywords.has(word.toUpperCase()) || literalWord.test(word)
+  return keywords.includes(word.toUpperCase()) || literalWord.test(word)
 }
 
 function numberOf(text: string): number | bigint {

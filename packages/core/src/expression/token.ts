@@ -5,3 +5,6 @@ export interface Token {
   readonly start: number
   readonly end: number
 }
+
+/** Whether a token may name a key: on the left of an operator, quotes do so too. */
+export const isName = ({ kind }: Token): boolean => kind === 'word' || kind === 'backticked' || kind === 'text'

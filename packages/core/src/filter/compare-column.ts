@@ -1,58 +1,31 @@
 import type { Column } from '../columns/column.ts'
-import { compareText, compareValues } from '../columns/compare.ts'
-import { textAt } from '../columns/text.ts'
+import { compareValues } from '../columns/compare.ts'
 import { isMissing, isValid, valueAt } from '../columns/value.ts'
 import type { ComparisonOperator, Literal } from './filter.ts'
 import { type Mask, maskOf } from './mask.ts'
 
-/** What an operator answers when the value is less, equal, greater, or not comparable (other type, NaN). */
-interface Answers {
-  readonly less: 0 | 1
-  readonly equal: 0 | 1
-  readonly greater: 0 | 1
-  readonly other: 0 | 1
+/** What an operator answers to how two values stand; NaN where they cannot be compared (other type, NaN). */
+const answers: Readonly<Record<ComparisonOperator, (order: number) => boolean>> = {
+  '=': (order) => order === 0,
+  '!=': (order) => order !== 0,
+  '<': (order) => order < 0,
+  '<=': (order) => order <= 0,
+  '>': (order) => order > 0,
+  '>=': (order) => order >= 0,
 }
 
-const answers: Readonly<Record<ComparisonOperator, Answers>> = {
-  '=': { less: 0, equal: 1, greater: 0, other: 0 },
-  '!=': { less: 1, equal: 0, greater: 1, other: 1 },
-  '<': { less: 1, equal: 0, greater: 0, other: 0 },
-  '<=': { less: 1, equal: 1, greater: 0, other: 0 },
-  '>': { less: 0, equal: 0, greater: 1, other: 0 },
-  '>=': { less: 0, equal: 1, greater: 1, other: 0 },
+/** Null equals null, differs from all else, and has no order. */
+function holds(a: unknown, operator: ComparisonOperator, b: unknown): boolean {
+  if (a === null || b === null) return operator === (a === b ? '=' : '!=')
+  return answers[operator](compareValues(a, b))
 }
 
-/** Compares every value with a literal; the loops over typed arrays answer as `compareValues` does for each value. */
+/** Compares every value with a literal; a missing value fails. */
 export function compareColumn(column: Column, operator: ComparisonOperator, literal: Literal): Mask {
-  if (literal === null) return compareNull(column, operator)
-  const mask = compareValid(column, operator, literal)
-  return column.nullCount === 0 ? mask : settleNulls(mask, column, operator)
-}
-
-function compareValid(column: Column, operator: ComparisonOperator, literal: Exclude<Literal, null>): Mask {
-  const answer = answers[operator]
-  const number = literal instanceof Date ? literal.getTime() : literal
-  switch (column.type) {
-    case 'f64':
-    case 'i32':
-      if (typeof number === 'number' && !(literal instanceof Date))
-        return compareNumbers(column.values, operator, number)
-      break
-    case 'dict':
-      if (typeof literal === 'string') return compareDictionary(column.dictionary, column.codes, answer, literal)
-      break
-    case 'utf8':
-      if (typeof literal === 'string')
-        return maskOf(column.length, (i) => choose(answer, compareText(textAt(column, i), literal)) === 1)
-      break
-    case 'timestamp':
-      if (typeof number === 'number') return compareNumbers(Float64Array.from(column.values, Number), operator, number)
-      break
-  }
-  return maskOf(
-    column.length,
-    (i) => isValid(column, i) && choose(answer, compareValues(valueAt(column, i), literal)) === 1,
-  )
+  const test = (value: unknown) => holds(value, operator, literal)
+  const numbers = column.type === 'f64' || column.type === 'i32'
+  if (!numbers || typeof literal !== 'number') return testColumn(column, test)
+  return settleNulls(compareNumbers(column.values, operator, literal), column, test)
 }
 
 /** One loop for each operator: JavaScript's operators on numbers answer as a filter does, NaN included. */
@@ -81,44 +54,24 @@ function compareNumbers(values: Float64Array | Int32Array, operator: ComparisonO
   return mask
 }
 
-function compareDictionary(dictionary: readonly string[], codes: Int32Array, answer: Answers, literal: string): Mask {
-  const passes = Uint8Array.from(dictionary, (text) => choose(answer, compareText(text, literal)))
-  const mask = new Uint8Array(codes.length)
-  for (let i = 0; i < codes.length; i++) mask[i] = passes[codes[i]!]!
-  return mask
-}
-
-const choose = (answer: Answers, order: number) =>
-  order < 0 ? answer.less : order > 0 ? answer.greater : order === 0 ? answer.equal : answer.other
-
-/** A missing value fails all; null only differs from a literal that is not null. */
-function settleNulls(mask: Mask, column: Column, operator: ComparisonOperator): Mask {
-  const ofNull = operator === '!=' ? 1 : 0
-  for (let i = 0; i < mask.length; i++) if (!isValid(column, i)) mask[i] = isMissing(column, i) ? 0 : ofNull
-  return mask
-}
-
-function compareNull(column: Column, operator: ComparisonOperator): Mask {
-  if (operator === '=') return maskOf(column.length, (i) => !isValid(column, i) && !isMissing(column, i))
-  return maskOf(column.length, (i) => operator === '!=' && isValid(column, i))
-}
-
-/** Compares the values of two columns, run by run. */
+/** Compares the values of two columns, run by run; a missing value fails. */
 export function compareColumns(left: Column, operator: ComparisonOperator, right: Column): Mask {
-  const answer = answers[operator]
-  return maskOf(left.length, (i) => {
-    if (isMissing(left, i) || isMissing(right, i)) return false
-    const [a, b] = [isValid(left, i), isValid(right, i)]
-    if (a && b) return choose(answer, compareValues(valueAt(left, i), valueAt(right, i))) === 1
-    return operator === (a === b ? '=' : '!=')
-  })
+  const test = (i: number) => holds(valueAt(left, i), operator, valueAt(right, i))
+  return maskOf(left.length, (i) => !isMissing(left, i) && !isMissing(right, i) && test(i))
 }
 
-/** Whether each value that is not missing satisfies a test; a dictionary's entries are tested once each. */
+/** Whether each value satisfies a test; a missing one fails. A dictionary's entries are tested once each. */
 export function testColumn(column: Column, test: (value: unknown) => boolean): Mask {
-  if (column.type === 'dict' && column.nullCount === 0) {
-    const passes = column.dictionary.map(test)
-    return maskOf(column.length, (i) => passes[column.codes[i]!]!)
-  }
-  return maskOf(column.length, (i) => !isMissing(column, i) && test(valueAt(column, i)))
+  if (column.type !== 'dict') return maskOf(column.length, (i) => !isMissing(column, i) && test(valueAt(column, i)))
+  const passes = Uint8Array.from(column.dictionary, (text) => Number(test(text)))
+  const mask = new Uint8Array(column.length)
+  for (let i = 0; i < mask.length; i++) mask[i] = passes[column.codes[i]!]!
+  return settleNulls(mask, column, test)
+}
+
+/** Answers for what is not there, of which the buffers of a column say nothing. */
+function settleNulls(mask: Mask, column: Column, test: (value: unknown) => boolean): Mask {
+  if (column.nullCount === 0) return mask
+  for (let i = 0; i < mask.length; i++) if (!isValid(column, i)) mask[i] = Number(!isMissing(column, i) && test(null))
+  return mask
 }

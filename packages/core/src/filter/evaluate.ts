@@ -1,14 +1,14 @@
-import { ColumnBuilder } from '../columns/builder.ts'
+import { columnOf } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
-import { deepEqual } from '../columns/compare.ts'
-import { isMissing, isValid, valueAt } from '../columns/value.ts'
+import { compareValues, deepEqual } from '../columns/compare.ts'
+import { isMissing, isValid, valuesOf } from '../columns/value.ts'
 import { isRunError, RunError } from '../errors.ts'
 import type { Key } from '../keys/key.ts'
 import { fillMissing, readKey } from '../keys/read-key.ts'
 import { sourcesOf } from '../keys/sources.ts'
 import { pickRows, runOf, type Selection } from '../store/selection.ts'
 import { compareColumn, compareColumns, testColumn } from './compare-column.ts'
-import type { ComparisonOperator, Filter, Literal } from './filter.ts'
+import type { Filter, Literal } from './filter.ts'
 import { keysOf } from './keys-of.ts'
 import { both, countMask, either, invert, type Mask, maskOf, positionsOf } from './mask.ts'
 import { parseTime } from './parse-time.ts'
@@ -25,31 +25,37 @@ import { parseTime } from './parse-time.ts'
 export function evaluate(filter: Filter, selection: Selection): Mask {
   switch (filter.kind) {
     case 'and':
-      return conjunction(filter.filters, selection)
+      return evaluateAll(filter.filters, selection)
     case 'or':
-      return invert(conjunction(filter.filters.map(negate), selection))
+      return invert(evaluateAll(filter.filters.map(negate), selection))
     case 'not':
       return invert(evaluate(filter.filter, selection))
     case 'runTest':
       return maskOf(selection.rows.length, (i) => answer(filter.test(runOf(selection, i))))
+    case 'is':
+      return state(readKey(selection, filter.key, { raw: filter.state === 'null', tolerant: true }), filter.state)
+    case 'compare':
+      return compare(selection, filter)
     case 'compareKeys':
       return compareColumns(
         readOr(selection, filter.key, filter.fallback),
         filter.operator,
         readOther(selection, filter.other, filter.otherFallback),
       )
-    case 'is':
-      return state(readKey(selection, filter.key, { raw: filter.state === 'null', tolerant: true }), filter.state)
-    case 'compare':
-      return compare(selection, filter.key, filter.operator, filter.value, filter.fallback)
-    case 'between':
-      return both(compare(selection, filter.key, '>=', filter.low), compare(selection, filter.key, '<=', filter.high))
+    case 'between': {
+      const { key, low, high } = filter
+      const above = compare(selection, { key, operator: '>=', value: low })
+      return both(above, compare(selection, { key, operator: '<=', value: high }))
+    }
     case 'in':
       return member(selection, filter)
     case 'test':
       return testColumn(readKey(selection, filter.key), (value) => answer(filter.test(value)))
-    case 'text':
-      return testText(selection, filter.key, textTest(filter.operation, filter.value))
+    case 'text': {
+      const { value, operation } = filter
+      const method = operation === 'contains' ? 'includes' : operation
+      return testText(selection, filter.key, (text) => text[method](value))
+    }
     case 'like':
     case 'matches':
       return testText(selection, filter.key, (text) => filter.pattern.test(text))
@@ -58,32 +64,19 @@ export function evaluate(filter: Filter, selection: Selection): Mask {
   }
 }
 
-/** The key on the right; a name that no run has is most likely a text whose quotes were forgotten. */
-function readOther(selection: Selection, key: Key, fallback: Literal | undefined): Column {
-  try {
-    return readOr(selection, key, fallback)
-  } catch (error) {
-    if (!isRunError(error, 'KEY_UNKNOWN')) throw error
-    throw new RunError('KEY_UNKNOWN', `${error.message} A text goes in quotes: '${key.text}'.`, error.details)
-  }
+/** Which runs pass all filters, and those that a mask has left if one is given. */
+export function evaluateAll(filters: readonly Filter[], selection: Selection, given?: Mask): Mask {
+  let mask = given
+  for (const filter of filters) mask = mask ? narrow(mask, filter, selection) : evaluate(filter, selection)
+  return mask ?? new Uint8Array(selection.rows.length).fill(1)
 }
 
 const negate = (filter: Filter): Filter => (filter.kind === 'not' ? filter.filter : { kind: 'not', filter })
 
-function conjunction(filters: readonly Filter[], selection: Selection): Mask {
-  const [first, ...rest] = filters
-  if (!first) return new Uint8Array(selection.rows.length).fill(1)
-  let mask = evaluate(first, selection)
-  for (const filter of rest) {
-    const left = countMask(mask)
-    const narrow = left < mask.length && !isAtHand(filter, selection)
-    mask = narrow ? refine(mask, left, filter, selection) : both(mask, evaluate(filter, selection))
-  }
-  return mask
-}
-
-/** Evaluates a filter on the runs that are left only. */
-function refine(mask: Mask, left: number, filter: Filter, selection: Selection): Mask {
+/** Evaluates a filter on the runs that are left only, unless its keys are at hand. */
+function narrow(mask: Mask, filter: Filter, selection: Selection): Mask {
+  const left = countMask(mask)
+  if (left === mask.length || isAtHand(filter, selection)) return both(mask, evaluate(filter, selection))
   const positions = positionsOf(mask, left)
   const passed = evaluate(filter, pickRows(selection, positions))
   const refined = new Uint8Array(mask.length)
@@ -92,11 +85,12 @@ function refine(mask: Mask, left: number, filter: Filter, selection: Selection):
 }
 
 /** Whether the filter can be evaluated on the whole selection without reading anything. */
-function isAtHand(filter: Filter, selection: Selection): boolean {
-  const sources = keysOf(filter)?.map((key) => sourcesOf(key).first[0])
-  return (
-    sources?.every((s) => s !== undefined && s.facet !== 'impl' && selection.store.isRead(s, selection.rows)) ?? false
-  )
+function isAtHand(filter: Filter, { store, rows }: Selection): boolean {
+  const keys = keysOf(filter) ?? [undefined]
+  return keys.every((key) => {
+    const source = key && sourcesOf(key).first[0]
+    return source !== undefined && source.facet !== 'impl' && store.isRead(source, rows)
+  })
 }
 
 function answer(result: unknown): boolean {
@@ -114,13 +108,9 @@ function state(column: Column, wanted: 'null' | 'missing' | 'present'): Mask {
   return maskOf(column.length, (i) => isMissing(column, i) === (wanted === 'missing'))
 }
 
-function compare(
-  selection: Selection,
-  key: Key,
-  operator: ComparisonOperator,
-  value: Literal,
-  fallback?: Literal,
-): Mask {
+type Comparison = Omit<Filter & { kind: 'compare' }, 'kind'>
+
+function compare(selection: Selection, { key, operator, value, fallback }: Comparison): Mask {
   const column = readOr(selection, key, fallback, typeof value === 'string')
   return perItem(key, column, (items) => compareColumn(items, operator, literalFor(items, key, value)))
 }
@@ -128,6 +118,16 @@ function compare(
 function readOr(selection: Selection, key: Key, fallback: Literal | undefined, raw = false): Column {
   const column = readKey(selection, key, { raw, tolerant: fallback !== undefined })
   return fallback === undefined ? column : fillMissing(column, () => fallback)
+}
+
+/** The key on the right; a name that no run has is most likely a text whose quotes were forgotten. */
+function readOther(selection: Selection, key: Key, fallback: Literal | undefined): Column {
+  try {
+    return readOr(selection, key, fallback)
+  } catch (error) {
+    if (!isRunError(error, 'KEY_UNKNOWN')) throw error
+    throw new RunError('KEY_UNKNOWN', `${error.message} A text goes in quotes: '${key.text}'.`, error.details)
+  }
 }
 
 /** A literal as the column's type wants it: against times, text is a date. */
@@ -142,17 +142,19 @@ function literalFor(column: Column, key: Key, value: Literal): Literal {
 }
 
 function member(selection: Selection, { key, values, negated }: Filter & { kind: 'in' }): Mask {
-  const texts = values.filter((value) => typeof value === 'string')
-  const others = values.filter((value) => typeof value !== 'string')
-  const among = (column: Column, some: readonly Literal[]) => {
+  const among = (some: readonly Literal[], raw: boolean) => {
+    const column = readKey(selection, key, { raw })
     const fits = memberTest(some.map((value) => literalFor(column, key, value)))
     return perItem(key, column, (items) => testColumn(items, (value) => fits(value) !== negated))
   }
-  if (key.facet !== 'params' || texts.length === 0 || others.length === 0) {
-    return among(readKey(selection, key, { raw: texts.length > 0 }), values)
-  }
-  const [raw, decoded] = [among(readKey(selection, key, { raw: true }), texts), among(readKey(selection, key), others)]
-  return negated ? both(raw, decoded) : either(raw, decoded)
+  if (key.facet !== 'params') return among(values, false)
+  const isText = (value: Literal) => typeof value === 'string'
+  const texts = among(values.filter(isText), true)
+  const others = among(
+    values.filter((value) => !isText(value)),
+    false,
+  )
+  return negated ? both(texts, others) : either(texts, others)
 }
 
 function memberTest(values: readonly Literal[]): (value: unknown) => boolean {
@@ -164,8 +166,8 @@ function memberTest(values: readonly Literal[]): (value: unknown) => boolean {
 
 /** A value by which equal ones are identical. */
 function plain(value: unknown): unknown {
-  if (value instanceof Date) return value.getTime()
-  return typeof value === 'bigint' && Number.isSafeInteger(Number(value)) ? Number(value) : value
+  if (typeof value !== 'bigint' && !(value instanceof Date)) return value
+  return compareValues(value, Number(value)) === 0 ? Number(value) : value
 }
 
 /** LIKE, MATCHES and the like look at text only; of a param, at what was written. */
@@ -174,23 +176,13 @@ function testText(selection: Selection, key: Key, test: (text: string) => boolea
   return perItem(key, column, (items) => testColumn(items, (value) => typeof value === 'string' && test(value)))
 }
 
-function textTest(operation: 'startsWith' | 'endsWith' | 'contains', part: string): (text: string) => boolean {
-  if (operation === 'contains') return (text) => text.includes(part)
-  return operation === 'startsWith' ? (text) => text.startsWith(part) : (text) => text.endsWith(part)
-}
-
 /** Of a run's datasets, any may satisfy the condition (MLflow); every other key has one value. */
 function perItem(key: Key, column: Column, condition: (items: Column) => Mask): Mask {
   if (key.facet !== 'datasets') return condition(column)
-  const items = new ColumnBuilder()
-  const owners: number[] = []
-  for (let i = 0; i < column.length; i++) {
-    for (const item of (valueAt(column, i) ?? []) as unknown[]) {
-      items.value(item)
-      owners.push(i)
-    }
-  }
+  const lists = valuesOf(column).map((list) => (list ?? []) as readonly unknown[])
+  const owners = lists.flatMap((list, i) => list.map(() => i))
+  const passed = condition(columnOf(lists.flat()))
   const mask = new Uint8Array(column.length)
-  for (const [k, passed] of condition(items.finish()).entries()) if (passed) mask[owners[k]!] = 1
+  for (const [k, owner] of owners.entries()) mask[owner]! |= passed[k]!
   return mask
 }

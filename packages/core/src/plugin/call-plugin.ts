@@ -1,5 +1,4 @@
 import { isRunError, RunError } from '../errors.ts'
-import type { Awaitable } from '../store/run-store.ts'
 
 /** What is asked of a plugin, for the error if it fails: `polars failed to make a frame`. */
 interface PluginCall {
@@ -9,22 +8,25 @@ interface PluginCall {
   readonly location?: string
 }
 
-/** @throws RunError PLUGIN_FAILED for what a plugin throws, with plugin, operation and cause; a RunError is thrown as it is. */
+/**
+ * What a plugin answers, at once or by a promise.
+ *
+ * @throws RunError PLUGIN_FAILED for what it throws, with plugin, operation and cause; a RunError is thrown as it is.
+ */
 export function callPlugin<T>(call: PluginCall, run: () => T): T {
-  try {
-    return run()
-  } catch (cause) {
+  const fail = (cause: unknown): never => {
     throw pluginFailure(call, cause)
+  }
+  try {
+    const result = run()
+    return isPromise(result) ? (result.then((value) => value, fail) as T) : result
+  } catch (cause) {
+    return fail(cause)
   }
 }
 
-/** As {@link callPlugin}, of what a plugin may do asynchronously. */
-export async function awaitPlugin<T>(call: PluginCall, run: () => Awaitable<T>): Promise<T> {
-  try {
-    return await run()
-  } catch (cause) {
-    throw pluginFailure(call, cause)
-  }
+export function isPromise(value: unknown): value is PromiseLike<unknown> {
+  return typeof (value as PromiseLike<unknown> | undefined | null)?.then === 'function'
 }
 
 /** What a plugin threw, as the RunError to throw in its place. */

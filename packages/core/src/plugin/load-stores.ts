@@ -2,7 +2,7 @@ import { RunError } from '../errors.ts'
 import { guard } from '../store/guard.ts'
 import { joinStores } from '../store/join-stores.ts'
 import type { Awaitable, RunStore } from '../store/run-store.ts'
-import { awaitPlugin } from './call-plugin.ts'
+import { callPlugin } from './call-plugin.ts'
 import type { Loader, LoadRequest } from './loader.ts'
 
 /** One location, or many. */
@@ -58,9 +58,11 @@ export async function loaderOf(loaders: readonly Loader[], location: string): Pr
 }
 
 /** Asks something of a loader, at a location. @throws RunError PLUGIN_FAILED */
-export const callLoader = <T>(
+export async function callLoader<T>(
   loader: Loader,
   operation: string,
   location: string,
   run: () => Awaitable<T>,
-): Promise<T> => awaitPlugin({ plugin: loader.name, operation, location }, run)
+): Promise<T> {
+  return callPlugin({ plugin: loader.name, operation, location }, run)
+}

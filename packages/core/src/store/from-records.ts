@@ -1,4 +1,4 @@
-import { buildColumn, type ColumnBuilder } from '../columns/builder.ts'
+import { buildColumn } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
 import type { Diagnostic } from '../diagnostics.ts'
 import { RunError } from '../errors.ts'
@@ -43,11 +43,14 @@ export function storeFromRecords(records: Iterable<PlainRun>, diagnostics: reado
   const runs = Array.from(records)
   const infos = runs.map(completeInfo)
   refuseTwins(infos)
-  const column = ({ facet, path, reduce }: FacetKey, rows: Int32Array): Column => {
+  const column = (key: FacetKey, rows: Int32Array): Column => {
+    const { facet, path } = key
     if (facet === 'info') return infoColumn(path[0], rows, (row, field) => infos[row]![field])
-    return buildColumn(rows.length, (builder, i) =>
-      push(builder, facet, readValue(runs[rows[i]!]!, { facet, path, ...(reduce && { reduce }) })),
-    )
+    return buildColumn(rows.length, (builder, i) => {
+      const value = readValue(runs[rows[i]!]!, key)
+      if (facet === 'metrics' && typeof value === 'number') builder.float(value)
+      else builder.value(value)
+    })
   }
   return {
     length: runs.length,
@@ -98,33 +101,27 @@ export function completeInfo({ info }: PlainRun, index: number): RunInfo {
   }
 }
 
-function push(builder: ColumnBuilder, facet: Facet, value: unknown): void {
-  if (facet === 'metrics' && typeof value === 'number') builder.float(value)
-  else builder.value(value)
-}
-
 function readValue(run: PlainRun, { facet, path, reduce }: FacetKey): unknown {
   const [name = ''] = path
   switch (facet) {
     case 'cfg':
       return descend(run.cfg, path, ownChild)
-    case 'metrics':
-      return reduce ? reduceHistory(history(run, name), reduce) : lastPoint(history(run, name))?.value
+    case 'metrics': {
+      const points = history(run, name)
+      return reduce ? reduceHistory(points, reduce) : lastPoint(points)?.value
+    }
+    case 'datasets':
+      return run.datasets?.flatMap((dataset) => ownChild(dataset, name) ?? [])
     case 'params':
     case 'tags':
       return ownChild(run[facet], name)
-    case 'datasets':
-      return run.datasets?.flatMap((dataset) => ownChild(dataset, name) ?? [])
-    case 'info':
-      return undefined
   }
+  return undefined
 }
 
-function history(run: PlainRun, metric: string): readonly MetricPoint[] | undefined {
-  const points = ownChild(run.metrics, metric)
-  return typeof points === 'number'
-    ? [{ step: 0, timestamp: 0, value: points }]
-    : (points as readonly MetricPoint[] | undefined)
+function history(run: PlainRun, metric: string): readonly MetricPoint[] {
+  const points = (ownChild(run.metrics, metric) ?? []) as number | readonly MetricPoint[]
+  return typeof points === 'number' ? [{ step: 0, timestamp: 0, value: points }] : points
 }
 
 function namesOf(run: PlainRun, facet: Facet): readonly (readonly string[])[] {
@@ -135,16 +132,10 @@ function namesOf(run: PlainRun, facet: Facet): readonly (readonly string[])[] {
 }
 
 function recordOf(run: PlainRun, info: RunInfo): RunRecord {
-  const metrics: [string, number][] = Object.keys(run.metrics ?? {}).flatMap((name) => {
+  const { cfg, params = {}, tags = {}, datasets = [] } = run
+  const metrics = Object.keys(run.metrics ?? {}).flatMap((name) => {
     const last = lastPoint(history(run, name))
-    return last ? [[name, last.value]] : []
+    return last ? [[name, last.value] as const] : []
   })
-  return {
-    info,
-    cfg: run.cfg ?? {},
-    params: run.params ?? {},
-    metrics: Object.fromEntries(metrics),
-    tags: run.tags ?? {},
-    datasets: run.datasets ?? [],
-  }
+  return { info, cfg: cfg ?? {}, params, metrics: Object.fromEntries(metrics), tags, datasets }
 }

@@ -1,8 +1,8 @@
 import { RunError } from '../errors.ts'
-import { awaitPlugin, callPlugin } from '../plugin/call-plugin.ts'
-import { delegate } from './layer.ts'
+import { callPlugin, isPromise } from '../plugin/call-plugin.ts'
+import { layer } from './layer.ts'
 import { noArtifacts } from './no-artifacts.ts'
-import type { ArtifactSource, Artifacts, Awaitable, RunStore } from './run-store.ts'
+import type { ArtifactSource, Artifacts, RunStore } from './run-store.ts'
 
 export interface GuardOptions {
   /** Who made the store. */
@@ -18,22 +18,15 @@ export interface GuardOptions {
 export function guard(store: RunStore, { plugin, strict = false }: GuardOptions): RunStore {
   const call = <T>(operation: string, read: () => T): T => {
     const seen = store.diagnostics.length
+    const settle = <R>(result: R): R => {
+      if (strict) refuseFaults(store, seen)
+      return result
+    }
     const result = callPlugin({ plugin, operation }, read)
-    if (strict) refuseFaults(store, seen)
-    return result
+    return isPromise(result) ? (result.then(settle) as T) : settle(result)
   }
-  const wait = async <T>(operation: string, read: () => Awaitable<T>): Promise<T> => {
-    const seen = store.diagnostics.length
-    const result = await awaitPlugin({ plugin, operation }, read)
-    if (strict) refuseFaults(store, seen)
-    return result
-  }
-  const { hydra, read, histories, artifacts, models, ...inner } = delegate(store)
-  return {
-    ...inner,
-    get diagnostics() {
-      return store.diagnostics
-    },
+  const { hydra, read, histories, artifacts, models } = layer(store, {})
+  return layer(store, {
     names: (facet, rows) => call(`list the ${facet}`, () => store.names(facet, rows)),
     column: (key, rows) => {
       const name = [key.facet, ...key.path].join('.')
@@ -43,22 +36,22 @@ export function guard(store: RunStore, { plugin, strict = false }: GuardOptions)
     },
     record: (index) => call('read a run', () => store.record(index)),
     ...(hydra && { hydra: (index) => call('tell what Hydra wrote', () => hydra(index)) }),
-    ...(read && { read: (...args) => wait('read ahead', () => read(...args)) }),
-    ...(histories && { histories: (...args) => wait('read histories', () => histories(...args)) }),
+    ...(read && { read: async (...args) => call('read ahead', () => read(...args)) }),
+    ...(histories && { histories: async (...args) => call('read histories', () => histories(...args)) }),
     ...(artifacts && { artifacts: (index) => guardArtifacts(plugin, () => artifacts(index)) }),
     ...(models && { models: (index) => call('read models', () => models(index)) }),
     updated: (update) => {
       const updated = call('change configs', () => store.updated?.(update))
       return updated && guard(updated, { plugin, strict })
     },
-  }
+  })
 }
 
 function guardArtifacts(plugin: string, open: () => ArtifactSource): Artifacts {
   const call = { plugin, operation: 'read artifacts' }
   const source = callPlugin(call, open)
-  const read = (form: 'text' | 'bytes' | 'json' | 'csv') => (name: string) =>
-    awaitPlugin<any>(call, () => (source[form] ? source[form](name) : noArtifacts(plugin)[form](name)))
+  const read = (form: 'text' | 'bytes' | 'json' | 'csv') => async (name: string) =>
+    callPlugin<any>(call, () => (source[form] ? source[form](name) : noArtifacts(plugin)[form](name)))
   return {
     list: (glob) => callPlugin(call, () => source.list(glob)),
     path: (name) => callPlugin(call, () => source.path(name)),

@@ -1,14 +1,35 @@
+import type { Diagnostic } from '../diagnostics.ts'
 import type { ReadStore } from './read-store.ts'
 import type { RunStore } from './run-store.ts'
 
-const optional = ['hydra', 'derived', 'read', 'histories', 'artifacts', 'models', 'close'] as const
+/** What a layer does otherwise than the store below it; its diagnostics come from a function, since they grow. */
+type Changes = Partial<Omit<RunStore, 'diagnostics'>> & { readonly diagnostics?: () => readonly Diagnostic[] }
 
-/** The parts of a store that a layer over it leaves as they are, bound to it. */
-export function delegate(
-  store: RunStore,
-): Omit<RunStore, 'diagnostics' | 'names' | 'column' | 'isRead' | 'record' | 'updated'> {
-  const there = optional.flatMap((name) => (store[name] ? [[name, store[name].bind(store)]] : []))
-  return { length: store.length, info: (index) => store.info(index), ...Object.fromEntries(there) }
+const kept = [
+  'info',
+  'names',
+  'column',
+  'record',
+  'hydra',
+  'derived',
+  'read',
+  'histories',
+  'artifacts',
+  'models',
+  'close',
+] as const
+
+/** A store over another one, which does as that one does but for the changes. It knows nothing of `isRead` and `updated` unless they are given. */
+export function layer(below: RunStore, { diagnostics = () => below.diagnostics, ...changes }: Changes): RunStore {
+  const own = kept.flatMap((name) => (below[name] ? [[name, below[name].bind(below)]] : []))
+  return {
+    ...(Object.fromEntries(own) as Pick<RunStore, (typeof kept)[number]>),
+    length: below.length,
+    get diagnostics() {
+      return diagnostics()
+    },
+    ...changes,
+  }
 }
 
 /**
@@ -16,16 +37,10 @@ export function delegate(
  *
  * @param updated how its configs are changed.
  */
-export function readThrough(store: ReadStore, updated?: RunStore['updated']): RunStore {
-  return {
-    ...delegate(store.store),
-    get diagnostics() {
-      return store.diagnostics
-    },
-    names: (facet, rows) => store.names(facet, rows),
-    column: (key, rows) => store.column(key, rows),
+export function readThrough(store: ReadStore, updated: RunStore['updated'] & {}): RunStore {
+  return layer(store.store, {
+    diagnostics: () => store.diagnostics,
     isRead: (key, rows) => store.isRead(key, rows),
-    record: (index) => store.store.record(index),
-    ...(updated && { updated }),
-  }
+    updated,
+  })
 }

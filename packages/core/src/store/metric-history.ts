@@ -1,40 +1,41 @@
-import { ColumnBuilder } from '../columns/builder.ts'
-import type { Columns } from '../columns/column.ts'
+import { buildColumn, type ColumnBuilder } from '../columns/builder.ts'
+import type { Columns, NamedColumn } from '../columns/column.ts'
 import type { HistoryOptions, MetricPoint, Reducer } from './run-store.ts'
 
 /**
  * The last value of a metric as MLflow defines it (`FileStore._get_metric_from_file`): greatest step, then timestamp, then
  * value; among equals, or where NaN cannot be compared, the earlier point.
  */
-export function lastPoint(points: readonly MetricPoint[] | undefined): MetricPoint | undefined {
-  return points?.reduce<MetricPoint | undefined>(
-    (last, point) => (last === undefined || isLater(point, last) ? point : last),
-    undefined,
-  )
-}
-
-function isLater(a: MetricPoint, b: MetricPoint): boolean {
-  const order = compareTimes(a, b)
-  return order === 0 ? a.value > b.value : order > 0
+export function lastPoint(points: readonly MetricPoint[]): MetricPoint | undefined {
+  return foremost(points, (a, b) => (compareTimes(a, b) || a.value - b.value) > 0)
 }
 
 const compareTimes = (a: MetricPoint, b: MetricPoint) => a.step - b.step || a.timestamp - b.timestamp
+
+/** The first point that no later one precedes. */
+function foremost(
+  points: readonly MetricPoint[],
+  precedes: (a: MetricPoint, b: MetricPoint) => boolean,
+): MetricPoint | undefined {
+  let best: MetricPoint | undefined
+  for (const point of points) if (!best || precedes(point, best)) best = point
+  return best
+}
 
 /**
  * A history in one number; `undefined` without a point. NaN is left out unless there is nothing else; `argmin` and
  * `argmax` give the step of the earliest such point, `count` counts every point, `first` is the value of the least step,
  * then timestamp.
  */
-export function reduceHistory(points: readonly MetricPoint[] | undefined, reduce: Reducer): number | undefined {
-  if (!points || points.length === 0) return undefined
+export function reduceHistory(points: readonly MetricPoint[], reduce: Reducer): number | undefined {
+  if (points.length === 0) return undefined
   if (reduce === 'count') return points.length
-  if (reduce === 'first') return points.reduce((first, point) => (compareTimes(point, first) < 0 ? point : first)).value
+  if (reduce === 'first') return foremost(points, (a, b) => compareTimes(a, b) < 0)?.value
   const numbers = points.filter(({ value }) => !Number.isNaN(value))
-  if (numbers.length === 0) return reduce.startsWith('arg') ? undefined : Number.NaN
   if (reduce === 'mean') return numbers.reduce((sum, { value }) => sum + value, 0) / numbers.length
-  const sign = reduce === 'min' || reduce === 'argmin' ? -1 : 1
-  const best = numbers.reduce((a, b) => ((b.value - a.value) * sign > 0 ? b : a))
-  return reduce.startsWith('arg') ? best.step : best.value
+  const least = reduce === 'min' || reduce === 'argmin'
+  const best = foremost(numbers, (a, b) => (least ? a.value < b.value : a.value > b.value))
+  return reduce.startsWith('arg') ? best?.step : (best?.value ?? Number.NaN)
 }
 
 /** The histories of metrics as columns, from a function that gives a run's points. */
@@ -42,30 +43,28 @@ export function historiesOf(
   metrics: readonly string[],
   rows: Int32Array,
   { steps: [from, to] = [-Infinity, Infinity] }: HistoryOptions,
-  pointsOf: (row: number, metric: string) => readonly MetricPoint[] | undefined,
+  pointsOf: (row: number, metric: string) => readonly MetricPoint[],
 ): Columns {
-  const [run, metric, step, timestamp, value] = Array.from({ length: 5 }, () => new ColumnBuilder()) as [
-    ColumnBuilder,
-    ColumnBuilder,
-    ColumnBuilder,
-    ColumnBuilder,
-    ColumnBuilder,
-  ]
-  for (const [position, row] of rows.entries()) {
-    for (const name of metrics) {
-      for (const point of pointsOf(row, name) ?? []) {
-        if (point.step < from || point.step > to) continue
-        run.int(position)
-        metric.text(name)
-        step.int(point.step)
-        timestamp.timestamp(point.timestamp)
-        value.float(point.value)
-      }
-    }
+  const points = Array.from(rows.entries()).flatMap(([run, row]) =>
+    metrics.flatMap((metric) =>
+      pointsOf(row, metric)
+        .filter(({ step }) => step >= from && step <= to)
+        .map((point) => ({ ...point, run, metric })),
+    ),
+  )
+  const { length } = points
+  type Point = (typeof points)[number]
+  const column = (name: string, append: (builder: ColumnBuilder, point: Point) => void): NamedColumn => {
+    return { ...buildColumn(length, (builder, i) => append(builder, points[i]!)), name }
   }
-  const columns = { run, metric, step, timestamp, value }
   return {
-    length: run.length,
-    columns: Object.entries(columns).map(([name, builder]) => ({ ...builder.finish(), name })),
+    length,
+    columns: [
+      column('run', (builder, { run }) => builder.int(run)),
+      column('metric', (builder, { metric }) => builder.text(metric)),
+      column('step', (builder, { step }) => builder.int(step)),
+      column('timestamp', (builder, { timestamp }) => builder.timestamp(timestamp)),
+      column('value', (builder, { value }) => builder.float(value)),
+    ],
   }
 }

@@ -1,5 +1,5 @@
 import { ColumnMemory } from './column-memory.ts'
-import { delegate } from './layer.ts'
+import { layer } from './layer.ts'
 import { everyRow } from './read-store.ts'
 import type { FacetKey, RunStore } from './run-store.ts'
 
@@ -12,12 +12,7 @@ export function remember(store: RunStore): RunStore {
     memories.set(name, memory)
     return memory
   }
-  const remembering: RunStore = {
-    ...delegate(store),
-    get diagnostics() {
-      return store.diagnostics
-    },
-    names: (facet, rows) => store.names(facet, rows),
+  const remembering = layer(store, {
     column: (key, rows) => {
       const memory = memoryOf(key)
       const unread = memory.unread(rows)
@@ -25,8 +20,7 @@ export function remember(store: RunStore): RunStore {
       return memory.get(rows)
     },
     isRead: (key, rows) => memoryOf(key).unread(rows).length === 0,
-    record: (index) => store.record(index),
     updated: (update) => store.updated?.(update),
-  }
+  })
   return remembering
 }

@@ -3,7 +3,7 @@ import type { Column } from '../columns/column.ts'
 import { pushFrom, valueAt } from '../columns/value.ts'
 import { descend, ownChild } from '../keys/descend.ts'
 import { isPlainObject } from '../keys/plain-object.ts'
-import { delegate, readThrough } from './layer.ts'
+import { layer } from './layer.ts'
 import { leafPaths } from './leaf-paths.ts'
 import type { ReadStore } from './read-store.ts'
 import type { ConfigUpdate, FacetKey, RunStore } from './run-store.ts'
@@ -23,18 +23,15 @@ const missingMarker = '???'
 
 /** The configs of one store, and all else of the one below. */
 function overConfigs(below: ReadStore, configs: RunStore): RunStore {
-  return {
-    ...delegate(below.store),
-    get diagnostics() {
-      return below.diagnostics
-    },
+  return layer(below.store, {
+    diagnostics: () => below.diagnostics,
     ...(configs.derived && { derived: (rows) => configs.derived!(rows) }),
     names: (facet, rows) => (facet === 'cfg' ? configs.names(facet, rows) : below.names(facet, rows)),
     column: (key, rows) => (key.facet === 'cfg' ? configs.column(key, rows) : below.column(key, rows)),
     isRead: (key, rows) => key.facet !== 'cfg' && below.isRead(key, rows),
     record: (index) => configs.record(index),
     ...(configs.updated && { updated: (update) => configs.updated!(update) }),
-  }
+  })
 }
 
 /** Whether a value is plain data, as a config may hold it. */
@@ -46,7 +43,6 @@ function isPlain(value: unknown): boolean {
 
 function overResolved(below: ReadStore, { path, values: given }: ConfigUpdate): RunStore {
   const values = new Map(Array.from(given, ([row, value]) => [row, value === missingMarker ? undefined : value]))
-  const through = readThrough(below)
 
   const configAt = (row: number, config: unknown) =>
     values.has(row) ? withValue(config, path, values.get(row)) : config
@@ -66,11 +62,8 @@ function overResolved(below: ReadStore, { path, values: given }: ConfigUpdate): 
     })
   }
 
-  return {
-    ...delegate(through),
-    get diagnostics() {
-      return below.diagnostics
-    },
+  return layer(below.store, {
+    diagnostics: () => below.diagnostics,
     names: (facet, rows) => {
       const names = below.names(facet, rows)
       if (facet !== 'cfg') return names
@@ -81,8 +74,8 @@ function overResolved(below: ReadStore, { path, values: given }: ConfigUpdate): 
       })
     },
     column,
-    record: (index) => ({ ...through.record(index), cfg: configsOf(Int32Array.of(index))[0] ?? {} }),
-  }
+    record: (index) => ({ ...below.store.record(index), cfg: configsOf(Int32Array.of(index))[0] ?? {} }),
+  })
 }
 
 /** Whether one path is the other, or leads to it. */

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics.ts'
 import { RunError } from '../errors.ts'
 import { descend, ownChild } from '../keys/descend.ts'
 import type { SchemaIssue, StandardSchema } from '../types/standard-schema.ts'
-import { delegate } from './layer.ts'
+import { layer } from './layer.ts'
 import { leafPaths } from './leaf-paths.ts'
 import type { RunStore } from './run-store.ts'
 
@@ -62,11 +62,8 @@ export function withSchema(store: RunStore, schema: StandardSchema, policy: Inva
     return Array.from(rows, (row) => known.get(row)!)
   }
 
-  const checked: RunStore = {
-    ...delegate(store),
-    get diagnostics() {
-      return [...store.diagnostics, ...diagnostics]
-    },
+  const checked = layer(store, {
+    diagnostics: () => [...store.diagnostics, ...diagnostics],
     names: (facet, rows) =>
       facet === 'cfg' ? checkedOf(rows).map(({ config }) => leafPaths(config)) : store.names(facet, rows),
     column: (key, rows) => {
@@ -79,7 +76,7 @@ export function withSchema(store: RunStore, schema: StandardSchema, policy: Inva
       })
     },
     record: (index) => ({ ...store.record(index), cfg: checkedOf(Int32Array.of(index))[0]?.config }),
-  }
+  })
   return {
     store: checked,
     accepted: (rows) => {

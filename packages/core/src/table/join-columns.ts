@@ -4,7 +4,6 @@ import { concatColumns } from '../columns/concat.ts'
 import { distinctTuples } from '../columns/distinct.ts'
 import { groupsOf } from '../columns/groups.ts'
 import { take } from '../columns/take.ts'
-import { takeOrNull } from '../columns/take-or-null.ts'
 import { isValid } from '../columns/value.ts'
 import { columnNamed } from './column-named.ts'
 
@@ -29,7 +28,7 @@ export function joinColumns(left: Columns, right: Columns, { on, how = 'inner' }
     length: pairs.left.length,
     columns: [
       ...left.columns.map((column) => ({ ...take(column, pairs.left), name: column.name })),
-      ...others.map((column) => ({ ...takeOrNull(column, pairs.right), name: column.name })),
+      ...others.map((column) => ({ ...take(column, pairs.right), name: column.name })),
     ],
   }
   checkColumns(joined)

@@ -2,7 +2,6 @@ import { checkColumns } from '../columns/check-columns.ts'
 import type { Columns } from '../columns/column.ts'
 import { distinct, distinctTuples } from '../columns/distinct.ts'
 import { take } from '../columns/take.ts'
-import { takeOrNull } from '../columns/take-or-null.ts'
 import { columnNamed } from './column-named.ts'
 import { formatCell } from './format-cell.ts'
 
@@ -25,7 +24,7 @@ export function pivotColumns(table: Columns, rows: readonly string[], column: st
     columns: [
       ...keys.map((key) => ({ ...take(key, byRow.firsts), name: key.name })),
       ...cells.map((positions, i) => ({
-        ...takeOrNull(value!, positions),
+        ...take(value!, positions),
         name: formatCell(spread, byColumn.firsts[i]!),
       })),
     ],

@@ -1,5 +1,5 @@
 import { RunError } from '../errors.ts'
-import { evaluate } from '../filter/evaluate.ts'
+import { evaluateAll } from '../filter/evaluate.ts'
 import type { Filter } from '../filter/filter.ts'
 import { both, either, invert, type Mask, maskOf, positionsOf } from '../filter/mask.ts'
 import { pickRows, type Selection } from '../store/selection.ts'
@@ -40,13 +40,8 @@ function testAll(selection: Selection, choices: readonly Choice[]): Mask {
     if (choice instanceof Uint8Array) masks.push(readMask(choice, selection.rows.length))
     else filters.push(choice)
   }
-  if (masks.length === 0) return evaluate({ kind: 'and', filters }, selection)
-  const mask = masks.reduce(both)
-  const positions = positionsOf(mask)
-  const passed = evaluate({ kind: 'and', filters }, pickRows(selection, positions))
-  const result = new Uint8Array(mask.length)
-  for (const [i, position] of positions.entries()) result[position] = passed[i]!
-  return result
+  const mask = masks.length > 0 ? masks.reduce(both) : undefined
+  return evaluateAll(filters, selection, mask)
 }
 
 function readMask(mask: Mask, length: number): Mask {

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { slice } from '../../src/columns/slice.ts'
-import { takeOrNull } from '../../src/columns/take-or-null.ts'
 import { layoutFault } from '../../src/conformance/column-layout.ts'
 import { awkwardValues } from '../../src/conformance.ts'
 import { type Column, columnOf, concatColumns, take, valuesOf } from '../../src/plugin.ts'
@@ -63,7 +62,7 @@ test('rows taken in any order, more than once, or not at all', () => {
     const positions = random.map((pick) => (pick % (values.length + 1)) - 1)
     const column = columnOf(values)
     expectValues(
-      takeOrNull(column, Int32Array.from(positions)),
+      take(column, Int32Array.from(positions)),
       positions.map((p) => (p < 0 ? null : values[p])),
     )
     const present = positions.filter((position) => position >= 0)

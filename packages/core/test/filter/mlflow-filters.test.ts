@@ -1,6 +1,7 @@
 // What MLflow's own `search_runs` answered to these filters and order_by lists, on the same runs.
 import { readFileSync } from 'node:fs'
-import { desc, isRunError, order, type PlainRun, storeFromRecords } from '@runsheaf/core'
+import { desc, isRunError, order, type PlainRun } from '@runsheaf/core'
+import { storeFromRecords } from '@runsheaf/core/plugin'
 import { describe, expect, test } from 'vitest'
 import { ids, sheafOf } from '../support/memory.ts'
 

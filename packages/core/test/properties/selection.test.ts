@@ -1,4 +1,5 @@
-import { type Filter, type RunCollection, storeFromRecords } from '@runsheaf/core'
+import type { Filter, RunCollection } from '@runsheaf/core'
+import { storeFromRecords } from '@runsheaf/core/plugin'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anyFilter, keyTexts } from '../support/any-filter.ts'

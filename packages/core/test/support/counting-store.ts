@@ -1,4 +1,5 @@
-import { type FacetKey, type PlainRun, type RunStore, storeFromRecords } from '@runsheaf/core'
+import type { FacetKey, PlainRun, RunStore } from '@runsheaf/core'
+import { storeFromRecords } from '@runsheaf/core/plugin'
 
 /** A store that notes each value that is asked of it, as `facet.path@row`. */
 export function countingStore(records: readonly PlainRun[]): { store: RunStore; asked: string[] } {

@@ -1,11 +1,5 @@
-import {
-  createSheaf,
-  defineLoader,
-  type PlainRun,
-  type RunCollection,
-  type RunStore,
-  storeFromRecords,
-} from '@runsheaf/core'
+import { createSheaf, type PlainRun, type RunCollection, type RunStore } from '@runsheaf/core'
+import { defineLoader, storeFromRecords } from '@runsheaf/core/plugin'
 
 /** A sheaf that finds the given stores at any location. */
 export function sheafOf(store: RunStore) {

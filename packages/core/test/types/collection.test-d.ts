@@ -6,7 +6,6 @@ import {
   type ColumnTable,
   count,
   createSheaf,
-  defineFrameBackend,
   desc,
   type FrameKind,
   mean,
@@ -15,6 +14,7 @@ import {
   type RunCollection,
   typed,
 } from '@runsheaf/core'
+import { defineFrameBackend } from '@runsheaf/core/plugin'
 import { expectTypeOf, test } from 'vitest'
 import { z } from 'zod'
 

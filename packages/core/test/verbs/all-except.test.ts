@@ -1,4 +1,5 @@
-import { allExcept, count, type RunStore, storeFromRecords } from '@runsheaf/core'
+import { allExcept, count, type RunStore } from '@runsheaf/core'
+import { storeFromRecords } from '@runsheaf/core/plugin'
 import { expect, test } from 'vitest'
 import { configs, sheafOf } from '../support/memory.ts'
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { createSheaf, defineLoader, diff, type PlainRun, storeFromRecords } from '../../src/index.ts'
+import { createSheaf, diff } from '../../src/index.ts'
+import { defineLoader, type PlainRun, storeFromRecords } from '../../src/plugin.ts'
 import { keyNames } from '../../src/verbs.ts'
 
 const records: PlainRun[] = [

@@ -1,4 +1,5 @@
-import { desc, order, RunCollection, storeFromRecords } from '@runsheaf/core'
+import { desc, order, RunCollection } from '@runsheaf/core'
+import { storeFromRecords } from '@runsheaf/core/plugin'
 import { expect, test } from 'vitest'
 import { configs, ids, runsOf, sheafOf } from '../support/memory.ts'
 

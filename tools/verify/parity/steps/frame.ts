@@ -1,5 +1,5 @@
-import { type ColumnTable, type ColumnType, type NamedColumn, valueAt } from '@runsheaf/core'
-import { isValid } from '@runsheaf/core/plugin'
+import type { ColumnTable, ColumnType, NamedColumn } from '@runsheaf/core'
+import { isValid, valueAt } from '@runsheaf/core/plugin'
 import { absent } from './collection.ts'
 import type { Steps } from './step.ts'
 
