@@ -1,4 +1,4 @@
-import { bitsWhere, getBit } from './bitmap.ts'
+import { bitsWhere, countBits, getBit } from './bitmap.ts'
 import { buildColumn } from './builder.ts'
 import type { Column, Utf8Column } from './column.ts'
 import { type Nulls, nullsOf } from './nulls.ts'
@@ -9,14 +9,19 @@ import { pushFrom, stateOf } from './value.ts'
  * column of which only integers are taken gives integers.
  */
 export function take(column: Column, positions: Int32Array): Column {
-  const joined = column.type === 'mixed' || column.type === 'list' || (column.type === 'f64' && column.integers)
-  if (joined || positions.includes(-1)) return rebuild(column, positions)
+  if (column.type === 'mixed' || column.type === 'list' || positions.includes(-1)) return rebuild(column, positions)
   const { type } = column
   const { length } = positions
   const base = { length, ...takeNulls(column, positions) }
   if (type === 'null' || (length > 0 && base.nullCount === length)) return { type: 'null', ...base }
   switch (type) {
-    case 'f64':
+    case 'f64': {
+      const { integers: bits } = column
+      const integers = bits && bitsWhere(length, (i) => getBit(bits, positions[i]!))
+      const count = integers ? countBits(integers) : 0
+      if (count > 0 && count === length - base.nullCount) return rebuild(column, positions)
+      return { type, values: pick(column.values, positions), ...(count > 0 && { integers }), ...base }
+    }
     case 'i32':
     case 'i64':
     case 'timestamp':

@@ -57,6 +57,35 @@ test('columns of several types one after another keep their values', () => {
   )
 })
 
+test('the type of what is taken is that of its values', () => {
+  const numbers = columnOf([1, 0.5, 2, null, Number.NaN])
+  const typeOf = (column: Column, ...positions: number[]) => take(column, Int32Array.from(positions)).type
+  expect([typeOf(numbers, 0, 2, 3), typeOf(numbers, 1, 4), typeOf(numbers, 1, 0), typeOf(numbers, 3)]).toEqual([
+    'i32',
+    'f64',
+    'f64',
+    'null',
+  ])
+  expect(take(numbers, Int32Array.of(1, 0, 2))).toEqual(columnOf([0.5, 1, 2]))
+  expect(take(numbers, Int32Array.of(1, 4))).toEqual(columnOf([0.5, Number.NaN]))
+  const lists = columnOf([[1, 0.5], [], null, [2], undefined, [3, 4]])
+  for (const [positions, values] of [
+    [
+      [5, 3],
+      [[3, 4], [2]],
+    ],
+    [
+      [1, 1],
+      [[], []],
+    ],
+    [
+      [4, 0, 1, 3],
+      [undefined, [1, 0.5], [], [2]],
+    ],
+  ] as const)
+    expect(take(lists, Int32Array.from(positions))).toEqual(columnOf(values))
+})
+
 test('rows taken in any order, more than once, or not at all', () => {
   property((values, random) => {
     const positions = random.map((pick) => (pick % (values.length + 1)) - 1)

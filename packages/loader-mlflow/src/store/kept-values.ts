@@ -37,7 +37,7 @@ export class KeptValues {
     const positions = rows.map((row) => (places[row]! < 0 && lacks(row) ? missing : places[row]!))
     if (positions.includes(-1)) return undefined
     for (const position of positions) if (position < missing) this.#given++
-    return take(concatColumns([whole, missingValue()]), positions)
+    return take(positions.includes(missing) ? concatColumns([whole, missingValue()]) : whole, positions)
   }
 
   #isAll(rows: Int32Array): boolean {
