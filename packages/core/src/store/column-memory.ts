@@ -1,4 +1,4 @@
-import { bitmap, clearBit, countBits, getBit, setBit } from '../columns/bitmap.ts'
+import { bitmap, getBit, setBit } from '../columns/bitmap.ts'
 import type { Column } from '../columns/column.ts'
 import { concatColumns } from '../columns/concat.ts'
 import { take } from '../columns/take.ts'
@@ -80,14 +80,19 @@ export class ColumnMemory {
   }
 }
 
-/** The rows without repetition, in their order: the same array, if there is none. */
+/** Of rows that were asked for: themselves without repetition, in their order. */
+const distinctRows = new WeakMap<Int32Array, Int32Array>()
+
 function distinct(rows: Int32Array, length: number): Int32Array {
+  const known = distinctRows.get(rows)
+  if (known) return known
   const seen = bitmap(length)
-  for (let i = 0; i < rows.length; i++) setBit(seen, rows[i]!)
-  if (countBits(seen) === rows.length) return rows
-  return rows.filter((row) => {
-    const isFirst = getBit(seen, row)
-    clearBit(seen, row)
+  const first = rows.filter((row) => {
+    const isFirst = !getBit(seen, row)
+    setBit(seen, row)
     return isFirst
   })
+  const distinct = first.length === rows.length ? rows : first
+  distinctRows.set(rows, distinct)
+  return distinct
 }
