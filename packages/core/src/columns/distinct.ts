@@ -14,7 +14,10 @@ export function distinct(column: Column): Distinct {
   if (close) return distinctCodes(close)
   const { type, length } = column
   if ((type === 'i32' || type === 'f64') && column.nullCount === 0) return distinctKeys(length, (i) => column.values[i])
-  return distinctKeys(length, (i) => identity(valueAt(column, i)))
+  if (type !== 'list') return distinctKeys(length, (i) => identity(valueAt(column, i)))
+  const { offsets } = column
+  const { codes } = distinct(column.child)
+  return distinctKeys(length, (i) => stateOf(column, i) || codes.subarray(offsets[i], offsets[i + 1]).join())
 }
 
 /** Whether there is one distinct value at most; looks no further than the first that differs, where that is soon told. */

@@ -7,6 +7,8 @@ const codes = (...values: unknown[]) => [...distinct(columnOf(values)).codes]
 
 test('nested values are one where their items are, maps by key in any order', () => {
   expect(codes([1, 'a'], [1, 'b'], [1, 'a'], ['1', 'a'], [1, 'a', null])).toEqual([0, 1, 0, 2, 3])
+  expect(codes([1, 2], null, [1], [], undefined, [1, 2], [], [12], null)).toEqual([0, 1, 2, 3, 4, 0, 3, 5, 1])
+  expect(codes([[1], [2]], [[1, 2]], [[1], [2]], [])).toEqual([0, 1, 0, 2])
   expect(codes({ a: 1, b: [2] }, { b: [2], a: 1 }, { a: 1, b: 2 }, { a: { b: 2 } }, null)).toEqual([0, 0, 1, 2, 3])
   expect(codes(['a', 'b'], ['a,1:b'], [['a'], 'b'], ['a', ['b']])).toEqual([0, 1, 2, 3])
   expect(codes(['null'], [null], [undefined], ['undefined'], [-0], [0])).toEqual([0, 1, 2, 3, 4, 4])

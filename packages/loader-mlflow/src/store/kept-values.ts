@@ -63,8 +63,8 @@ function missingValue(): Column {
   return new ColumnBuilder().missing().finish()
 }
 
-function greatest(...lists: readonly Iterable<number>[]): number {
+function greatest(...lists: readonly ArrayLike<number>[]): number {
   let greatest = -1
-  for (const list of lists) for (const row of list) if (row > greatest) greatest = row
+  for (const list of lists) for (let i = 0; i < list.length; i++) if (list[i]! > greatest) greatest = list[i]!
   return greatest
 }
