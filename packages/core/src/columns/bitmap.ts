@@ -18,10 +18,6 @@ export function setBit(bits: Uint8Array, index: number): void {
   bits[index >> 3]! |= 1 << (index & 7)
 }
 
-export function clearBit(bits: Uint8Array, index: number): void {
-  bits[index >> 3]! &= ~(1 << (index & 7))
-}
-
 export function countBits(bits: Uint8Array): number {
   let count = 0
   for (let byte of bits) for (; byte; byte &= byte - 1) count++
