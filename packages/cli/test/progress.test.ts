@@ -7,9 +7,9 @@ function watch(stderrIsTTY: boolean) {
   const sink = { write: (text: string | Uint8Array) => written.push(String(text)) }
   const context = { env: {}, stdout: sink, stderr: sink, cwd: '/', columns: 80, isTTY: true, stderrIsTTY }
   const line = progressLine(context, () => time)
-  const at = (ms: number, done: number) => {
+  const at = (ms: number, done: number, files?: number) => {
     time = ms
-    line?.update({ done, total: 2000 })
+    line?.update({ done, total: 2000, ...(files !== undefined && { files }) })
   }
   return { line, at, written }
 }
@@ -26,10 +26,17 @@ test('progress is shown after a while, now and then, and taken away in the end',
   line?.end()
   expect(process.listenerCount('SIGINT')).toBe(0)
   expect(written).toEqual([
-    '\r\u001b[Kreading 500 of 2,000 runs, 1,250 a second, 2 s left',
-    '\r\u001b[Kreading 1,000 of 2,000 runs, 667 a second, 2 s left',
+    '\r\u001b[Kreading 500 of 2,000 runs, 1,250 runs a second, 2 s left',
+    '\r\u001b[Kreading 1,000 of 2,000 runs, 667 runs a second, 2 s left',
     '\r\u001b[K',
   ])
+})
+
+test('the pace is that of the files that were opened since, where they are counted', () => {
+  const { at, written } = watch(true)
+  at(0, 0, 5000)
+  at(500, 500, 9000)
+  expect(written).toEqual(['\r\u001b[Kreading 500 of 2,000 runs, 8,000 files a second, 2 s left'])
 })
 
 test('nothing is shown of what is quick, or where no terminal reads', () => {

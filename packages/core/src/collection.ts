@@ -12,7 +12,7 @@ import type { Apply, FrameKind } from './plugin/frame-kind.ts'
 import { columnsOfFrame, frameOf, seriesOf } from './plugin/frame-of.ts'
 import { placeOfRun, type Run, runType } from './run.ts'
 import { RunList } from './run-list.ts'
-import type { Facet, FacetKey, ReadOptions } from './store/run-store.ts'
+import type { Facet, ReadOptions } from './store/run-store.ts'
 import type { Selection } from './store/selection.ts'
 import { changeSettings, initialSettings, type Settings } from './store/settings.ts'
 import { type ColumnTableKind, columnTable } from './table/backend.ts'
@@ -31,6 +31,7 @@ import { groupBy } from './verbs/group-by.ts'
 import type { GroupKey } from './verbs/group-key.ts'
 import { type HistoryColumnsOptions, history } from './verbs/history.ts'
 import { type KeyInfo, keys } from './verbs/keys.ts'
+import { type Readable, readAhead } from './verbs/read-ahead.ts'
 import { type RandomOptions, sample, shuffle } from './verbs/sample.ts'
 import { difference, intersect, union } from './verbs/set-operations.ts'
 import { pick, slice } from './verbs/slice.ts'
@@ -360,10 +361,17 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
     return new RunCollection({ ...this.selection, settings }, frame)
   }
 
-  /** Reads ahead, off the calling thread where the store can; afterwards the verbs find the values at hand. */
-  read(keys: Facet | FacetKey | readonly (Facet | FacetKey)[], options: ReadOptions = {}): Promise<void> {
-    const wanted = typeof keys === 'string' || 'facet' in keys ? [keys] : keys
-    return this.selection.store.read(wanted, this.selection.rows, options)
+  /**
+   * Reads ahead, off the calling thread where the store can; afterwards the verbs find the values at hand.
+   *
+   * @param wanted whole facets, keys, and filters, which are read condition by condition, for the runs that are left.
+   * @throws RunError ABORTED once the signal says so; KEY_UNKNOWN for a filter.
+   * @example
+   * await runs.read('metrics', { onProgress: ({ done, total }) => console.log(done / total) })
+   * await runs.read(['model.type', 'max(metrics.acc)', parse('metrics.acc > 0.9')])
+   */
+  read(wanted: Readable<KeyOf<C, I>> | readonly Readable<KeyOf<C, I>>[], options: ReadOptions = {}): Promise<void> {
+    return readAhead(this.selection, [wanted].flat() as readonly Readable[], options)
   }
 
   /** For logs: `RunCollection(Run, n=9)`. */

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineLoader, type Loader } from '@runsheaf/core/plugin'
 import { Configs } from './config/configs.ts'
+import { countedFiles } from './files/counted-files.ts'
 import type { FileSystem } from './files/file-system.ts'
 import { nodeFiles } from './files/node-files.ts'
 import { describeExperiments, runDirs } from './listing/describe.ts'
@@ -37,7 +38,7 @@ export interface MlflowOptions {
  */
 export function mlflow(options: MlflowOptions = {}): Loader {
   const { threads = Math.min(4, availableParallelism()) } = options
-  const files = options.files ?? threadedFiles(nodeFiles(), threads)
+  const files = countedFiles(options.files ?? threadedFiles(nodeFiles(), threads))
   return defineLoader({
     name: pluginName,
     looksFor: 'an MLflow folder: mlruns with EXPERIMENT/meta.yaml, or the folder of an experiment or a run',
@@ -50,7 +51,7 @@ export function mlflow(options: MlflowOptions = {}): Loader {
       const paths = locations.flatMap((location) =>
         expandGlob(files, pathOf(location)).map((path) => realPathOf(files, path)),
       )
-      const runs = await drive(listRuns(files, paths, request, log), request)
+      const runs = await drive(listRuns(files, paths, request, log), files, request)
       return new MlflowStore(runs, { files, log }, new Configs(options.env ?? process.env))
     },
 

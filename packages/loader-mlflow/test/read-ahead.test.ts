@@ -54,6 +54,30 @@ describe('reading ahead', () => {
     await expect(load(root, { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'ABORTED' })
   })
 
+  test('progress counts the files that were opened, in loading, reading and histories', async () => {
+    const { files, opens } = counting()
+    let counted = 0
+    const onProgress = ({ files = 0 }) => {
+      counted = files
+    }
+    const store = await load(root, { ...active, onProgress }, { files })
+    let opened = opens()
+    expect(counted).toBe(opened)
+    await store.read!(['tags', 'cfg'], allRows(store), { onProgress })
+    expect(counted).toBe((opened += opens()))
+    await store.histories!(['train_loss'], allRows(store), { onProgress })
+    expect(counted).toBe(opened + opens())
+  })
+
+  test('a config that is kept is not opened again', async () => {
+    const { files, opens } = counting()
+    const store = await load(root, active, { files })
+    store.column({ facet: 'cfg', path: ['seed'] }, allRows(store))
+    opens()
+    await store.read!(['cfg'], allRows(store), {})
+    expect(opens()).toBe(0)
+  })
+
   test('histories are read in steps that a signal ends', async () => {
     const store = await load(root, active)
     const reading = store.histories!(['train_loss'], allRows(store), { signal: AbortSignal.abort('enough') })

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { countedFiles } from '../src/files/counted-files.ts'
 import { readEach } from '../src/files/reading.ts'
 import { workEach } from '../src/files/work.ts'
 import { type FileSystem, mlflow, nodeFiles } from '../src/index.ts'
@@ -88,6 +89,20 @@ describe('threads', () => {
     const share = () => {
       opened()
       readAll(files)
+      return opened().size
+    }
+    await expect.poll(share, { timeout: 10_000 }).toBeLessThan(paths.length * 0.9)
+  })
+
+  test('files that workers open are counted', async () => {
+    const { files, opened } = watched(3)
+    const counted = countedFiles(files)
+    readAll(counted)
+    const share = () => {
+      const before = counted.opened!
+      opened()
+      readAll(counted)
+      expect(counted.opened! - before, 'each is opened, large ones maybe by two').toBeGreaterThanOrEqual(paths.length)
       return opened().size
     }
     await expect.poll(share, { timeout: 10_000 }).toBeLessThan(paths.length * 0.9)

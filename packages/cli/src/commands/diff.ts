@@ -57,6 +57,7 @@ export const diff: CommandDefinition = (command, context, done) => {
 async function diffOfRuns(names: readonly string[], options: Options, context: Context, output: Output) {
   if (names.length < 2) throw new UsageError('diff needs at least two runs', 'such as: runsheaf diff 32ef8a 275ce8')
   const { store, all, runs } = await findRuns(names, options, context)
+  await store.read(runs, options.in ? [options.in] : ['cfg', 'params', 'metrics'])
   const result = options.in ? runs.diff(options.in) : withoutEchoes(runs)
   const ids = runIds(runs)
   return {
@@ -76,8 +77,8 @@ async function diffOfGroups(names: readonly string[], options: Options, context:
     )
   const store = await openStore(options.store, context)
   const all = await store.load(loadOptions(options))
-  const groups = groupsOf(all, options.group ?? [], store.loaded.config.aliases ?? {})
-  const result = groupDiff(groups, options.in)
+  const groups = await groupsOf(store, all, options.group ?? [])
+  const result = await groupDiff(store, groups, options.in)
   return {
     all,
     store: store.location,

@@ -8,6 +8,7 @@ import { outputOf } from '../output/output.ts'
 import { loadOptions, openStore } from '../query/open-store.ts'
 import { readEverything } from '../query/read-everything.ts'
 import { realPath } from '../query/real-path.ts'
+import { sortFaults } from '../query/sort-faults.ts'
 import type { CommandDefinition } from './index.ts'
 
 /** `runsheaf doctor`: reads everything, and tells what is wrong, what that means, and what to do. */
@@ -21,7 +22,7 @@ export const doctor: CommandDefinition = (command, context, done) => {
     const store = await openStore(named, context)
     const runs = await store.load(loadOptions(options))
     await readEverything(store, runs)
-    const faults = runs.diagnostics
+    const faults = sortFaults(runs.diagnostics)
     await printAnswer(
       {
         command: 'doctor',

@@ -10,7 +10,7 @@ import { formatNames } from '../output/formats.ts'
 import { outputOf } from '../output/output.ts'
 import { chooseRuns } from '../query/open-store.ts'
 import { type ColumnOptions, readColumns, runColumns } from '../query/run-columns.ts'
-import { sortKeys } from '../query/sort-runs.ts'
+import { sortKeys, sortRuns } from '../query/sort-runs.ts'
 import { throughFrame } from '../query/through-frame.ts'
 import type { CommandDefinition } from './index.ts'
 
@@ -38,10 +38,10 @@ export const exportRuns: CommandDefinition = (command, context, done) => {
   command.action(async (named: string | undefined, typed: RunOptions & ExportOptions & FrameOption & FormatOptions) => {
     const output = outputOf(context, typed, 'csv')
     const { store, all, runs, options } = await chooseRuns(named, typed, context)
-    const page = runs.sort(...sortKeys(options.sort)).slice(0, options.limit)
-    if (!options.columns) await store.readAhead(page, ['cfg', 'params', 'metrics', 'tags'])
-    const chosen = runColumns(page, { ...options, everything: true }, [])
-    const columns = readColumns(page, chosen.columns)
+    const page = (await sortRuns(store, runs, sortKeys(options.sort))).slice(0, options.limit)
+    if (!options.columns) await store.read(page, ['cfg', 'params', 'metrics', 'tags'])
+    const chosen = await runColumns(store, page, { ...options, everything: true }, [])
+    const columns = await readColumns(store, page, chosen.columns)
     const data = await throughFrame({ length: page.length, columns }, options, store.loaded)
     await printAnswer(
       {

@@ -1,4 +1,3 @@
-import { keyNames } from '@runsheaf/core/verbs'
 import { warnOfFaults } from '../errors/warn-of-faults.ts'
 import { exitCodes } from '../exit-code.ts'
 import { addBestOptions, type BestOptions } from '../options/best-options.ts'
@@ -12,7 +11,7 @@ import { outputOf } from '../output/output.ts'
 import { printReport } from '../output/report.ts'
 import { countText } from '../output/runs-table.ts'
 import { aggregateList } from '../query/aggregate-list.ts'
-import { groupKeys } from '../query/group-keys.ts'
+import { groupKeys, namedKeys } from '../query/group-keys.ts'
 import { rankedGroups } from '../query/group-report.ts'
 import { byImportance, isLoss } from '../query/metric-order.ts'
 import { chooseRuns } from '../query/open-store.ts'
@@ -55,10 +54,11 @@ export const group: CommandDefinition = (command, context, done) => {
     const output = outputOf(context, typed)
     const { store, all, runs, options } = await chooseRuns(named, typed, context)
 
-    await store.readAhead(runs, ['cfg'])
+    await store.read(runs, ['cfg'])
     const { keys, aside } = groupKeys(runs, options.by)
-    const metrics = options.agg ?? byImportance(keyNames(runs.selection, 'metrics')).slice(0, usualMetrics)
+    const metrics = options.agg ?? byImportance(await store.names(runs, 'metrics')).slice(0, usualMetrics)
     const aggregates = aggregateList(metrics)
+    await store.read(runs, [...namedKeys(keys), ...aggregates.flatMap((aggregate) => aggregate.keys)])
     const smallest = options.min ?? (!options.max && isLoss(aggregates[0]?.key ?? ''))
     const groups = rankedGroups(runs, keys, aggregates, smallest)
     const data = await throughFrame(groups.columns, options, store.loaded)

@@ -13,10 +13,11 @@ import { outputOf } from '../output/output.ts'
 import { printReport } from '../output/report.ts'
 import { expand } from '../query/aliases.ts'
 import { curveGroups, firstGroups, runKeys } from '../query/curve-groups.ts'
-import { groupKeys } from '../query/group-keys.ts'
+import { groupKeys, namedKeys } from '../query/group-keys.ts'
 import { metricCurves } from '../query/metric-curves.ts'
+import { metricName } from '../query/metric-names.ts'
 import { isLoss } from '../query/metric-order.ts'
-import { metricName, metricPoints } from '../query/metric-points.ts'
+import { metricPoints } from '../query/metric-points.ts'
 import { chooseRuns } from '../query/open-store.ts'
 import { bareKey } from '../query/split-list.ts'
 import { throughFrame } from '../query/through-frame.ts'
@@ -48,12 +49,15 @@ export const history: CommandDefinition = (command, context, done) => {
   addExamples(command, examples)
   command.action(async (metric: string, named: string | undefined, typed: Options) => {
     const output = outputOf(context, typed.arrow ? { ...typed, format: 'arrow' } : typed)
-    const { store, all, runs, options } = await chooseRuns(named, typed, context)
-    const name = metricName(all, bareKey(expand(metric, options.aliases)))
+    const chosen = await chooseRuns(named, typed, context)
+    const { store, all, runs, options } = chosen
+    const name = await metricName(chosen, bareKey(expand(metric, options.aliases)))
     const smallest = options.min ?? (!options.max && isLoss(name))
+    if (options.by) await store.read(runs, ['cfg'])
     const { keys, aside } = options.by ? groupKeys(runs, options.by) : { keys: runKeys(runs), aside: undefined }
+    await store.read(runs, namedKeys(keys))
     const groups = runs.with({ mixed: 'string' }).groupBy(...keys)
-    const points = await metricPoints(runs, name, groups.by, options.steps)
+    const points = await metricPoints(store, runs, name, groups.by, options.steps)
     const data = await throughFrame(points, options, store.loaded)
 
     const curves = curveGroups(groups, metricCurves(points), smallest)

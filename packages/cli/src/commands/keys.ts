@@ -11,7 +11,7 @@ import { printTypes } from '../output/print-types.ts'
 import { printReport } from '../output/report.ts'
 import { countText } from '../output/runs-table.ts'
 import { keyTest } from '../query/key-glob.ts'
-import { chooseRuns } from '../query/open-store.ts'
+import { chooseRuns, everyFacet } from '../query/open-store.ts'
 import { plural } from '../query/plural.ts'
 import type { CommandDefinition } from './index.ts'
 
@@ -21,8 +21,6 @@ interface KeyOptions {
   readonly varying?: boolean
   readonly types?: boolean
 }
-
-const everyFacet: readonly Facet[] = ['cfg', 'params', 'metrics', 'tags']
 
 const examples = [
   'runsheaf keys mlruns',
@@ -43,11 +41,12 @@ export const keys: CommandDefinition = (command, context, done) => {
     const output = outputOf(context, typed)
     const { store, all, runs, options } = await chooseRuns(named, typed, context)
     if (options.types) {
+      await store.read(runs, ['cfg'])
       printTypes(runs, context)
       return done(exitCodes.ok)
     }
     const facets = options.in ? [options.in] : []
-    await store.readAhead(runs, options.in ? facets : everyFacet)
+    await store.read(runs, options.in ? facets : everyFacet)
     const fits = keyTest(options.like ?? '*')
     const found = (options.varying ? runs.varying(...facets) : runs.keys(...facets)).filter(({ key }) => fits(key))
     const data = keyColumns(found)

@@ -12,7 +12,7 @@ import { whyNone } from '../output/why-none.ts'
 import { chooseRuns } from '../query/open-store.ts'
 import { fittingColumns, readColumns, runColumns } from '../query/run-columns.ts'
 import { withView } from '../query/saved-view.ts'
-import { orderText, sortKeys } from '../query/sort-runs.ts'
+import { orderText, sortKeys, sortRuns } from '../query/sort-runs.ts'
 import { throughFrame } from '../query/through-frame.ts'
 import type { CommandDefinition } from './index.ts'
 
@@ -39,12 +39,12 @@ export const ls: CommandDefinition = (command, context, done) => {
 
     const order = sortKeys(options.sort)
     const limit = options.limit ?? (output.format === 'table' ? screenful : runs.length)
-    const page = runs.sort(...order).slice(0, limit)
+    const page = (await sortRuns(store, runs, order)).slice(0, limit)
     const narrow = output.format === 'table' && !options.allColumns
-    if (!options.columns) await store.readAhead(page, narrow ? ['cfg'] : ['cfg', 'metrics'])
-    const chosen = runColumns(page, options, options.sort ? order : [])
+    if (!options.columns && !narrow) await store.read(page, ['cfg', 'metrics'])
+    const chosen = await runColumns(store, page, options, options.sort ? order : [])
     const shown = narrow ? fittingColumns(chosen.columns, output.width) : chosen.columns
-    const columns = readColumns(page, shown)
+    const columns = await readColumns(store, page, shown)
     const data = await throughFrame({ length: page.length, columns }, options, store.loaded)
 
     const title = [countText(runs.length, all.length), ...experimentText(runs), orderText(order, output.glyphs)]

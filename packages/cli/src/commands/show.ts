@@ -19,8 +19,9 @@ export const show: CommandDefinition = (command, context, done) => {
   addExamples(addOutputOptions(addOneRunOptions(addRunArgument(command))), examples)
   command.action(async (name: string, options: OneRunOptions & OutputOptions) => {
     const output = outputOf(context, options)
-    const { store, all, runs } = await findRuns([name], options, context)
-    const story = await runStory(runs.at(0)!, all, context.env)
+    const found = await findRuns([name], options, context)
+    const { store, all } = found
+    const story = await runStory(found, context.env)
     const [shortId = ''] = shortIds([story.run.info.runId], runIds(all))
     await printAnswer(
       {

@@ -10,7 +10,8 @@ import { outputOf } from '../output/output.ts'
 import { printReport } from '../output/report.ts'
 import { experimentText, roundedDocument, runsView } from '../output/runs-table.ts'
 import { expand } from '../query/aliases.ts'
-import { bestRuns, metricKey } from '../query/best-runs.ts'
+import { bestRuns } from '../query/best-runs.ts'
+import { metricKey } from '../query/metric-names.ts'
 import { isLoss } from '../query/metric-order.ts'
 import { chooseRuns } from '../query/open-store.ts'
 import { grouped, plural } from '../query/plural.ts'
@@ -47,18 +48,20 @@ export const top: CommandDefinition = (command, context, done) => {
       const output = outputOf(context, typed)
       const chosenRuns = await chooseRuns(named, typed, context)
       const { store, all, runs, options } = chosenRuns
-      const key = metricKey(chosenRuns, bareKey(expand(metric, options.aliases)))
+      const key = await metricKey(chosenRuns, bareKey(expand(metric, options.aliases)))
       const smallest = options.min ?? (!options.max && isLoss(key))
       const per = options.per === undefined ? undefined : bareKey(options.per)
+      await store.read(runs, [key, ...(per === undefined ? [] : [per])])
       const best = bestRuns(runs, key, { smallest, per, places: options.limit })
 
       const sorted = [{ key, descending: !smallest }]
-      const chosen = runColumns(
+      const chosen = await runColumns(
+        store,
         best.runs,
         { aliases: options.aliases, ...(per !== undefined && { add: [per] }) },
         sorted,
       )
-      const columns = [best.places, ...readColumns(best.runs, chosen.columns)]
+      const columns = [best.places, ...(await readColumns(store, best.runs, chosen.columns))]
       const data = await throughFrame({ length: best.runs.length, columns }, options, store.loaded)
       const { glyphs } = output
       const title = [

@@ -19,6 +19,7 @@ export const types: CommandDefinition = (command, context, done) => {
   addExamples(addRunOptions(command), examples)
   command.action(async (named: string | undefined, options: RunOptions & TypeOptions) => {
     const { store, all, runs } = await chooseRuns(named, options, context)
+    await store.read(runs, ['cfg'])
     printTypes(runs, context, options.name)
     warnOfFaults(all, store.location, context)
     done(runs.length > 0 ? exitCodes.ok : exitCodes.nothing)

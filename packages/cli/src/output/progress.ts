@@ -23,6 +23,7 @@ export function progressLine(
   const start = now()
   let shown = start + patience - interval
   let dirty = false
+  let before: number | undefined
   const end = () => {
     if (!dirty) return
     dirty = false
@@ -36,19 +37,23 @@ export function progressLine(
   return {
     update: (progress) => {
       const time = now()
+      before ??= progress.files ?? 0
       if (time - shown < interval) return
       shown = time
       if (!dirty) process.on('SIGINT', interrupted)
       dirty = true
-      stderr.write(clear + shorten(progressText(progress, time - start), columns - 1))
+      stderr.write(clear + shorten(progressText(progress, before, time - start), columns - 1))
     },
     end,
   }
 }
 
-function progressText({ done, total }: Progress, elapsed: number): string {
+/** Runs, the pace at which files are opened (or runs are read, where files are not counted), and the time that is left. */
+function progressText({ done, total, files }: Progress, before: number, elapsed: number): string {
   const text = `reading ${grouped(done)} of ${grouped(total)} runs`
-  const pace = done / elapsed
-  if (!(pace > 0)) return text
-  return `${text}, ${grouped(Math.round(pace * 1000))} a second, ${grouped(Math.ceil((total - done) / pace / 1000))} s left`
+  const seconds = elapsed / 1000
+  if (!(done > 0) || !(seconds > 0)) return text
+  const pace = (files === undefined ? done : files - before) / seconds
+  const left = Math.ceil(((total - done) * seconds) / done)
+  return `${text}, ${grouped(Math.round(pace))} ${files === undefined ? 'runs' : 'files'} a second, ${grouped(left)} s left`
 }

@@ -29,6 +29,8 @@ export interface GroupAggregate {
   readonly text: string
   /** The key it is about. */
   readonly key: string
+  /** All keys that it reads. */
+  readonly keys: readonly string[]
   /** The columns, by name; the first is the value, a second its uncertainty, a third the number of values. */
   readonly columns: readonly (readonly [name: string, aggregation: Aggregation<any, any>])[]
   /** What the uncertainty is called. */
@@ -83,7 +85,7 @@ function aggregate(text: string): GroupAggregate {
   if (!make) throw unknownFunction(name)
   if (name.startsWith('arg') && second === '')
     throw new UsageError(`${text} needs two keys, as in ${name}(run_id, metrics.loss)`)
-  return { text, key, columns: [[text, make(key, second)]] }
+  return { text, key, keys: [key, ...(second === '' ? [] : [second])], columns: [[text, make(key, second)]] }
 }
 
 function estimate(text: string, key: string, spread: 'std' | '95 %'): GroupAggregate {
@@ -93,7 +95,7 @@ function estimate(text: string, key: string, spread: 'std' | '95 %'): GroupAggre
     [spread === 'std' ? `std(${key})` : `ci95(${key})`, uncertainty],
     [`n(${key})`, n(key)],
   ] as const
-  return { text, key, columns, spread }
+  return { text, key, keys: [key], columns, spread }
 }
 
 function partOf(text: string): number {

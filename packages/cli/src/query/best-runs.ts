@@ -1,7 +1,5 @@
 import { exists, type RunCollection } from '@runsheaf/core'
 import { columnOf, type NamedColumn } from '@runsheaf/core/plugin'
-import { keyNames } from '@runsheaf/core/verbs'
-import type { ChosenRuns } from './open-store.ts'
 import { runIds } from './short-ids.ts'
 
 /** The best runs, and their places. */
@@ -18,12 +16,6 @@ interface Choice {
   /** The best of each value of this key. */
   readonly per: string | undefined
   readonly places: number
-}
-
-/** A metric may be named without its prefix, where that is what a metric of the chosen runs, or else of all, is called. */
-export function metricKey({ runs, all }: Pick<ChosenRuns<unknown>, 'runs' | 'all'>, text: string): string {
-  const key = `metrics.${text}`
-  return [runs, all].some(({ selection }) => keyNames(selection, 'metrics').includes(key)) ? key : text
 }
 
 /** The runs with the best values of a key, best first, of all runs or of each group. */

@@ -1,8 +1,9 @@
-import type { Facet, RunCollection } from '@runsheaf/core'
+import { type Facet, parse, type RunCollection } from '@runsheaf/core'
 import { isMissing, valueAt } from '@runsheaf/core/plugin'
-import { keyNames, type NamedKey, namedKeys, valuesAt } from '@runsheaf/core/verbs'
-import { type Aliases, expand } from './aliases.ts'
+import { type NamedKey, namedKeys, valuesAt } from '@runsheaf/core/verbs'
+import { expand } from './aliases.ts'
 import { meanAndStd } from './mean-curve.ts'
+import type { OpenStore } from './open-store.ts'
 
 /** Runs that are compared with others as a whole. */
 export interface RunGroup {
@@ -32,8 +33,15 @@ export interface GroupDiff {
 }
 
 /** The groups of conditions; a single one is compared with the runs that do not meet it. */
-export function groupsOf(runs: RunCollection, conditions: readonly string[], aliases: Aliases): RunGroup[] {
-  const groups = conditions.map((name) => ({ name, runs: runs.filter(expand(name, aliases)) }))
+export async function groupsOf(
+  store: OpenStore,
+  runs: RunCollection,
+  conditions: readonly string[],
+): Promise<RunGroup[]> {
+  const { aliases = {} } = store.loaded.config
+  const filters = conditions.map((condition) => parse(expand(condition, aliases)))
+  await store.read(runs, filters)
+  const groups = conditions.map((name, i) => ({ name, runs: runs.filter(filters[i]!) }))
   const [only] = groups
   return only && groups.length === 1 ? [only, { name: 'the others', runs: runs.difference(only.runs) }] : groups
 }
@@ -42,12 +50,18 @@ export function groupsOf(runs: RunCollection, conditions: readonly string[], ali
  * The keys whose values differ between groups: of configs those that are not made of others, and metrics; or of one facet. Of
  * runs without configs also the params.
  */
-export function groupDiff(groups: readonly RunGroup[], facet: Facet | undefined): GroupDiff {
+export async function groupDiff(
+  store: OpenStore,
+  groups: readonly RunGroup[],
+  facet: Facet | undefined,
+): Promise<GroupDiff> {
   const [first, ...others] = groups.map(({ runs }) => runs)
   const all = first!.union(...others)
-  const usual =
-    keyNames(all.selection, 'cfg').length > 0 ? (['cfg', 'metrics'] as const) : (['params', 'metrics'] as const)
-  const keys = namedKeys(all.selection, ...(facet ? [facet] : usual)).filter(({ derived }) => !derived)
+  if (!facet) await store.read(all, ['cfg'])
+  const hasConfig = !facet && (await store.names(all, 'cfg')).length > 0
+  const facets = facet ? [facet] : hasConfig ? (['cfg', 'metrics'] as const) : (['params', 'metrics'] as const)
+  await store.read(all, facets)
+  const keys = namedKeys(all.selection, ...facets).filter(({ derived }) => !derived)
   const found = keys.map((key) => ({ key: key.key, groups: groups.map(({ runs }) => groupValues(runs, key)) }))
   const differences = found.filter((difference) => new Set(difference.groups.map(identity)).size > 1)
   return { differences, equal: found.length - differences.length }

@@ -11,6 +11,11 @@ export interface GroupChoice {
   readonly aside: readonly string[]
 }
 
+/** The keys that are named, rather than found when runs are grouped. */
+export function namedKeys(keys: readonly (string | GroupKey)[]): string[] {
+  return keys.filter((key) => typeof key === 'string')
+}
+
 const allBut = /^all(?:\s+but\s+(.+))?$/is
 
 /**

@@ -1,27 +1,18 @@
 import type { RunCollection } from '@runsheaf/core'
-import { type Columns, RunError, suggest } from '@runsheaf/core/plugin'
-import { history, keyNames } from '@runsheaf/core/verbs'
-
-/**
- * The name of a metric that some run has, given with or without its prefix.
- *
- * @throws RunError KEY_UNKNOWN
- */
-export function metricName(runs: RunCollection, text: string): string {
-  const names = keyNames(runs.selection, 'metrics')
-  const key = [text, `metrics.${text}`].find((one) => names.includes(one))
-  if (key) return key.slice('metrics.'.length)
-  const suggestions = suggest(text.replace(/^(?!metrics\.)/, 'metrics.'), names)
-  throw new RunError('KEY_UNKNOWN', `No run has the metric ${text}.`, { key: text, suggestions })
-}
+import type { Columns } from '@runsheaf/core/plugin'
+import { history } from '@runsheaf/core/verbs'
+import type { OpenStore } from './open-store.ts'
 
 /** Every point that runs logged of a metric, as a long table with keys of the run beside. */
-export function metricPoints(
+export async function metricPoints(
+  store: OpenStore,
   runs: RunCollection,
   metric: string,
   keys: readonly string[],
   steps: readonly [number, number] | undefined,
 ): Promise<Columns> {
   const beside = keys.filter((key) => key !== 'run_id')
-  return history(runs.with({ mixed: 'string' }).selection, metric, { keys: beside, ...(steps && { steps }) })
+  await store.read(runs, beside)
+  const { selection } = runs.with({ mixed: 'string' })
+  return store.watch((progress) => history(selection, metric, { keys: beside, ...(steps && { steps }), ...progress }))
 }

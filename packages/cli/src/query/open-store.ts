@@ -1,12 +1,15 @@
+import { setImmediate } from 'node:timers/promises'
 import {
   createSheaf,
   type Facet,
   isRunError,
   type LoadOptions,
+  parse,
   type ReadOptions,
   type RunCollection,
   type Sheaf,
 } from '@runsheaf/core'
+import { keyNames, type Readable } from '@runsheaf/core/verbs'
 import { type LoadedConfig, loadConfig } from '../config/load-config.ts'
 import type { Context } from '../context.ts'
 import type { ExperimentOptions, RunOptions, StrictOption } from '../options/run-options.ts'
@@ -21,12 +24,21 @@ export interface OpenStore {
   readonly loaded: LoadedConfig
   readonly sheaf: Sheaf<any>
   load(options?: LoadOptions): Promise<RunCollection>
-  /** Reads what will be asked of many runs, side by side, and shows how far it has come; of few it is left to who asks. */
-  readAhead(runs: RunCollection, facets: readonly Facet[]): Promise<void>
+  /** Waits for reading, and shows how far it has come. */
+  watch<T>(reading: (options: ReadOptions) => Promise<T>): Promise<T>
+  /** Reads what will be asked of runs (facets, keys, filters), and shows how far it has come. */
+  read(runs: RunCollection, wanted: readonly Readable[]): Promise<void>
+  /** The keys that some of the runs have in these facets, or in any. */
+  names(runs: RunCollection, ...facets: readonly Facet[]): Promise<string[]>
+  /** Does what cannot be read so, for some runs after another, and shows how far it has come. */
+  visit(runs: RunCollection, visit: (part: RunCollection) => void): Promise<void>
 }
 
-/** Of fewer runs, all is read before anybody waits. */
-const many = 500
+/** All parts of runs that have names. */
+export const everyFacet: readonly Facet[] = ['cfg', 'params', 'metrics', 'tags', 'info']
+
+/** So many runs are visited at a time. */
+const part = 256
 
 /** Opens the store that is named, or the one that is meant where none is. */
 export async function openStore(named: string | undefined, context: Context): Promise<OpenStore> {
@@ -38,25 +50,57 @@ export async function openStore(named: string | undefined, context: Context): Pr
     ...(defaults && { defaults }),
     ...(nan && { nan }),
   })
+  const watch = <T>(reading: (options: ReadOptions) => Promise<T>) => withProgress(context, reading)
+  const read = (runs: RunCollection, wanted: readonly Readable[]) => watch((progress) => runs.read(wanted, progress))
+  const visit = (runs: RunCollection, visit: (part: RunCollection) => void) =>
+    watch((progress) => visitParts(runs, visit, progress))
   const load = async (options: LoadOptions = {}) => {
     try {
-      return await withProgress(context, (progress) => sheaf.load(location.path, { ...options, ...progress }))
+      return await watch((progress) => sheaf.load(location.path, { ...options, ...progress }))
     } catch (error) {
       throw isRunError(error, 'STORE_NOT_FOUND') ? explainAbsence(location, named !== undefined, error) : error
     }
   }
-  const readAhead = async (runs: RunCollection, facets: readonly Facet[]) => {
-    if (runs.length >= many) await withProgress(context, (progress) => runs.read(facets, progress))
+  return {
+    location,
+    loaded,
+    sheaf,
+    load,
+    watch,
+    read,
+    names: async (runs, ...facets) => {
+      const list = ({ selection }: RunCollection) => keyNames(selection, ...facets)
+      try {
+        await visit(runs, list)
+      } catch (error) {
+        if (!isRunError(error, 'NOT_READ')) throw error
+        await read(runs, facets.length > 0 ? facets : everyFacet)
+      }
+      return list(runs)
+    },
+    visit,
   }
-  return { location, loaded, sheaf, load, readAhead }
 }
 
-async function withProgress<T>(context: Context, work: (options: ReadOptions) => Promise<T>): Promise<T> {
+async function withProgress<T>(context: Context, reading: (options: ReadOptions) => Promise<T>): Promise<T> {
   const progress = progressLine(context)
   try {
-    return await work(progress ? { onProgress: progress.update } : {})
+    return await reading(progress ? { onProgress: progress.update } : {})
   } finally {
     progress?.end()
+  }
+}
+
+async function visitParts(
+  runs: RunCollection,
+  visit: (part: RunCollection) => void,
+  { onProgress }: ReadOptions,
+): Promise<void> {
+  const total = runs.length
+  for (let done = 0; done < total; done += part) {
+    onProgress?.({ done, total })
+    if (onProgress) await setImmediate()
+    visit(runs.slice(done, done + part))
   }
 }
 
@@ -79,7 +123,9 @@ export async function chooseRuns<O extends RunOptions>(
   const store = await openStore(named, context)
   const options = withAliases(typed, store.loaded.config.aliases ?? {})
   const all = await store.load(loadOptions(options))
-  return { store, all, runs: all.filter(...(options.where ?? [])), options }
+  const where = { kind: 'and', filters: (options.where ?? []).map((condition) => parse(condition)) } as const
+  await store.read(all, [where])
+  return { store, all, runs: all.filter(where), options }
 }
 
 /** What of a store is loaded. */

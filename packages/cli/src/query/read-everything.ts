@@ -5,7 +5,9 @@ const facets: readonly Facet[] = ['cfg', 'params', 'metrics', 'tags', 'datasets'
 
 /** Reads all of the runs, so that every fault in them comes to light. */
 export async function readEverything(store: OpenStore, runs: RunCollection): Promise<void> {
-  await store.readAhead(runs, facets)
+  await store.read(runs, facets)
   runs.keys(...facets)
-  for (const run of runs) void run.hydra
+  await store.visit(runs, (part) => {
+    for (const run of part) void run.hydra
+  })
 }

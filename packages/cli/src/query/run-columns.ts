@@ -1,11 +1,12 @@
 import type { Facet, RunCollection, SortKey } from '@runsheaf/core'
 import { type Column, countMissing, isUniform, type NamedColumn } from '@runsheaf/core/plugin'
 import { displayWidth } from '@runsheaf/core/text'
-import { keyNames, type NamedKey, namedKeys, valuesAt } from '@runsheaf/core/verbs'
+import { type NamedKey, namedKeys, valuesAt } from '@runsheaf/core/verbs'
 import { UsageError } from '../errors/usage-error.ts'
 import { type Aliases, columnItem } from './aliases.ts'
 import { isGlob, keyTest } from './key-glob.ts'
 import { byImportance } from './metric-order.ts'
+import type { OpenStore } from './open-store.ts'
 import { shortLabels } from './short-labels.ts'
 import { bareKey, splitList } from './split-list.ts'
 
@@ -57,16 +58,22 @@ const overview = Object.keys(ranks)
  *
  * @throws UsageError where none is left.
  */
-export function runColumns(runs: RunCollection, options: ColumnOptions, sorted: readonly SortKey[]): RunColumns {
+export async function runColumns(
+  store: OpenStore,
+  runs: RunCollection,
+  options: ColumnOptions,
+  sorted: readonly SortKey[],
+): Promise<RunColumns> {
   const usual = options.columns
     ? undefined
     : options.everything
-      ? everyColumn(runs)
-      : usualColumns(runs, options.onlyVarying ?? false)
-  const first = usual?.columns ?? expand(runs, options.columns ?? []).map((column, i) => ({ ...column, rank: i }))
+      ? await everyColumn(store, runs)
+      : await usualColumns(store, runs, options.onlyVarying ?? false)
+  const first =
+    usual?.columns ?? (await expand(store, runs, options.columns ?? [])).map((column, i) => ({ ...column, rank: i }))
   const drops = (options.drop ?? []).flatMap(splitList).map((text) => keyTest(bareKey(text)))
   const names = new Map(Object.entries(options.aliases ?? {}).map(([name, text]) => [bareKey(text), name]))
-  const added = expand(runs, options.add ?? []).map((column) => ({ ...column, rank: 1 }))
+  const added = (await expand(store, runs, options.add ?? [])).map((column) => ({ ...column, rank: 1 }))
   const sortColumns = usual
     ? sorted.filter(({ key }) => !isListed(first, key)).map(({ key }) => ({ key, rank: 1 }))
     : []
@@ -82,14 +89,16 @@ export function runColumns(runs: RunCollection, options: ColumnOptions, sorted: 
   return { columns, varying: usual?.varying ?? [], same: usual?.same ?? 0 }
 }
 
-function usualColumns(runs: RunCollection, onlyVarying: boolean): RunColumns {
-  const config = readKeys(runs, 'cfg')
-  const all = config.some(({ column }) => countMissing(column) === 0) ? config : [...config, ...paramsOfBareRuns(runs)]
+async function usualColumns(store: OpenStore, runs: RunCollection, onlyVarying: boolean): Promise<RunColumns> {
+  const config = await readKeys(store, runs, 'cfg')
+  const all = config.some(({ column }) => countMissing(column) === 0)
+    ? config
+    : [...config, ...(await paramsOfBareRuns(store, runs))]
   const varying = all.filter(({ column }) => !isUniform(column))
   const coverage = new Map(varying.map(({ key, column }) => [key, column.length - column.nullCount]))
   const byCoverage = [...coverage.keys()].sort((a, b) => coverage.get(b)! - coverage.get(a)!)
   const rankOf = (key: string) => 5 + byCoverage.indexOf(key) * 2 + (coverage.get(key)! * 2 < runs.length ? 20 : 0)
-  const metrics = byImportance(keyNames(runs.selection, 'metrics'))
+  const metrics = byImportance(await store.names(runs, 'metrics'))
   const info = onlyVarying ? overview.filter((key) => key === 'run_id' || runs.nUnique(key, null) > 1) : overview
   return {
     columns: [
@@ -107,35 +116,40 @@ interface ReadKey extends NamedKey {
   readonly column: Column
 }
 
-function readKeys({ selection }: RunCollection, facet: Facet): ReadKey[] {
-  return namedKeys(selection, facet)
+async function readKeys(store: OpenStore, runs: RunCollection, facet: Facet): Promise<ReadKey[]> {
+  await store.read(runs, [facet])
+  return namedKeys(runs.selection, facet)
     .filter(({ derived }) => !derived)
-    .map((named) => ({ ...named, column: valuesAt(selection, named) }))
+    .map((named) => ({ ...named, column: valuesAt(runs.selection, named) }))
 }
 
-function everyColumn(runs: RunCollection): RunColumns {
-  const names = keyNames(runs.selection, 'cfg', 'params', 'metrics', 'tags')
+async function everyColumn(store: OpenStore, runs: RunCollection): Promise<RunColumns> {
+  const names = await store.names(runs, 'cfg', 'params', 'metrics', 'tags')
   return { columns: [...overview, ...names].map((key, rank) => ({ key, rank })), varying: [], same: 0 }
 }
 
 /** The params of the runs that have no config, which stand for it. */
-function paramsOfBareRuns(runs: RunCollection): ReadKey[] {
+async function paramsOfBareRuns(store: OpenStore, runs: RunCollection): Promise<ReadKey[]> {
   const { selection } = runs
   const names = selection.store.names('cfg', selection.rows)
   const bare = runs.pick(names.flatMap((paths, i) => (paths.length === 0 ? [i] : [])))
   if (bare.length === 0) return []
-  const own = new Set(keyNames(bare.selection, 'params'))
-  return readKeys(runs, 'params').filter(({ key }) => own.has(key))
+  const own = new Set(await store.names(bare, 'params'))
+  if (own.size === 0) return []
+  return (await readKeys(store, runs, 'params')).filter(({ key }) => own.has(key))
 }
 
 /** The columns that a user's lists name; patterns stand for the keys that fit them, `as` gives a name. */
-function expand(runs: RunCollection, lists: readonly string[]): Omit<RunColumn, 'rank'>[] {
-  let names: readonly string[] | undefined
-  return lists.flatMap(splitList).flatMap((item) => {
-    const { text, name } = columnItem(item)
+async function expand(
+  store: OpenStore,
+  runs: RunCollection,
+  lists: readonly string[],
+): Promise<Omit<RunColumn, 'rank'>[]> {
+  const items = lists.flatMap(splitList).map(columnItem)
+  const names = items.some(({ text }) => isGlob(bareKey(text))) ? await store.names(runs) : []
+  return items.flatMap(({ text, name }) => {
     const key = bareKey(text)
     if (!isGlob(key)) return [{ key, ...(name && { name }) }]
-    names ??= keyNames(runs.selection)
     return names.filter(keyTest(key)).map((found) => ({ key: found }))
   })
 }
@@ -163,7 +177,15 @@ export function fittingColumns(columns: readonly RunColumn[], width: number): Ru
 }
 
 /** The values of columns, as frames have them; values that share no type are text. */
-export function readColumns(runs: RunCollection, columns: readonly RunColumn[]): NamedColumn[] {
+export async function readColumns(
+  store: OpenStore,
+  runs: RunCollection,
+  columns: readonly RunColumn[],
+): Promise<NamedColumn[]> {
+  await store.read(
+    runs,
+    columns.map(({ key }) => key),
+  )
   const read = (key: string): Column => runs.with({ mixed: 'string' }).toColumns(key).columns[0]!
   return columns.map(({ key, name }) => ({ ...read(key), name: name ?? key }))
 }

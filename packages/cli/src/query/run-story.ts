@@ -1,7 +1,9 @@
-import type { MetricPoint, Run, RunCollection } from '@runsheaf/core'
+import type { MetricPoint, Run } from '@runsheaf/core'
 import type { Diagnostic } from '@runsheaf/core/plugin'
 import { isRunError } from '@runsheaf/core/plugin'
 import { type ConfigLine, configLines } from './config-lines.ts'
+import type { FoundRuns } from './find-run.ts'
+import { everyFacet } from './open-store.ts'
 import { oddParams } from './odd-params.ts'
 
 /** A metric of a run. */
@@ -29,12 +31,13 @@ export interface RunStory {
 
 const parentTag = 'mlflow.parentRunId'
 
-/** Gathers all that is to be said of a run. */
+/** Gathers all that is to be said of the run that was found. */
 export async function runStory(
-  run: Run,
-  all: RunCollection,
+  { store, all, runs }: FoundRuns,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<RunStory> {
+  await store.read(runs, [...everyFacet, 'datasets'])
+  const run = runs.at(0)!
   const config = await configLines(run, env)
   const metrics: MetricStory[] = []
   for (const [name, last] of Object.entries(run.metrics)) {
@@ -43,6 +46,7 @@ export async function runStory(
   }
   const parentId = run.tags[parentTag]
   const relatives = all.filter(({ info }) => info.experimentId === run.info.experimentId)
+  await store.read(relatives, [`tags.${parentTag}`])
   const parents = relatives.toList(`tags.${parentTag}`, null)
   return {
     run,

@@ -1,4 +1,5 @@
-import type { SortKey } from '@runsheaf/core'
+import type { RunCollection, SortKey } from '@runsheaf/core'
+import type { OpenStore } from './open-store.ts'
 import { bareKey, splitList } from './split-list.ts'
 
 const newestFirst: readonly SortKey[] = [{ key: 'start_time', descending: true }]
@@ -10,6 +11,19 @@ export function sortKeys(text: string | undefined): readonly SortKey[] {
     const [, key = item, direction = 'asc'] = /^(.*?)(?:\s+(asc|desc))?$/is.exec(item) ?? []
     return { key: bareKey(key), descending: direction.toLowerCase() === 'desc' }
   })
+}
+
+/** The runs in an order. */
+export async function sortRuns(
+  store: OpenStore,
+  runs: RunCollection,
+  order: readonly SortKey[],
+): Promise<RunCollection> {
+  await store.read(
+    runs,
+    order.map(({ key }) => key),
+  )
+  return runs.sort(...order)
 }
 
 /** How a title says the order. */

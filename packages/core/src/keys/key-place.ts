@@ -25,6 +25,11 @@ export function placeOf(selection: Selection, key: Key): KeyPlace {
   return place
 }
 
+/** Whether {@link placeOf} has nothing to look through any more. */
+export function isPlaceKnown({ places }: ReadStore, key: Key): boolean {
+  return places.has(keyId(key))
+}
+
 function findPlace(selection: Selection, key: Key): KeyPlace {
   const { first, elsewhere } = sourcesOf(key)
   if (findAnywhere(selection, first)) return 'here'
@@ -35,10 +40,14 @@ function findPlace(selection: Selection, key: Key): KeyPlace {
 function findAnywhere(selection: Selection, sources: readonly Source[]): boolean {
   if (sources.length === 0) return false
   const { all } = selection.store
-  for (let start = 0, size = 1; start < all.length; start += size, size = Math.min(size * 4, 4096)) {
-    if (isThere({ ...selection, rows: all.subarray(start, start + size) }, sources)) return true
-  }
+  for (const rows of partsOf(all)) if (isThere({ ...selection, rows }, sources)) return true
   return false
+}
+
+/** Rows in growing parts, in which a key is looked for. */
+export function* partsOf(rows: Int32Array): Generator<Int32Array> {
+  for (let start = 0, size = 1; start < rows.length; start += size, size = Math.min(size * 4, 4096))
+    yield rows.subarray(start, start + size)
 }
 
 /** A member of an implementation object that fails is there. */
@@ -60,18 +69,23 @@ function isNamed(store: ReadStore, sources: readonly Source[]): boolean {
 
 const prefixed: readonly Facet[] = ['metrics', 'params', 'tags', 'info']
 
-/** Every key that some run is known to have: config keys bare, the rest with their prefix. */
-function allKeys(store: ReadStore): string[] {
+/** In so many runs names are looked for that are kept beside the config: each run's have to be listed. */
+const mostListed = 1000
+
+/** The keys that runs are known to have: config keys bare, the rest, of large stores of some runs, with their prefix. */
+function knownKeys(store: ReadStore): string[] {
+  const every = Math.ceil(store.all.length / mostListed)
+  const rows = store.all.filter((row) => row % every === 0)
   return [
-    ...namesAtHand(store, 'cfg'),
-    ...prefixed.flatMap((facet) => namesAtHand(store, facet).map((name) => `${facet}.${name}`)),
+    ...namesAtHand(store, 'cfg', store.all),
+    ...prefixed.flatMap((facet) => namesAtHand(store, facet, rows).map((name) => `${facet}.${name}`)),
   ]
 }
 
 /** The names of a facet; none where a store would have to read them asynchronously first. */
-function namesAtHand(store: ReadStore, facet: Facet): string[] {
+function namesAtHand(store: ReadStore, facet: Facet, rows: Int32Array): string[] {
   try {
-    return namesOf(store, facet)
+    return namesOf(store, facet, rows)
   } catch (error) {
     if (isRunError(error, 'NOT_READ')) return []
     throw error
@@ -84,12 +98,16 @@ function namesAtHand(store: ReadStore, facet: Facet): string[] {
  * @throws RunError KEY_UNKNOWN for a typo. Names of metrics, params and tags are open: one warning among the diagnostics.
  */
 export function refuseUnknown(store: ReadStore, key: Key): void {
-  const known = allKeys(store)
+  const known = knownKeys(store)
   const suggestions = suggest(key.text, known)
   const advice = suggestions.length > 0 ? ` Did you mean ${suggestions.join(' or ')}?` : ''
   const message = `No run has the key ${key.text}.${advice}`
   if (sourcesOf(key).closed)
-    throw new RunError('KEY_UNKNOWN', message, { key: key.text, suggestions, known: known.length })
+    throw new RunError('KEY_UNKNOWN', message, {
+      key: key.text,
+      suggestions,
+      ...(store.all.length <= mostListed && { known: known.length }),
+    })
   store.warn({ severity: 'warning', code: 'KEY_UNKNOWN', message, key: key.text })
   store.places.set(keyId(key), 'here')
 }

@@ -34,6 +34,7 @@ export function guard(store: RunStore, { plugin, strict = false }: GuardOptions)
       if (column.length === rows.length) return column
       throw new RunError('PLUGIN_FAILED', `${plugin} gave ${column.length} values of ${name} for ${rows.length} runs.`)
     },
+    isRead: (key, rows) => call('tell what is read', () => store.isRead?.(key, rows) ?? false),
     record: (index) => call('read a run', () => store.record(index)),
     ...(hydra && { hydra: (index) => call('tell what Hydra wrote', () => hydra(index)) }),
     ...(read && { read: async (...args) => call('read ahead', () => read(...args)) }),

@@ -3,6 +3,7 @@ import type { Column, Columns, NamedColumn } from '../columns/column.ts'
 import { concatColumns } from '../columns/concat.ts'
 import { take } from '../columns/take.ts'
 import { RunError } from '../errors.ts'
+import { readingPart } from './reading-part.ts'
 import type { RunStore } from './run-store.ts'
 
 /** Rows of one store among rows of a joined one: where they stand, and what they are called there. */
@@ -58,7 +59,11 @@ export function joinStores(stores: readonly RunStore[]): RunStore {
     },
     record: (index) => ask(index, (store, row) => store.record(row)),
     read: async (keys, rows, options) => {
-      for (const part of split(rows)) await part.store.read?.(keys, part.rows, options)
+      let before = 0
+      for (const part of split(rows)) {
+        await part.store.read?.(keys, part.rows, readingPart(options, before, rows.length))
+        before += part.rows.length
+      }
     },
     histories: async (metrics, rows, options) => {
       const histories: Columns[] = []

@@ -19,7 +19,10 @@ export function remember(store: RunStore): RunStore {
       if (unread.length > 0) memory.add(store.column(key, unread), unread)
       return memory.get(rows)
     },
-    isRead: (key, rows) => memoryOf(key).unread(rows).length === 0,
+    isRead: (key, rows) => {
+      const unread = memoryOf(key).unread(rows)
+      return unread.length === 0 || (store.isRead?.(key, unread) ?? false)
+    },
     updated: (update) => store.updated?.(update),
   })
   return remembering

@@ -87,10 +87,14 @@ export interface Signal {
   removeEventListener(type: 'abort', listener: () => void): void
 }
 
-/** Runs read so far, of how many. */
+/** How far reading has come. */
 export interface Progress {
+  /** Runs read so far. */
   readonly done: number
+  /** How many runs are to be read. */
   readonly total: number
+  /** Files opened so far, for this and before, where the loader counts them. */
+  readonly files?: number
 }
 
 export interface ReadOptions {
@@ -98,10 +102,9 @@ export interface ReadOptions {
   readonly onProgress?: (progress: Progress) => void
 }
 
-export interface HistoryOptions {
+export interface HistoryOptions extends ReadOptions {
   /** First and last step, both included. */
   readonly steps?: readonly [number, number]
-  readonly signal?: Signal
 }
 
 /** The files that a run kept. Names are relative to its artifact folder, with `/`. */

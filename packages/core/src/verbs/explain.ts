@@ -1,3 +1,4 @@
+import { conjuncts } from '../filter/conjuncts.ts'
 import type { Filter } from '../filter/filter.ts'
 import { keysOf } from '../filter/keys-of.ts'
 import { print } from '../filter/print.ts'
@@ -32,7 +33,3 @@ export function explain(selection: Selection, whole: Filter): Explanation {
 }
 
 const keyTexts = (whole: Filter) => [...new Set(keysOf(whole)?.map(({ text }) => text))]
-
-function conjuncts(whole: Filter): readonly Filter[] {
-  return whole.kind === 'and' ? whole.filters.flatMap(conjuncts) : [whole]
-}

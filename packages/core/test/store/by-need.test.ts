@@ -1,4 +1,4 @@
-import { exists, mean, type RunCollection } from '@runsheaf/core'
+import { exists, mean, parse, type RunCollection } from '@runsheaf/core'
 import { beforeEach, expect, test } from 'vitest'
 import { countingStore } from '../support/counting-store.ts'
 import { sheafOf } from '../support/memory.ts'
@@ -60,4 +60,28 @@ test('a metric that some runs lack is not looked for in their configs', async ()
 test('repeated and reordered runs are asked once each', () => {
   expect(runs.pick([3, 1, 3]).toList('seed')).toEqual([3, 1, 3])
   expect(asked).toEqual(['cfg.seed@3', 'cfg.seed@1'])
+})
+
+test('a condition that is read ahead asks for what it would ask for by need, and afterwards for nothing', async () => {
+  const where = parse('type = "gru" and metrics.acc > 0.8')
+  await runs.read(where)
+  expect(asked.filter((name) => name.startsWith('metrics'))).toHaveLength(6)
+  expect(asked).toHaveLength(16)
+  expect(runs.filter(where).length).toBe(1)
+  expect(asked).toHaveLength(16)
+})
+
+test('keys are read ahead', async () => {
+  await runs.slice(0, 2).read(['type', 'metrics.acc'])
+  expect(asked).toEqual(['cfg.type@0', 'cfg.type@1', 'metrics.acc@0', 'metrics.acc@1'])
+})
+
+test('a key that none of the runs has is read ahead of others, until one has it', async () => {
+  const counting = countingStore([...records, { info: { runId: 'r10' }, cfg: { late: 1 } }])
+  const some = await sheafOf(counting.store).load('x')
+  await some.slice(0, 3).read('late')
+  expect(counting.asked).toHaveLength(11)
+  counting.asked.length = 0
+  expect(some.slice(0, 3).toList('late', null)).toEqual([null, null, null])
+  expect(counting.asked).toEqual([])
 })

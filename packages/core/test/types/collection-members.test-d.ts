@@ -252,7 +252,8 @@ test('the members of collections', () => {
     },
     read: (runs) => {
       expectTypeOf(runs.read(['metrics', { facet: 'cfg', path: ['lr'] }])).toEqualTypeOf<Promise<void>>()
-      // @ts-expect-error there is no such facet
+      expectTypeOf(runs.read('model.type')).toEqualTypeOf<Promise<void>>()
+      // @ts-expect-error there is no such facet or key
       runs.read('config')
     },
     toString: (runs) => {

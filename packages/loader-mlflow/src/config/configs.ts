@@ -149,6 +149,12 @@ export class Configs implements FacetReader {
     if (!mayChange(reading)) this.#keep(context, run, reading)
   }
 
+  /** Whether the config of a run was read, or found to be absent. */
+  isKept(run: ListedRun): boolean {
+    const changed = this.#changed
+    return changed ? changed.readings.has(run) || changed.from.isKept(run) : this.#readings.has(run)
+  }
+
   /** The config of a run, if it was read and has one. */
   known(run: ListedRun): Config | undefined {
     const changed = this.#changed?.readings.get(run)

@@ -38,4 +38,6 @@ export interface FileSystem {
   realPath(path: string): string
   /** Optional: others to share work with, where there are any. */
   readonly helpers?: Helpers
+  /** Optional: how many files were opened so far. */
+  readonly opened?: number
 }

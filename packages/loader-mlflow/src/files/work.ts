@@ -19,6 +19,8 @@ export interface Packed {
 
 /** Other threads that take part of a work. */
 export interface Helpers {
+  /** How many files they have opened so far. */
+  readonly opened: number
   /**
    * Shares out the work for many paths: calls `own` for each path that is this thread's to do, and `take` with the result
    * for each that was done elsewhere. Returns when all is done.

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { type ReadOptions, RunError } from '@runsheaf/core/plugin'
+import type { FileSystem } from '../files/file-system.ts'
 import type { Paced } from './paced.ts'
 
 /**
@@ -7,13 +8,14 @@ import type { Paced } from './paced.ts'
  *
  * @throws RunError `ABORTED` once the signal says so.
  */
-export async function drive<T>(work: Paced<T>, { signal, onProgress }: ReadOptions): Promise<T> {
+export async function drive<T>(work: Paced<T>, files: FileSystem, { signal, onProgress }: ReadOptions): Promise<T> {
   const watched = Boolean(signal || onProgress)
   for (;;) {
     if (signal?.aborted) throw new RunError('ABORTED', 'The reading was aborted.', { cause: signal.reason })
     const step = work.next({ watched })
     if (step.done) return step.value
-    onProgress?.(step.value)
+    const { opened } = files
+    onProgress?.({ ...step.value, ...(opened !== undefined && { files: opened }) })
     if (watched) await setImmediate()
   }
 }

@@ -83,9 +83,13 @@ export class MlflowStore implements RunStore {
     return this.#ahead.take(key, rows) ?? this.#read(key, rows)
   }
 
+  isRead(key: FacetKey, rows: Int32Array): boolean {
+    return key.facet === 'info' || this.#ahead.isRead(key, rows)
+  }
+
   /** Reads ahead, in steps between which the program goes on. */
   async read(keys: readonly (Facet | FacetKey)[], rows: Int32Array, options: ReadOptions): Promise<void> {
-    await drive(this.#ahead.read(keys, rows), options)
+    await drive(this.#ahead.read(keys, rows), this.#context.files, options)
   }
 
   #read(key: FacetKey, rows: Int32Array): Column {
@@ -109,9 +113,9 @@ export class MlflowStore implements RunStore {
     return hydraInfo(this.#context, this.#runs[index]!)
   }
 
-  histories(metrics: readonly string[], rows: Int32Array, { steps, signal }: HistoryOptions): Awaitable<Columns> {
+  histories(metrics: readonly string[], rows: Int32Array, { steps, ...options }: HistoryOptions): Awaitable<Columns> {
     const work = histories(this.#context, metrics, this.#places(rows), steps)
-    return signal ? drive(work, { signal }) : finish(work)
+    return options.signal || options.onProgress ? drive(work, this.#context.files, options) : finish(work)
   }
 
   updated({ path, values }: ConfigUpdate): RunStore {

@@ -36,6 +36,14 @@ export class ReadAhead {
     this.#source = source
   }
 
+  /** Whether all of a key is at hand, since its facet was read. */
+  isRead({ facet, reduce }: FacetKey, rows: Int32Array): boolean {
+    const { facets, runs } = this.#source
+    if (facet === 'cfg') return rows.every((row) => facets.cfg.isKept(runs[row]!))
+    const whole = reduce ? undefined : this.#whole.get(facet)
+    return whole !== undefined && rows.every((row) => whole.has(row))
+  }
+
   /** The column of a key, if all of it was read ahead. */
   take(key: FacetKey, rows: Int32Array): Column | undefined {
     const whole = key.reduce ? undefined : this.#whole.get(key.facet)
@@ -58,7 +66,7 @@ export class ReadAhead {
     const folders = folderFacets.filter(
       (facet) => keys.includes(facet) && !rows.every((row) => this.#whole.get(facet)?.has(row)),
     )
-    const config = keys.includes('cfg')
+    const config = keys.includes('cfg') && !this.isRead({ facet: 'cfg', path: [] }, rows)
     yield* paced(rows.length, (start, end) => {
       const part = rows.subarray(start, end)
       const places = Array.from(part, (row) => runs[row]!)

@@ -1,6 +1,6 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
 import type { Helpers, Work } from '../files/work.ts'
-import { type Answer, beats, sent, type Task, taken } from './task.ts'
+import { type Answer, beats, newCounts, opened, sent, type Task, taken } from './task.ts'
 
 /** How long workers stay when there is nothing to do, in milliseconds. */
 const idleTime = 500
@@ -35,10 +35,15 @@ export class HelperThreads implements Helpers {
   readonly #worthwhile: { readonly asking: number; readonly starting: number }
   #workers: Worker[] = []
   #idle: NodeJS.Timeout | undefined
+  #opened = 0
 
   constructor(count: number, worthwhile = usual) {
     this.#count = count
     this.#worthwhile = worthwhile
+  }
+
+  get opened(): number {
+    return this.#opened
   }
 
   share<Options, Result>(
@@ -61,7 +66,7 @@ export class HelperThreads implements Helpers {
       for (; next < paths.length; next += largestTask) {
         const part = paths.slice(next, next + largestTask)
         const first = next
-        shareOut(
+        this.#opened += shareOut(
           workers,
           work,
           options,
@@ -110,7 +115,7 @@ function startWorker(onEnd: () => void): Worker | undefined {
   }
 }
 
-/** Does the work for the paths together with workers. */
+/** Does the work for the paths together with workers; how many files these opened for it. */
 function shareOut<Options, Result>(
   workers: readonly Worker[],
   work: Work<Options, Result>,
@@ -119,8 +124,8 @@ function shareOut<Options, Result>(
   share: number,
   own: (position: number) => void,
   take: (position: number, result: Result) => void,
-): void {
-  const counts = new Int32Array(new SharedArrayBuffer(12))
+): number {
+  const counts = newCounts()
   const task = { work: work.name, options, paths: paths.join('\0'), share, counts }
   const ports = workers.map((worker) => {
     const { port1, port2 } = new MessageChannel()
@@ -152,6 +157,7 @@ function shareOut<Options, Result>(
   }
   for (const start of missing) doShare(start)
   for (const port of ports) port.close()
+  return Atomics.load(counts, opened)
 }
 
 /** Waits for the next answer; false where no worker gives a sign of life any more. */

@@ -1,9 +1,13 @@
 import type { MessagePort } from 'node:worker_threads'
 
-/** Where in the shared memory of a task stand: the paths taken, the messages sent, and the signs of life given. */
+/** Where in the shared memory of a task stand: the paths taken, the messages sent, the signs of life given, the files opened. */
 export const taken = 0
 export const sent = 1
 export const beats = 2
+export const opened = 3
+
+/** The shared memory of a task. */
+export const newCounts = () => new Int32Array(new SharedArrayBuffer(16))
 
 /** A work that threads do side by side, each taking the next paths that nobody has. */
 export interface Task {

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import type { FileSystem } from '../files/file-system.ts'
 import { nodeFiles } from '../files/node-files.ts'
-import { type Answer, beats, sent, type Task, taken } from './task.ts'
+import { type Answer, beats, opened, sent, type Task, taken } from './task.ts'
 import { works } from './works.ts'
 
 const machine = nodeFiles()
@@ -10,11 +10,13 @@ let counts: Task['counts'] | undefined
 /** Gives a sign of life with each piece, so that a long file is not taken for a thread that hangs. */
 const files: FileSystem = {
   ...machine,
-  read: (path, visit) =>
+  read: (path, visit) => {
+    if (counts) Atomics.add(counts, opened, 1)
     machine.read(path, (piece, end) => {
       if (counts) Atomics.add(counts, beats, 1)
       visit(piece, end)
-    }),
+    })
+  },
 }
 
 parentPort?.on('message', (task: Task) => {

@@ -179,8 +179,10 @@ export const listing: readonly LoaderCase[] = [
 ]
 
 function assertRising(seen: readonly Progress[]): void {
-  for (const [i, { done, total }] of seen.entries()) {
-    const before = seen[i - 1]?.done ?? 0
-    assert(done >= before && done <= total, `progress goes from ${before} to ${done}, of ${total}`)
+  for (const [i, { done, total, files = 0 }] of seen.entries()) {
+    const before = seen[i - 1]
+    const last = before?.done ?? 0
+    assert(done >= last && done <= total, `progress goes from ${last} to ${done}, of ${total}`)
+    assert(files >= (before?.files ?? 0), `the files opened go from ${before?.files} to ${files}`)
   }
 }

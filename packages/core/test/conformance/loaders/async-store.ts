@@ -10,15 +10,17 @@ export function asyncStore(store: RunStore): RunStore {
       if (!isRead(row))
         throw new RunError('NOT_READ', `${what} of row ${row} is not read yet. Call await runs.read(…).`)
   }
+  const isRead = (key: FacetKey, row: number) =>
+    key.facet === 'info' || read.has(ofKey(key, row)) || read.has(ofFacet(key.facet, row))
   return {
     ...store,
+    isRead: (key, rows) => rows.every((row) => isRead(key, row)),
     names(facet, rows) {
       requireRead(facet, rows, (row) => read.has(ofFacet(facet, row)))
       return store.names(facet, rows)
     },
     column(key, rows) {
-      const isRead = (row: number) => read.has(ofKey(key, row)) || read.has(ofFacet(key.facet, row))
-      if (key.facet !== 'info') requireRead(`${key.facet}.${key.path.join('.')}`, rows, isRead)
+      requireRead(`${key.facet}.${key.path.join('.')}`, rows, (row) => isRead(key, row))
       return store.column(key, rows)
     },
     record(index) {

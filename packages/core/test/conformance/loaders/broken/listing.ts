@@ -95,6 +95,16 @@ export const brokenListing: readonly Broken[] = [
     }),
   ],
   [
+    'counts fewer files as it goes on',
+    'counts its progress up to its total, if it counts',
+    loader({
+      load(locations, request) {
+        for (const done of [0, 1]) request.onProgress?.({ done, total: 5, files: 9 - done })
+        return whole.load(locations, request)
+      },
+    }),
+  ],
+  [
     'gives what it has when it is stopped',
     'loads everything or throws ABORTED, if its signal says stop',
     loader({
@@ -200,6 +210,7 @@ export const brokenListing: readonly Broken[] = [
     'counts its progress up to its total, if it counts',
     memoryLoader({}, (runs) => ({
       ...asyncStore(storeOf(runs)),
+      isRead: () => true,
       read: async (_, rows, { onProgress }) => onProgress?.({ done: rows.length, total: 1 }),
       column: storeOf(runs).column,
       names: storeOf(runs).names,
