@@ -3,8 +3,8 @@ import type { Diagnostic } from '@runsheaf/core/plugin'
 import { isRunError } from '@runsheaf/core/plugin'
 import { type ConfigLine, configLines } from './config-lines.ts'
 import type { FoundRuns } from './find-run.ts'
-import { everyFacet } from './open-store.ts'
 import { oddParams } from './odd-params.ts'
+import { everyFacet } from './open-store.ts'
 
 /** A metric of a run. */
 interface MetricStory {

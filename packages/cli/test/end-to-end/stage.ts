@@ -7,7 +7,7 @@ import { packageFolder, store } from '../support/cli.ts'
 import { inTerminal } from '../support/terminal.ts'
 
 /** What starts the command line as it is built and installed. */
-const words = [process.execPath, join(packageFolder, 'bin/runsheaf.js')]
+export const words = [process.execPath, join(packageFolder, 'bin/runsheaf.js')]
 
 if (!existsSync(join(packageFolder, 'dist/main.js'))) throw new Error('nothing is built: npx nx run runsheaf:build')
 

@@ -28,13 +28,15 @@ interface Surroundings {
   readonly cwd?: string
   /** What starts the command line. */
   readonly words?: readonly string[]
+  /** What is typed, by what is shown so far; nothing: nothing yet. Once something is typed, it is not asked again. */
+  readonly typed?: (shown: string) => string | undefined
 }
 
 /** What a command shows in a pseudo terminal, as it is sent there. */
 export function inTerminal(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
-  { columns = 80, rows = 24, cwd = beside, words = mainWords }: Surroundings = {},
+  { columns = 80, rows = 24, cwd = beside, words = mainWords, typed }: Surroundings = {},
 ): Promise<string> {
   const [file = '', ...first] = words
   return new Promise((resolve) => {
@@ -46,8 +48,13 @@ export function inTerminal(
       env: { PATH: process.env.PATH ?? '', TZ: 'UTC', ...env },
     })
     let shown = ''
+    let isTyped = false
     child.onData((text) => {
       shown += text
+      const keys = isTyped ? undefined : typed?.(shown)
+      if (keys === undefined) return
+      isTyped = true
+      child.write(keys)
     })
     child.onExit(() => resolve(shown))
   })

@@ -25,11 +25,6 @@ export function placeOf(selection: Selection, key: Key): KeyPlace {
   return place
 }
 
-/** Whether {@link placeOf} has nothing to look through any more. */
-export function isPlaceKnown({ places }: ReadStore, key: Key): boolean {
-  return places.has(keyId(key))
-}
-
 function findPlace(selection: Selection, key: Key): KeyPlace {
   const { first, elsewhere } = sourcesOf(key)
   if (findAnywhere(selection, first)) return 'here'

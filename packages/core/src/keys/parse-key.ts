@@ -1,11 +1,14 @@
 import { RunError } from '../errors.ts'
-import type { Reducer } from '../store/run-store.ts'
+import type { Facet, Reducer } from '../store/run-store.ts'
 import type { Key, KeyFacet } from './key.ts'
 
 /** Bare names that always mean the run's info, as in MLflow; a config key of that name is `cfg.status`. */
 const infoKeys = new Set(['status', 'start_time', 'end_time', 'run_name', 'run_id', 'user_id', 'artifact_uri'])
 
 const facets: ReadonlySet<string> = new Set<KeyFacet>(['cfg', 'impl', 'info', 'metrics', 'params', 'tags', 'datasets'])
+
+/** Whether a text names a part of runs rather than a key. */
+export const isFacet = (text: string): text is Facet => facets.has(text) && text !== 'impl'
 
 export const reducers: ReadonlySet<string> = new Set<Reducer>([
   'min',

@@ -1,8 +1,8 @@
 import { readingPart } from '../store/reading-part.ts'
 import type { FacetKey, ReadOptions } from '../store/run-store.ts'
 import type { Selection } from '../store/selection.ts'
-import type { Key } from './key.ts'
-import { isPlaceKnown, partsOf } from './key-place.ts'
+import { type Key, keyId } from './key.ts'
+import { partsOf } from './key-place.ts'
 import { hasSome, readSources } from './read-sources.ts'
 import { type Source, sourcesOf } from './sources.ts'
 
@@ -11,23 +11,22 @@ import { type Source, sourcesOf } from './sources.ts'
  * `placeOf` does, until a run has it.
  */
 export async function readKeysAhead(selection: Selection, keys: readonly Key[], options: ReadOptions): Promise<void> {
+  const { store } = selection
   await readUnread(
     selection,
     keys.flatMap((key) => sourcesOf(key).first),
     options,
   )
-  for (const key of keys) await lookFor(selection, key, options)
+  for (const key of keys) {
+    const { first, elsewhere } = sourcesOf(key)
+    if (store.options.impls || store.places.has(keyId(key)) || hasSome(readSources(selection, first))) continue
+    if (await search(selection, first, options)) continue
+    if (await search(selection, elsewhere, options)) await readUnread(selection, elsewhere, options)
+    else if ([...first, ...elsewhere].some(isOfConfig)) await store.read(['cfg'], store.all, options)
+  }
 }
 
-async function lookFor(selection: Selection, key: Key, options: ReadOptions): Promise<void> {
-  const { store } = selection
-  const { first, elsewhere } = sourcesOf(key)
-  const isInjected = store.options.impls && first.some(({ facet }) => facet === 'impl')
-  if (isInjected || isPlaceKnown(store, key) || hasSome(readSources(selection, first))) return
-  if (await search(selection, first, options)) return
-  if (await search(selection, elsewhere, options)) await readUnread(selection, elsewhere, options)
-  else if ([...first, ...elsewhere].some(({ facet }) => facet === 'cfg')) await store.read(['cfg'], store.all, options)
-}
+const isOfConfig = ({ facet }: Source) => facet === 'cfg'
 
 /** Reads sources of the whole store, part by part, until a run has one; whether one has. */
 async function search(selection: Selection, sources: readonly Source[], options: ReadOptions): Promise<boolean> {

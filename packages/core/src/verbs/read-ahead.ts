@@ -1,5 +1,6 @@
 import type { Filter } from '../filter/filter.ts'
-import { parseKey } from '../keys/parse-key.ts'
+import type { Key } from '../keys/key.ts'
+import { isFacet, parseKey } from '../keys/parse-key.ts'
 import { readKeysAhead } from '../keys/read-keys-ahead.ts'
 import type { Facet, FacetKey, ReadOptions } from '../store/run-store.ts'
 import type { Selection } from '../store/selection.ts'
@@ -7,8 +8,6 @@ import { readAndFilter } from './read-and-filter.ts'
 
 /** What can be read ahead: a whole facet, a key, or what a filter asks of the runs. */
 export type Readable<K extends string = string> = Facet | FacetKey | Filter | K
-
-const facets: ReadonlySet<string> = new Set<Facet>(['cfg', 'params', 'metrics', 'tags', 'info', 'datasets'])
 
 /**
  * Reads ahead what verbs will ask for, off the calling thread where the store can. Of a filter, each condition is read for
@@ -23,11 +22,15 @@ export async function readAhead(
   wanted: readonly Readable[],
   options: ReadOptions = {},
 ): Promise<void> {
-  const whole = wanted.filter((one): one is Facet | FacetKey =>
-    typeof one === 'string' ? facets.has(one) : 'path' in one,
-  )
-  const keys = wanted.filter((one) => typeof one === 'string' && !facets.has(one)) as string[]
+  const whole: (Facet | FacetKey)[] = []
+  const keys: Key[] = []
+  const filters: Filter[] = []
+  for (const one of wanted) {
+    if (typeof one === 'object') 'kind' in one ? filters.push(one) : whole.push(one)
+    else if (isFacet(one)) whole.push(one)
+    else keys.push(parseKey(one))
+  }
   if (whole.length > 0) await selection.store.read(whole, selection.rows, options)
-  await readKeysAhead(selection, keys.map(parseKey), options)
-  for (const one of wanted) if (typeof one === 'object' && 'kind' in one) await readAndFilter(selection, one, options)
+  await readKeysAhead(selection, keys, options)
+  for (const filter of filters) await readAndFilter(selection, filter, options)
 }
