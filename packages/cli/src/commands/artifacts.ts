@@ -10,7 +10,7 @@ import { printReport } from '../output/report.ts'
 import { sizeCells } from '../output/sizes.ts'
 import { columnsOf, plainView } from '../output/view.ts'
 import { findRuns } from '../query/find-run.ts'
-import { plural } from '../query/plural.ts'
+import { plural, some } from '../query/plural.ts'
 import { safeLines, safeText } from '../render/safe-text.ts'
 import type { CommandDefinition } from './index.ts'
 
@@ -39,7 +39,8 @@ export const artifacts: CommandDefinition = (command, context, done) => {
   command.action(async (name: string, options: OneRunOptions & ArtifactOptions & OutputOptions) => {
     const output = outputOf(context, options)
     const { store, runs } = await findRuns([name], options, context)
-    const { artifacts: source, info } = runs.at(0)!
+    const run = runs.at(0)!
+    const { artifacts: source, info } = run
     if (options.cat !== undefined) {
       const bytes = await source.bytes(options.cat)
       context.stdout.write(context.isTTY ? safeLines(new TextDecoder().decode(bytes)) : bytes)
@@ -64,7 +65,12 @@ export const artifacts: CommandDefinition = (command, context, done) => {
         data,
         title: `${plural(names.length, 'artifact')} ${output.glyphs.dot} ${safeText(info.runName ?? '')} ${output.glyphs.dot} ${safeText(info.runId)}`,
         view: () => [...plainView(columnsOf(names.length, { name: names }), output), sizeCells(sizes)],
-        footer: () => [],
+        footer: () => {
+          const paths = [...new Set(run.models.flatMap(({ path }) => path ?? []))]
+          return paths.length > 0
+            ? [`The files of its ${plural(paths.length, 'model')} are in ${safeText(some(paths))}`]
+            : []
+        },
       },
       output,
     )

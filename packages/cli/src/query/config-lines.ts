@@ -28,7 +28,7 @@ const configName = '.hydra/config.yaml'
  */
 export async function configLines(run: Run, env: Readonly<Record<string, string | undefined>>): Promise<ConfigLine[]> {
   const written = await writtenConfig(run)
-  if (!written) return linesOf(fromPlain(run.cfg as PlainInput))
+  if (!written) return Object.keys(run.cfg ?? {}).length === 0 ? [] : linesOf(fromPlain(run.cfg as PlainInput))
   return linesOf(resolve(written, { env, onError: () => {} }), written)
 }
 

@@ -8,6 +8,6 @@ export async function readEverything(store: OpenStore, runs: RunCollection): Pro
   await store.read(runs, facets)
   runs.keys(...facets)
   await store.visit(runs, (part) => {
-    for (const run of part) void run.hydra
+    for (const run of part) void [run.hydra, run.models]
   })
 }

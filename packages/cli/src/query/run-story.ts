@@ -1,6 +1,5 @@
 import type { MetricPoint, Run } from '@runsheaf/core'
-import type { Diagnostic } from '@runsheaf/core/plugin'
-import { isRunError } from '@runsheaf/core/plugin'
+import { type DatasetInput, type Diagnostic, isRunError, type LoggedModel } from '@runsheaf/core/plugin'
 import { type ConfigLine, configLines } from './config-lines.ts'
 import type { FoundRuns } from './find-run.ts'
 import { oddParams } from './odd-params.ts'
@@ -23,6 +22,9 @@ export interface RunStory {
   /** Names of params that say something else than the config. */
   readonly oddParams: readonly string[]
   readonly metrics: readonly MetricStory[]
+  readonly datasets: readonly DatasetInput[]
+  /** The models that it was given, then those that it made. */
+  readonly models: readonly LoggedModel[]
   readonly artifacts: readonly string[]
   readonly parent: Run | undefined
   readonly children: readonly Run[]
@@ -48,11 +50,15 @@ export async function runStory(
   const relatives = all.filter(({ info }) => info.experimentId === run.info.experimentId)
   await store.read(relatives, [`tags.${parentTag}`])
   const parents = relatives.toList(`tags.${parentTag}`, null)
+  const { store: source, rows } = runs.selection
+  const models = run.models
   return {
     run,
     config,
     oddParams: oddParams(run.params, config),
     metrics,
+    datasets: source.store.record(rows[0]!).datasets,
+    models,
     artifacts: artifactsOf(run),
     parent: [...relatives].find(({ info }) => info.runId === parentId),
     children: [...relatives].filter((_, i) => parents[i] === run.info.runId),

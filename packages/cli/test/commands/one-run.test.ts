@@ -24,6 +24,19 @@ describe('show', () => {
     expect(await screen(80, 'show', 'fold 1', ...inStore)).toContain('child of parent')
   })
 
+  test('tells of the datasets and models of MLflow 3', async () => {
+    await expect(await screen(80, 'show', 'feb404', ...inStore)).toMatchFileSnapshot(snapshot('show-models'))
+    const { run } = JSON.parse((await cli(['show', 'feb404', ...inStore, '--json'])).stdout)
+    expect(run.datasets).toEqual([{ name: 'ptb_val', digest: '300830b9', context: null }])
+    expect(run.models.map((model: { role: string; step: number }) => [model.role, model.step])).toEqual([
+      ['input', null],
+      ['output', 12],
+    ])
+    expect(run.models[1].metrics[1]).toMatchObject({ name: 'val/acc', value: 0.75, dataset: { name: 'ptb_val' } })
+    const { stdout } = await cli(['show', 'feb404', ...inStore])
+    expect(stdout).toContain('\ndatasets.ptb_val\t300830b9\nmodels.input.m-1b1bc24fb5a64a71af729a0baa74709a\tnet\n')
+  })
+
   test('writes JSON with nothing left out', async () => {
     const { run } = JSON.parse((await cli(['show', '48e411', ...inStore, '--json'])).stdout)
     expect(run.info).toMatchObject({ run_id: '48e41136379541118881005fdc90bb80', status: 'KILLED', user_id: 'alice' })
