@@ -1,9 +1,16 @@
-import type { Facet, RunCollection } from '@runsheaf/core'
+import type { Facet } from '@runsheaf/core'
 import { keyNames } from '@runsheaf/core/verbs'
-import { beginning, type Candidate } from './candidate.ts'
+import type { Candidate } from './candidate.ts'
+import type { TypedStore } from './typed-store.ts'
 
-/** The keys that some of the runs have, as they are typed. */
-export function keyCandidates(runs: RunCollection, ...facets: readonly Facet[]): Candidate[] {
+/** The short names of the project, and the keys that some of the runs have, as they are typed. */
+export function keyCandidates(typed: TypedStore): Candidate[] {
+  const aliases = Object.entries(typed.store.loaded.config.aliases ?? {})
+  return [...aliases.map(([text, about]) => ({ text, about })), ...facetCandidates(typed)]
+}
+
+/** The keys that some of the runs have in these facets, or in any. */
+export function facetCandidates({ runs }: TypedStore, ...facets: readonly Facet[]): Candidate[] {
   return keyNames(runs.selection, ...facets).map((key) => ({ text: typedKey(key) }))
 }
 
@@ -12,10 +19,4 @@ function typedKey(key: string): string {
   if (/^[\p{L}\p{N}_./:-]+$/u.test(key)) return key
   const [, prefix = '', name = key] = /^((?:metrics|params|tags|info)\.)?(.*)$/s.exec(key) ?? []
   return `${prefix}\`${name}\``
-}
-
-/** The whole word with its last item as it may become: items stand after commas, blanks and parentheses. */
-export function listCandidates(word: string, candidates: readonly Candidate[]): Candidate[] {
-  const [, head = '', item = ''] = /^(.*[,(\s])?([^,(\s]*)$/s.exec(word) ?? []
-  return beginning(item, candidates).map(({ text, about }) => ({ text: head + text, about }))
 }

@@ -9,7 +9,7 @@ export const scripts: Readonly<Record<Shell, string>> = {
 _runsheaf() {
   local IFS=$'\\n'
   COMPREPLY=($(runsheaf completion bash -- "\${COMP_WORDS[COMP_CWORD]}" "\${COMP_LINE:0:COMP_POINT}" 2>/dev/null))
-  [[ \${COMPREPLY[0]} == */ ]] && compopt -o nospace
+  [[ \${COMPREPLY[0]} == */ || \${COMPREPLY[0]} == *'(' ]] && compopt -o nospace
 }
 complete -F _runsheaf runsheaf
 `,
@@ -22,8 +22,8 @@ _runsheaf() {
     texts+=("$text")
     shown+=("$text\${about:+  $about}")
   done < <(runsheaf completion zsh -- "\${(@Q)words[2,CURRENT-1]}" "\${(Q)PREFIX}" 2>/dev/null)
-  local -a folders=(\${(M)texts:#*/}) suffix
-  (( $#folders )) && suffix=(-S '')
+  local -a unfinished=(\${(M)texts:#*[/(]}) suffix
+  (( $#unfinished )) && suffix=(-S '')
   compadd -l $suffix -d shown -a texts
 }
 compdef _runsheaf runsheaf

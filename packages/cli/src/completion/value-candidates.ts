@@ -3,11 +3,13 @@ import { dirname, join, resolve } from 'node:path'
 import { Argument, type Option } from 'commander'
 import { loadConfig } from '../config/load-config.ts'
 import type { Context } from '../context.ts'
+import { aggregateNames } from '../query/aggregate-list.ts'
 import { findRuns } from '../query/find-run.ts'
 import { runIds, shortIds } from '../query/short-ids.ts'
 import { beginning, type Candidate } from './candidate.ts'
 import { conditionCandidates } from './condition-candidates.ts'
-import { keyCandidates, listCandidates } from './key-candidates.ts'
+import { facetCandidates } from './key-candidates.ts'
+import { functionCandidates, type ListWords, listCandidates, reducers } from './list-candidates.ts'
 import { argumentValue, type TypedCommand } from './typed-command.ts'
 import { openTyped, type TypedStore } from './typed-store.ts'
 
@@ -19,9 +21,11 @@ const ofStore =
   async (word, typed, context) =>
     find(word, await openTyped(typed, context))
 
-const keys = ofStore((word, { runs }) => listCandidates(word, keyCandidates(runs)))
+const lists = (words: ListWords) => ofStore((text, typed) => listCandidates(text, typed, words))
 
-const conditions = ofStore((word, { runs }) => conditionCandidates(word, runs))
+const columns = lists({ functions: reducers, following: ['as'] })
+
+const conditions = ofStore(conditionCandidates)
 
 /** What the values of arguments and options are, by their names. */
 const sources: Readonly<Record<string, Source>> = {
@@ -39,14 +43,15 @@ const sources: Readonly<Record<string, Source>> = {
   }),
   where: conditions,
   group: conditions,
-  columns: keys,
-  add: keys,
-  drop: keys,
-  sort: keys,
-  by: keys,
-  per: keys,
-  agg: keys,
-  metric: ofStore((word, { runs }) => beginning(word, metricNames(runs))),
+  columns,
+  add: columns,
+  drop: lists({}),
+  sort: lists({ functions: reducers, following: ['desc', 'asc'] }),
+  by: lists({ following: ['but'] }),
+  per: lists({}),
+  agg: lists({ functions: aggregateNames }),
+  metric: async (word, typed, context) =>
+    beginning(word, metricCandidates(word, await openTyped(typed, context), typed.command.name() === 'top')),
   run: ofStore(runCandidates),
   runs: ofStore(runCandidates),
   cat: artifactCandidates,
@@ -69,10 +74,14 @@ export async function valueCandidates(
   return (await sources[name]?.(word, typed, context)) ?? []
 }
 
-function metricNames(runs: TypedStore['runs']): Candidate[] {
-  return keyCandidates(runs, 'metrics').map(({ text }) => ({
-    text: text.replace(/^metrics\./, '').replaceAll('`', ''),
-  }))
+/** Metrics without their prefix, short names, and, where one may stand, functions of a history. */
+function metricCandidates(word: string, typed: TypedStore, reduced: boolean): Candidate[] {
+  const [, call = ''] = /^(\w+\()/.exec(word) ?? []
+  const metrics = facetCandidates(typed, 'metrics')
+  if (call !== '') return metrics.map(({ text }) => ({ text: call + text }))
+  const bare = metrics.map(({ text }) => ({ text: text.replace(/^metrics\./, '').replaceAll('`', '') }))
+  const aliases = Object.entries(typed.store.loaded.config.aliases ?? {}).map(([text, about]) => ({ text, about }))
+  return [...aliases, ...bare, ...functionCandidates(reduced ? reducers : [])]
 }
 
 /** Runs by the beginning of the id, and by name. */

@@ -58,6 +58,9 @@ const makers: Readonly<Record<string, Maker>> = {
   argmin: (of, by) => argmin(of, by),
 }
 
+/** The functions that `--agg` takes. */
+export const aggregateNames: readonly string[] = [...Object.keys(makers), 'ci95', 'count']
+
 /** The column that says how many runs a group has. */
 export const countColumn = 'n'
 
@@ -105,8 +108,8 @@ function partOf(text: string): number {
 }
 
 function unknownFunction(name: string): UsageError {
-  const known = [...Object.keys(makers), 'ci95', 'count']
-  const suggestions = suggest(name, known)
-  const advice = suggestions.length > 0 ? `did you mean ${suggestions.join(' or ')}?` : `there are ${known.join(', ')}`
+  const suggestions = suggest(name, aggregateNames)
+  const advice =
+    suggestions.length > 0 ? `did you mean ${suggestions.join(' or ')}?` : `there are ${aggregateNames.join(', ')}`
   return new UsageError(`there is no aggregate ${name}`, advice)
 }

@@ -52,16 +52,53 @@ describe('completion of', () => {
     ])
   })
 
+  test('functions, operators and what else may come next', async () => {
+    const inStore = (...words: readonly string[]) => candidates('ls', storeName, ...words)
+    expect(await inStore('--columns', 'ma')).toEqual(['max('])
+    expect(await inStore('--columns', 'seed, argmax(metrics.val/a')).toEqual(['seed, argmax(metrics.val/acc'])
+    expect(await inStore('--columns', 'max(')).toContain('max(metrics.val/acc')
+    expect(await inStore('--columns', 'max(optim')).toEqual([])
+    expect(await inStore('--columns', 'seed ')).toEqual(['seed as'])
+    expect(await inStore('--sort', 'seed d')).toEqual(['seed desc'])
+    expect(await inStore('--where', 'mi')).toEqual(['min('])
+    expect(await inStore('--where', 'seed b')).toEqual(['seed between'])
+    expect(await inStore('--where', 'max(metrics.val/acc) is mi')).toEqual(['max(metrics.val/acc) is missing'])
+    expect(await inStore('--where', 'seed = 1 a')).toEqual(['seed = 1 and'])
+    expect(await inStore('--where', 'model.type in ("lstm") ')).toEqual([
+      'model.type in ("lstm") and',
+      'model.type in ("lstm") or',
+    ])
+    expect(await candidates('group', storeName, '--agg', 'quan')).toEqual(['quantile('])
+    expect(await candidates('group', storeName, '--agg', 'argmax(run_name, metrics.val/a')).toEqual([
+      'argmax(run_name, metrics.val/acc',
+    ])
+    expect(await candidates('group', storeName, '--by', 'all ')).toEqual(['all but'])
+    expect(await candidates('group', storeName, '--by', 'all but see')).toEqual(['all but seed'])
+    expect(await candidates('top', 'ma')).toEqual([])
+    expect(await candidates('top', '-e', 'x', 'max(m')).toEqual([])
+  })
+
   test('the default store of a project, and its views', async () => {
     const cwd = mkdtempSync(join(tmpdir(), 'runsheaf-completion-'))
     mkdirSync(join(cwd, 'other'))
-    const config = { store: join(beside, storeName), views: { best: {}, bad: {} } }
+    const config = {
+      store: join(beside, storeName),
+      views: { best: {}, bad: {} },
+      aliases: { acc: 'metrics.val/acc', type: 'model.type' },
+    }
     writeFileSync(join(cwd, 'runsheaf.config.json'), JSON.stringify(config))
     const asked = async (...words: readonly string[]) =>
       (await cli(['completion', 'fish', '--', ...words], { cwd })).stdout
     expect(await asked('ls', '@be')).toBe('@best\tview\n')
     expect(await asked('top', 'val/a')).toBe('val/acc\n')
     expect(await asked('ls', 'o')).toBe('other/\n')
+    expect(await asked('ls', '--columns', 'ac')).toBe('acc\tmetrics.val/acc\n')
+    expect(await asked('ls', '--where', 'type = "l')).toBe('type = "lstm"\n')
+    expect(await asked('ls', '--where', 'acc is m')).toBe('acc is missing\n')
+    expect(await asked('top', 'ac')).toBe('acc\tmetrics.val/acc\n')
+    expect(await asked('top', 'ma')).toBe('max(\n')
+    expect(await asked('top', 'max(metrics.val/a')).toBe('max(metrics.val/acc\n')
+    expect(await asked('history', 'ma')).toBe('')
   })
 
   test('nothing where there is no such command or store, without complaint', async () => {
