@@ -5,6 +5,7 @@ import { type KeyPath, readKeyPath } from './key-path.ts'
 import { type Config, type ConfigNode, childOf, isContainer, isMissing } from './node.ts'
 import { resolveValue } from './resolve.ts'
 import type { ResolveOptions } from './resolve-options.ts'
+import { substitute } from './substitute.ts'
 import type { Value } from './value.ts'
 
 export interface SelectOptions extends ResolveOptions {
@@ -75,7 +76,7 @@ function selectPath(key: string | readonly string[]): SelectPath {
 
 const INTERPOLATED = Symbol('interpolated')
 
-/** The walk as far as no interpolation and no list comes up: most questions end here. */
+/** The walk as far as no list and no interpolation comes up, but a simple one at its end: most questions end here. */
 function selectPlain(config: Config, { names, child }: SelectPath): ConfigNode | undefined | typeof INTERPOLATED {
   let node: ConfigNode | undefined = config
   for (const name of names) {
@@ -84,7 +85,7 @@ function selectPlain(config: Config, { names, child }: SelectPath): ConfigNode |
     node = child(node, name)
     if (!node) return undefined
   }
-  return node.kind === 'str' && node.template ? INTERPOLATED : node
+  return node.kind === 'str' && node.template ? (substitute(config, node) ?? INTERPOLATED) : node
 }
 
 function selectValue(

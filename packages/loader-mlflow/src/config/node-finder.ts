@@ -6,7 +6,9 @@ import {
   type MapNode,
   pythonText,
   type ResolveOptions,
+  type StrNode,
   select,
+  substitute,
 } from '@runsheaf/hydra-config'
 
 /** A value of a config, and the exact names that lead to it. */
@@ -33,7 +35,7 @@ export class NodeFinder {
     this.#path = path
   }
 
-  /** The value, if it needs no resolving and lies where that of an earlier config did. */
+  /** The value, if it needs no resolving but the simplest, and lies where that of an earlier config did. */
   usual(config: Config): ConfigNode | undefined {
     let node: ConfigNode = config
     if (!this.#way) return undefined
@@ -41,6 +43,7 @@ export class NodeFinder {
       if (node.kind !== 'map' || node.keys !== keys) return undefined
       node = node.values[place]!
     }
+    if (isInterpolation(node)) return substitute(config, node)
     return isSettled(node) && !isMissing(node) ? node : undefined
   }
 
@@ -87,7 +90,7 @@ function isSettled(node: ConfigNode): boolean {
   return node.kind === 'map' ? node.values.every(isSettled) : !isInterpolation(node)
 }
 
-const isInterpolation = (node: ConfigNode) => node.kind === 'str' && node.template !== undefined
+const isInterpolation = (node: ConfigNode): node is StrNode => node.kind === 'str' && node.template !== undefined
 
 /** The way that names go through maps alone; none through lists, interpolations and keys that are no text. */
 function wayTo(config: Config, names: readonly string[]): readonly Step[] | undefined {
