@@ -1,5 +1,15 @@
 import type { Piece } from './grammar/ast.ts'
-import { type Config, type ConfigNode, childOf, isContainer, isMissing, MISSING_TEXT, type ScalarNode, type StrNode, str } from './node.ts'
+import {
+  type Config,
+  type ConfigNode,
+  childOf,
+  isContainer,
+  isMissing,
+  MISSING_TEXT,
+  type ScalarNode,
+  type StrNode,
+  str,
+} from './node.ts'
 import { pythonText } from './python.ts'
 
 /** A text that grows beyond this is left to who counts what interpolations multiply. */

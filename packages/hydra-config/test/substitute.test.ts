@@ -4,7 +4,18 @@ import { expect, test } from 'vitest'
 import { describeNode } from './support/same.ts'
 
 const values = ['1', '1.0', '-0.0', '1e-05', 'true', 'null', 'text', "'???'", '[1, 2]', '{x: 1}', '!!binary aGk=']
-const texts = ['${a}', '${m.b}', 'x${a}-${m.b}', '${a}??', '?${e}', '${.a}', '${m[b]}', '\\${a}', '${absent}', '${m.b.c}']
+const texts = [
+  '${a}',
+  '${m.b}',
+  'x${a}-${m.b}',
+  '${a}??',
+  '?${e}',
+  '${.a}',
+  '${m[b]}',
+  '\\${a}',
+  '${absent}',
+  '${m.b.c}',
+]
 const written = fc.constantFrom(...values, ...texts.map((text) => `'${text}'`))
 
 test('a text is substituted as it is resolved, or not at all', () => {

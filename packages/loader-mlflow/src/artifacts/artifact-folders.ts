@@ -11,9 +11,11 @@ import type { ListedRun } from '../listing/listed-run.ts'
 export function artifactFolders({ folder: run, experiment, meta: { artifactUri: uri } }: ListedRun): readonly string[] {
   const own = child(run, 'artifacts')
   if (uri === undefined) return [own]
-  const [runName, experimentName] = [run, dirname(run)].map((path) => path.slice(path.lastIndexOf(sep) + 1))
+  const end = run.lastIndexOf(sep)
+  const runName = run.slice(end + 1)
+  const experimentName = run.slice(run.lastIndexOf(sep, end - 1) + 1, end)
   if (uri.startsWith('mlflow-artifacts:'))
-    return [own, child(dirname(experiment.store), 'mlartifacts', experimentName!, runName!, 'artifacts')]
+    return [own, child(dirname(experiment.store), 'mlartifacts', experimentName, runName, 'artifacts')]
   if (uri.endsWith(`/${experimentName}/${runName}/artifacts`)) return [own]
   const elsewhere = uri.endsWith(`/${runName}/artifacts`) ? localPath(uri) : undefined
   return elsewhere === undefined ? [own] : [elsewhere, own]

@@ -2,8 +2,8 @@ import { type Column, ColumnBuilder, type DatasetInput, type FacetKey } from '@r
 import { child } from '../files/child.ts'
 import { metaName } from '../listing/folders.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
+import type { MetaFields } from '../meta/meta-fields.ts'
 import { isFailure, readMetas } from '../meta/read-meta.ts'
-import type { MetaFields } from '../meta/scan.ts'
 import type { FacetReader, ReadContext } from '../store/facet.ts'
 import { readInputs } from './read-inputs.ts'
 

@@ -1,8 +1,7 @@
 import type { DatasetInput } from '@runsheaf/core/plugin'
 import { child } from '../files/child.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
-import { textField } from '../meta/fields.ts'
-import type { MetaFields } from '../meta/scan.ts'
+import type { MetaFields } from '../meta/meta-fields.ts'
 import type { ReadContext } from '../store/facet.ts'
 import { isSafeName } from '../store/names.ts'
 import { runLinks } from '../store/run-links.ts'
@@ -16,13 +15,11 @@ export type Describe = (folder: string) => MetaFields | undefined
  */
 export function readInputs(context: ReadContext, run: ListedRun, describe: Describe): DatasetInput[] {
   return runLinks(context, run, 'inputs').flatMap((input) => {
-    if (textField(input, 'source_type') === 'MODEL') return []
-    const id = textField(input, 'source_id') ?? ''
+    if (input.text('source_type') === 'MODEL') return []
+    const id = input.text('source_id') ?? ''
     const dataset = isSafeName(id) ? describe(child(run.experiment.folder, 'datasets', id)) : undefined
-    const name = dataset && textField(dataset, 'name')
+    const name = dataset?.text('name')
     if (name === undefined) return []
-    return [
-      { name, digest: textField(dataset!, 'digest') ?? '', context: textField(input, 'tags.mlflow.data.context') },
-    ]
+    return [{ name, digest: dataset!.text('digest') ?? '', context: input.text('tags.mlflow.data.context') }]
   })
 }

@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path'
 import { experimentMeta } from '../meta/experiment-meta.ts'
-import type { MetaFields } from '../meta/scan.ts'
+import { MetaFields } from '../meta/meta-fields.ts'
 import { compareText, trash } from './folders.ts'
 
 /** One experiment of a store. */
@@ -23,7 +23,7 @@ export interface Experiment {
 
 /** The experiment in a folder; `fields` are those of its meta.yaml, if that can be read. */
 export function experimentIn(folder: string, fields?: MetaFields): Experiment {
-  const { id, name, created, deleted: ending } = experimentMeta(fields ?? new Map())
+  const { id, name, created, deleted: ending } = experimentMeta(fields ?? new MetaFields())
   const parent = dirname(folder)
   const deleted = basename(parent) === trash
   return {

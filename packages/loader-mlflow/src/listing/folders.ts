@@ -34,9 +34,12 @@ export function listOrNothing(files: FileSystem, folder: string): readonly Entry
   }
 }
 
-/** The entries of a folder, sorted by code unit, which is the same on every platform. */
+/** The entries of a folder, sorted by code unit, which is the same on every platform. Most systems list them so. */
 export function listSorted(files: FileSystem, folder: string): readonly Entry[] {
-  return files.list(folder).toSorted((a, b) => compareText(a.name, b.name))
+  const entries = files.list(folder)
+  for (let i = 1; i < entries.length; i++)
+    if (entries[i - 1]!.name > entries[i]!.name) return entries.toSorted((a, b) => compareText(a.name, b.name))
+  return entries
 }
 
 export function hasMeta(files: FileSystem, folder: string): boolean {

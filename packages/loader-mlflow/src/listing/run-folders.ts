@@ -33,23 +33,27 @@ export function runFolders(files: FileSystem, { folder }: Experiment, log: Diagn
  * others, and about those that are kept, is reported.
  */
 export function withoutCopies(files: FileSystem, runs: readonly ListedRun[], log: DiagnosticLog): ListedRun[] {
+  const stores = Map.groupBy(runs, ({ experiment }) => experiment.store)
+  const originals = [...stores.values()].flatMap((ofStore) => originalsOf(files, ofStore, log))
+  for (const run of originals) reportOddities(run, log)
+  return originals
+}
+
+function originalsOf(files: FileSystem, runs: readonly ListedRun[], log: DiagnosticLog): ListedRun[] {
   const kept = new Map<string, ListedRun>()
   const copies: ListedRun[] = []
   for (const run of runs) {
-    const key = JSON.stringify([run.experiment.store, run.id])
-    const other = kept.get(key)
+    const other = kept.get(run.id)
     const better = other === undefined || rank(run) < rank(other)
-    if (better) kept.set(key, run)
+    if (better) kept.set(run.id, run)
     if (other !== undefined) copies.push(better ? other : run)
   }
   for (const copy of copies) {
-    const original = kept.get(JSON.stringify([copy.experiment.store, copy.id]))!
+    const original = kept.get(copy.id)!
     if (copy.experiment !== original.experiment) log.add(experimentCopied(copy.experiment, original.experiment))
     else if (!isSameFolder(files, copy.folder, original.folder)) log.add(runCopied(copy, original))
   }
-  const result = [...kept.values()]
-  for (const run of result) reportOddities(run, log)
-  return result
+  return [...kept.values()]
 }
 
 /** Whether one is a link to the other. */

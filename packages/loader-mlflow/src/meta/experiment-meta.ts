@@ -1,5 +1,4 @@
-import { textField, timeField } from './fields.ts'
-import type { MetaFields } from './scan.ts'
+import type { MetaFields } from './meta-fields.ts'
 
 /** What the meta.yaml of an experiment says. */
 export interface ExperimentMeta {
@@ -13,9 +12,9 @@ export interface ExperimentMeta {
 
 export function experimentMeta(fields: MetaFields): ExperimentMeta {
   return {
-    id: textField(fields, 'experiment_id'),
-    name: textField(fields, 'name'),
-    created: timeField(fields, 'creation_time'),
+    id: fields.text('experiment_id'),
+    name: fields.text('name'),
+    created: fields.time('creation_time'),
     deleted: fields.get('lifecycle_stage') === 'deleted',
   }
 }

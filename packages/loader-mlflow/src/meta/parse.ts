@@ -1,6 +1,7 @@
 import { isMap, isScalar, LineCounter, parseDocument, type YAMLMap } from 'yaml'
+import { MetaFields } from './meta-fields.ts'
 import { isRunMeta } from './run-meta.ts'
-import { type MetaFields, scanMeta } from './scan.ts'
+import { scanMeta } from './scan.ts'
 
 /** Why a meta.yaml cannot be used. */
 export interface MetaFault {
@@ -51,7 +52,7 @@ function parseFully(text: string): MetaFields | MetaFault {
   if (!isMap(document.contents)) return { reason: 'invalid', message: 'is not a list of "key: value" lines' }
   const fields = new Map<string, string | null>()
   collect(document.contents, '', fields)
-  return fields
+  return new MetaFields([...fields.keys()], [...fields.values()])
 }
 
 /** A nested map's names follow its own after a dot. */

@@ -1,8 +1,8 @@
 import { describeError, errorCode, readText } from '../files/content.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import { readPatiently } from '../files/patience.ts'
+import type { MetaFields } from './meta-fields.ts'
 import { type MetaFault, parseMeta } from './parse.ts'
-import type { MetaFields } from './scan.ts'
 
 /** A meta.yaml that is not there, or cannot be opened or read. */
 export interface MetaFailure {

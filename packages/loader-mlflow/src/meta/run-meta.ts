@@ -1,6 +1,5 @@
 import type { Lifecycle, RunStatus } from '@runsheaf/core/plugin'
-import { textField, timeField } from './fields.ts'
-import type { MetaFields } from './scan.ts'
+import type { MetaFields } from './meta-fields.ts'
 
 /** What the meta.yaml of a run says, by MLflow 1, 2 or 3. Times are milliseconds since 1970. */
 export interface RunMeta {
@@ -29,14 +28,13 @@ export function isRunMeta(fields: MetaFields): boolean {
 
 export function runMeta(fields: MetaFields): RunMeta {
   const problems: string[] = []
-  const start = timeField(fields, 'start_time')
-  const end = timeField(fields, 'end_time')
+  const start = fields.time('start_time')
+  const end = fields.time('end_time')
   if (start === undefined) problems.push('has no start_time in milliseconds: the run sorts last')
-  if (end === undefined && textField(fields, 'end_time'))
+  if (end === undefined && fields.text('end_time'))
     problems.push(`has the end_time ${fields.get('end_time')}, which is no time in milliseconds: taken as not set`)
-  for (const [name, text] of fields)
-    if (text?.includes('\ufffd')) problems.push(`holds bytes in ${name} that are not UTF-8`)
-  const meta = {
+  for (const name of fields.namesWith('\ufffd')) problems.push(`holds bytes in ${name} that are not UTF-8`)
+  return {
     id: ownText(fields, 'run_id') ?? ownText(fields, 'run_uuid'),
     name: ownText(fields, 'run_name'),
     experimentId: ownText(fields, 'experiment_id'),
@@ -46,15 +44,15 @@ export function runMeta(fields: MetaFields): RunMeta {
     end,
     user: ownText(fields, 'user_id'),
     artifactUri: ownText(fields, 'artifact_uri'),
+    problems: problems.length > 0 ? problems : none,
   }
-  return { ...meta, problems: problems.length > 0 ? problems : none }
 }
 
 const none: readonly string[] = []
 
 /** A field's text as one that does not keep the whole file in memory, as a part of a text does. */
 function ownText(fields: MetaFields, name: string): string | undefined {
-  const text = textField(fields, name)
+  const text = fields.text(name)
   const keeps = text === undefined || text.length < shortest || !text.isWellFormed()
   return keeps ? text : Buffer.from(text).toString()
 }

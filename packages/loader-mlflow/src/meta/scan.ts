@@ -1,9 +1,23 @@
-/** The fields of a meta.yaml as text; `null` where the file says `null`, `~`, nothing, or holds no scalar. */
-export type MetaFields = ReadonlyMap<string, string | null>
+import { MetaFields } from './meta-fields.ts'
+
+const space = 32
+const hash = 35
+const colon = 58
 
 /** What a plain scalar must not start with to be read here; YAML's indicators. */
 const indicators = new Set('"|>&*!%@`[{#?-,]}\'')
-const nulls = new Set(['', '~', 'null', 'Null', 'NULL'])
+const nulls = new Set(['', '~', 'null', 'Null', 'NULL', '[]', '{}'])
+
+/** A line of a file, its newline included, and what it says. */
+interface Line {
+  readonly text: string
+  readonly name: string
+  readonly value: string | null
+}
+
+/** The first lines of the files that were read last: most of those of the next file are the same. */
+const known: Line[] = []
+const mostKnown = 32
 
 /**
  * Reads the lines `key: plain` and `key: 'quoted'` of which nearly every meta.yaml is made. All values stay text, since
@@ -12,20 +26,30 @@ const nulls = new Set(['', '~', 'null', 'Null', 'NULL'])
  * @returns `undefined` where the file needs a real YAML parser.
  */
 export function scanMeta(text: string): MetaFields | undefined {
-  const fields = new Map<string, string | null>()
-  for (let start = text.charCodeAt(0) === 0xfeff ? 1 : 0; start < text.length; ) {
-    const newline = text.indexOf('\n', start)
-    let end = newline < 0 ? text.length : newline
-    const next = end + 1
-    if (text.charCodeAt(end - 1) === 13) end--
-    const colon = text.indexOf(':', start)
-    if (colon < 0 || colon >= end || !isKey(text, start, colon)) return undefined
-    const value = scanValue(text.slice(colon + 1, end))
-    if (value === undefined) return undefined
-    fields.set(text.slice(start, colon), value)
-    start = next
+  const names: string[] = []
+  const values: (string | null)[] = []
+  let start = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  for (let i = 0; start < text.length; i++) {
+    const before = known[i]
+    const line = before && text.startsWith(before.text, start) ? before : scanLine(text, start)
+    if (!line) return undefined
+    if (i < mostKnown && line.text.endsWith('\n')) known[i] = line
+    names.push(line.name)
+    values.push(line.value)
+    start += line.text.length
   }
-  return fields
+  return new MetaFields(names, values)
+}
+
+function scanLine(text: string, start: number): Line | undefined {
+  const newline = text.indexOf('\n', start)
+  const next = newline < 0 ? text.length : newline + 1
+  let end = newline < 0 ? next : newline
+  if (text.charCodeAt(end - 1) === 13) end--
+  const stop = text.indexOf(':', start)
+  if (stop < 0 || stop >= end || !isKey(text, start, stop)) return undefined
+  const value = scanValue(text.slice(stop + 1, end))
+  return value === undefined ? undefined : { text: text.slice(start, next), name: text.slice(start, stop), value }
 }
 
 /** Only letters, digits and `_`, as all of MLflow's keys are. */
@@ -42,11 +66,10 @@ function scanValue(rest: string): string | null | undefined {
   if (rest === '') return null
   if (rest.charCodeAt(0) !== 32) return undefined
   const value = trimSpaces(rest)
-  if (nulls.has(value) || value === '[]' || value === '{}') return null
+  if (value.length < 5 && nulls.has(value)) return null
   if (value[0] === "'") return scanQuoted(value)
   if (value[0] === '-' && /^-\d/.test(value)) return value
-  const plain = !indicators.has(value[0]!) && !value.includes(': ') && !value.includes(' #') && !value.endsWith(':')
-  return plain && isPrintable(value) ? value : undefined
+  return indicators.has(value[0]!) || !isPlain(value) ? undefined : value
 }
 
 /** Spaces alone: YAML keeps a no-break space. */
@@ -65,11 +88,14 @@ function scanQuoted(value: string): string | undefined {
   return /^(?:[^']|'')*$/.test(inner) ? inner.replaceAll("''", "'") : undefined
 }
 
-/** Without control characters, which YAML refuses or folds. */
-function isPrintable(value: string): boolean {
+/** Without `: `, ` #`, a colon at the end, and control characters, which YAML refuses or folds. */
+function isPlain(value: string): boolean {
+  let before = 0
   for (let at = 0; at < value.length; at++) {
     const code = value.charCodeAt(at)
     if (code < 32 || (code >= 127 && code < 160) || code === 0x2028 || code === 0x2029) return false
+    if ((code === space && before === colon) || (code === hash && before === space)) return false
+    before = code
   }
-  return true
+  return before !== colon
 }

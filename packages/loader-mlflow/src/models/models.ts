@@ -2,9 +2,8 @@ import type { Diagnostic, LoggedModel } from '@runsheaf/core/plugin'
 import { child } from '../files/child.ts'
 import { metaName } from '../listing/folders.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
-import { integerField, textField, timeField } from '../meta/fields.ts'
+import type { MetaFields } from '../meta/meta-fields.ts'
 import { isFailure, type MetaFailure, readMetas } from '../meta/read-meta.ts'
-import type { MetaFields } from '../meta/scan.ts'
 import type { ReadContext } from '../store/facet.ts'
 import { isSafeName } from '../store/names.ts'
 import { runLinks } from '../store/run-links.ts'
@@ -30,12 +29,12 @@ export class Models {
 
 function linksOf(context: ReadContext, run: ListedRun): Link[] {
   const inputs = runLinks(context, run, 'inputs').flatMap((link): Link[] => {
-    const modelId = textField(link, 'source_id')
-    return modelId !== undefined && textField(link, 'source_type') === 'MODEL' ? [{ modelId, role: 'input' }] : []
+    const modelId = link.text('source_id')
+    return modelId !== undefined && link.text('source_type') === 'MODEL' ? [{ modelId, role: 'input' }] : []
   })
   const outputs = runLinks(context, run, 'outputs').flatMap((link): Link[] => {
-    const modelId = textField(link, 'destination_id')
-    return modelId === undefined ? [] : [{ modelId, role: 'output', step: integerField(link, 'step') }]
+    const modelId = link.text('destination_id')
+    return modelId === undefined ? [] : [{ modelId, role: 'output', step: link.integer('step') }]
   })
   return [...inputs, ...outputs].filter(({ modelId }) => isSafeName(modelId))
 }
@@ -61,12 +60,12 @@ function readModel(context: ReadContext, run: ListedRun, link: Link): LoggedMode
 }
 
 function describe(meta: MetaFields): Pick<LoggedModel, 'name' | 'status' | 'type' | 'sourceRunId' | 'creationTime'> {
-  const created = timeField(meta, 'creation_timestamp')
+  const created = meta.time('creation_timestamp')
   return {
-    name: textField(meta, 'name'),
-    status: statuses[integerField(meta, 'status') ?? 0] ?? 'UNSPECIFIED',
-    type: textField(meta, 'model_type'),
-    sourceRunId: textField(meta, 'source_run_id'),
+    name: meta.text('name'),
+    status: statuses[meta.integer('status') ?? 0] ?? 'UNSPECIFIED',
+    type: meta.text('model_type'),
+    sourceRunId: meta.text('source_run_id'),
     creationTime: created === undefined ? undefined : new Date(created),
   }
 }

@@ -1,8 +1,8 @@
 import { child } from '../files/child.ts'
 import { listOrNothing, metaName } from '../listing/folders.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
+import type { MetaFields } from '../meta/meta-fields.ts'
 import { isFailure, readMetas } from '../meta/read-meta.ts'
-import type { MetaFields } from '../meta/scan.ts'
 import type { ReadContext } from './facet.ts'
 
 /**
