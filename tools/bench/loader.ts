@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { mlflow } from '@runsheaf/loader-mlflow'
 import { generateStore } from '../fixtures/store.ts'
 import type { StoreShape } from '../fixtures/store-shape.ts'
+import { root } from '../root.ts'
 import type { Benchmark, Contestant, Measurement } from './harness.ts'
 import { readEverything } from './loader/floor.ts'
 
@@ -25,11 +25,11 @@ const stores: readonly Benchmark[] = Object.entries(sizes).map(([size, shape]) =
   name: `loader ${size}`,
   about: `load ${size} runs, and ask one question, or for everything as columns`,
   prepare() {
-    const root = mkdtempSync(join(tmpdir(), 'runsheaf-bench-'))
-    const { runs, files } = generateStore(root, shape)
+    const store = mkdtempSync(join(tmpdir(), 'runsheaf-bench-'))
+    const { runs, files } = generateStore(store, shape)
     const contestant = (name: string, work: string, threads: number): Contestant => ({
       name,
-      run: () => inOwnProcess(work, root, threads),
+      run: () => inOwnProcess(work, store, threads),
     })
     return {
       size: `${runs.length} runs, ${files} files`,
@@ -42,15 +42,16 @@ const stores: readonly Benchmark[] = Object.entries(sizes).map(([size, shape]) =
         contestant('one question, one thread', 'question', 1),
         contestant('nothing but the library in memory', 'nothing', 1),
       ],
-      cleanUp: () => rmSync(root, { recursive: true, force: true }),
+      cleanUp: () => rmSync(store, { recursive: true, force: true }),
     }
   },
 }))
 
-function inOwnProcess(work: string, root: string, threads: number): Measurement {
-  const script = fileURLToPath(new URL('./loader/one.ts', import.meta.url))
-  const output = execFileSync(process.execPath, [...process.execArgv, script, work, root, String(threads)])
-  return JSON.parse(output.toString())
+/** With the packages as users have them, not from the sources. */
+function inOwnProcess(work: string, store: string, threads: number): Measurement {
+  if (!existsSync(join(root, 'packages/loader-mlflow/dist/worker.js'))) throw new Error('build first: npm run build')
+  const script = join(root, 'tools/bench/loader/one.ts')
+  return JSON.parse(execFileSync(process.execPath, [script, work, store, String(threads)]).toString())
 }
 
 const lines = 2_000_000
@@ -60,21 +61,21 @@ const history: Benchmark = {
   name: 'loader history',
   about: `one metric of ${lines} lines, on one thread`,
   prepare() {
-    const root = mkdtempSync(join(tmpdir(), 'runsheaf-bench-'))
-    writeHistory(join(root, '1', 'r'))
-    const store = async () => await mlflow({ threads: 1 }).load([root], { lifecycle: 'active' })
+    const folder = mkdtempSync(join(tmpdir(), 'runsheaf-bench-'))
+    writeHistory(join(folder, '1', 'r'))
+    const store = async () => await mlflow({ threads: 1 }).load([folder], { lifecycle: 'active' })
     const rows = Int32Array.of(0)
     const column = async (reduce?: 'min') =>
       (await store()).column({ facet: 'metrics', path: ['loss'], ...(reduce && { reduce }) }, rows)
     return {
       size: `${lines} lines`,
       contestants: [
-        { name: 'read the bytes', run: () => readEverything(root) },
+        { name: 'read the bytes', run: () => readEverything(folder) },
         { name: 'last value', run: () => column() },
         { name: 'minimum', run: () => column('min') },
         { name: 'history as columns', run: async () => (await store()).histories?.(['loss'], rows, {}) },
       ],
-      cleanUp: () => rmSync(root, { recursive: true, force: true }),
+      cleanUp: () => rmSync(folder, { recursive: true, force: true }),
     }
   },
 }

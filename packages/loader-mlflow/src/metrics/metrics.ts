@@ -25,8 +25,9 @@ export class Metrics implements FacetReader, ReadingReader<Reading> {
       return builder.finish()
     }
     const files = runs.map((run) => namedFile(run, 'metrics', name))
+    const fileAt = (i: number) => files[i]!
     for (const [i, reading] of readMetrics(context.files, reducing, reduce, files).entries())
-      this.append(context, builder, reading, () => files[i]!, reduce)
+      this.append(context, builder, reading, i, fileAt, reduce)
     return builder.finish()
   }
 
@@ -58,10 +59,11 @@ export class Metrics implements FacetReader, ReadingReader<Reading> {
     { log }: ReadContext,
     builder: ColumnBuilder,
     reading: Reading,
-    fileAt: () => NamedFile,
+    position: number,
+    fileAt: (position: number) => NamedFile,
     reduce?: Reducer,
   ): void {
-    const found = this.isOdd(reading) ? metricFault(reading, fileAt()) : undefined
+    const found = this.isOdd(reading) ? metricFault(reading, fileAt(position)) : undefined
     const fault = found && log.add(found.fault)
     const value = reading.state === 'read' ? reading.value : undefined
     if (value === undefined) builder.missing(found?.lost ? fault : undefined)

@@ -26,9 +26,9 @@ function packStates(readings: readonly MetricReading<unknown>[]): PackedStates {
 }
 
 function unpackStates<T>({ codes: packed, odd }: PackedStates, valueAt: (position: number) => T): MetricReading<T>[] {
-  const readings = Array.from(packed, (code, i): MetricReading<T> => {
-    return code === codes.absent ? absent : { state: 'read', value: valueAt(i) }
-  })
+  const readings = new Array<MetricReading<T>>(packed.length)
+  for (let i = 0; i < packed.length; i++)
+    readings[i] = packed[i] === codes.absent ? absent : { state: 'read', value: valueAt(i) }
   for (const [i, reading] of odd) readings[i] = reading.state === 'read' ? { ...reading, value: valueAt(i) } : reading
   return readings
 }
@@ -53,7 +53,7 @@ export function packNumbers(readings: readonly MetricReading<Integer | undefined
 }
 
 export function unpackNumbers({ states, numbers, others }: PackedNumbers): MetricReading<Integer | undefined>[] {
-  return unpackStates(states, (i) => (others.has(i) ? others.get(i) : numbers[i]))
+  return unpackStates(states, (i) => (others.size > 0 && others.has(i) ? others.get(i) : numbers[i]))
 }
 
 interface PackedPoints {

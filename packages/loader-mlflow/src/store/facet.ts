@@ -30,5 +30,11 @@ export interface ReadingReader<Reading> {
   /** Reads again what a writer seems to have been in the middle of. */
   settle(context: ReadContext, readings: Reading[], fileAt: (position: number) => NamedFile): void
   /** Adds a value, and reports what is wrong with it. */
-  append(context: ReadContext, builder: ColumnBuilder, reading: Reading, fileAt: () => NamedFile): void
+  append(
+    context: ReadContext,
+    builder: ColumnBuilder,
+    reading: Reading,
+    position: number,
+    fileAt: (position: number) => NamedFile,
+  ): void
 }

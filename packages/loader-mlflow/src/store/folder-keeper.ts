@@ -31,15 +31,14 @@ export class FolderKeeper<Reading> {
     const names = this.#reader.take(this.#context, run, listing)
     const slots = this.#slots.get(names) ?? names.map(this.#keptOf)
     this.#slots.set(names, slots)
+    const fileAt = (i: number) => namedFile(run, this.#reader.facet, listing.names[i]!)
     for (let i = 0; i < slots.length; i++) {
-      const [reading, kept] = [readings[i]!, slots[i]!]
-      const fileAt = () => namedFile(run, this.#reader.facet, listing.names[i]!)
+      const reading = readings[i]!
+      const kept = slots[i]!
       if (this.#reader.isOdd(reading)) {
-        this.#late.push({ row, kept, file: fileAt() })
+        this.#late.push({ row, kept, file: fileAt(i) })
         this.#lateReadings.push(reading)
-      } else {
-        this.#reader.append(this.#context, kept.builderFor(row), reading, fileAt)
-      }
+      } else this.#reader.append(this.#context, kept.builderFor(row), reading, i, fileAt)
     }
   }
 
@@ -47,7 +46,7 @@ export class FolderKeeper<Reading> {
   finish(): void {
     const fileAt = (position: number) => this.#late[position]!.file
     this.#reader.settle(this.#context, this.#lateReadings, fileAt)
-    for (const [i, { row, kept, file }] of this.#late.entries())
-      this.#reader.append(this.#context, kept.builderFor(row), this.#lateReadings[i]!, () => file)
+    for (const [i, { row, kept }] of this.#late.entries())
+      this.#reader.append(this.#context, kept.builderFor(row), this.#lateReadings[i]!, i, fileAt)
   }
 }

@@ -41,31 +41,43 @@ export const listing: Work<undefined, Listing> = {
     const names: string[] = []
     const faults: Diagnostic[] = []
     collect(files, folder, '', names, faults)
-    return { names, faults }
+    return faults.length > 0 ? { names, faults } : recognised(names)
   },
 
   pack(listings) {
-    const distinct: Listing[] = []
-    const known = new Map<string, number>()
-    const codes = Int32Array.from(listings, (listing) => {
-      if (listing.faults.length > 0) return distinct.push(listing) - 1
-      const text = textOf(listing)
-      const code = known.get(text) ?? distinct.push(listing) - 1
-      known.set(text, code)
-      return code
-    })
+    const distinct = [...new Set(listings)]
+    const codeOf = new Map(distinct.map((listing, code) => [listing, code]))
+    const codes = Int32Array.from(listings, (listing) => codeOf.get(listing)!)
     return { message: { distinct, codes } satisfies PackedListings, transfer: [] }
   },
 
   unpack: ({ distinct, codes }: PackedListings) => Array.from(codes, (code) => distinct[code]!),
 }
 
-const textOf = ({ names }: Listing) => names.join('\0')
+/** Listings that came up, without faults: that of the next run is mostly one of them. */
+const known: Listing[] = []
+const mostKnown = 16
+
+/** One and the same listing for the same names. */
+function recognised(names: readonly string[]): Listing {
+  const same = known.find((listing) => isSame(listing.names, names))
+  if (same) return same
+  if (known.length === mostKnown) known.shift()
+  const listing = { names, faults: [] }
+  known.push(listing)
+  return listing
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
+}
 
 type Paths = NamesOfRuns[number]
 
 /** How many lists of names are told apart at most; the runs of a sweep have few. */
-const mostKnown = 1024
+const mostLists = 1024
 
 /** The names of runs in a facet, as paths of one part, each run's listed once. Runs with the same names share one list. */
 export class Names {
@@ -96,9 +108,9 @@ export class Names {
   }
 
   #pathsOf(listed: Listing): Paths {
-    const text = textOf(listed)
+    const text = listed.names.join('\0')
     const paths = this.#lists.get(text) ?? listed.names.map((name) => [name])
-    if (this.#lists.size >= mostKnown) this.#lists.clear()
+    if (this.#lists.size >= mostLists) this.#lists.clear()
     this.#lists.set(text, paths)
     return paths
   }
@@ -106,10 +118,9 @@ export class Names {
 
 function collect(files: FileSystem, folder: string, prefix: string, names: string[], faults: Diagnostic[]): void {
   for (const { name, kind, link } of entriesOf(files, folder, faults)) {
-    const path = child(folder, name)
-    if (kind === 'broken') faults.push(linkBroken(path))
-    else if (kind === 'folder' && !link) collect(files, path, `${prefix}${name}/`, names, faults)
-    else if (kind === 'file' && strays.test(name)) faults.push(strayFile(path))
+    if (kind === 'broken') faults.push(linkBroken(child(folder, name)))
+    else if (kind === 'folder' && !link) collect(files, child(folder, name), `${prefix}${name}/`, names, faults)
+    else if (kind === 'file' && strays.test(name)) faults.push(strayFile(child(folder, name)))
     else if (kind === 'file') names.push(prefix + name)
   }
 }

@@ -52,7 +52,7 @@ export const contents: Work<Wanted, RunContents> = {
     const folders = facetsOf(runs[0]).map((facet) => {
       const parts = runs.map((run) => run[facet]!)
       const listings = listing.pack(parts.map((part) => part.listing)).message
-      const readings = works[facet].pack(parts.flatMap((part): any[] => [...part.readings])).message
+      const readings = works[facet].pack(parts.flatMap((part): readonly any[] => part.readings)).message
       return { facet, listings, readings }
     })
     return { message: { count: runs.length, config: config?.message, folders }, transfer: config?.transfer ?? [] }

@@ -28,8 +28,8 @@ export class Texts implements FacetReader, ReadingReader<TextReading> {
       return builder.finish()
     }
     const files = runs.map((run) => namedFile(run, this.facet, name))
-    for (const [i, reading] of this.#read(context, files).entries())
-      this.append(context, builder, reading, () => files[i]!)
+    const fileAt = (i: number) => files[i]!
+    for (const [i, reading] of this.#read(context, files).entries()) this.append(context, builder, reading, i, fileAt)
     return builder.finish()
   }
 
@@ -57,8 +57,14 @@ export class Texts implements FacetReader, ReadingReader<TextReading> {
     settleTexts(files, readings, (i) => fileAt(i).path)
   }
 
-  append({ log }: ReadContext, builder: ColumnBuilder, reading: TextReading, fileAt: () => NamedFile): void {
-    const found = this.isOdd(reading) ? textFault(reading, this.facet, fileAt()) : undefined
+  append(
+    { log }: ReadContext,
+    builder: ColumnBuilder,
+    reading: TextReading,
+    position: number,
+    fileAt: (position: number) => NamedFile,
+  ): void {
+    const found = this.isOdd(reading) ? textFault(reading, this.facet, fileAt(position)) : undefined
     const fault = found && log.add(found)
     if (reading.state === 'read') builder.text(reading.text)
     else builder.missing(fault)

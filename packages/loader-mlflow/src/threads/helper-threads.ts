@@ -19,8 +19,8 @@ const largestTask = 16_384
 /** After how many paths the rest of the work is first judged. */
 const firstLook = 4
 
-/** The milliseconds of work that are worth asking for help, and starting a worker, which needs a tenth of a second to be of use. */
-const usual = { asking: 1, starting: 150 }
+/** The milliseconds of work that are worth asking for help, and starting a worker, which needs half of them to be of use. */
+const usual = { asking: 1, starting: 100 }
 
 /** How far beyond the time spent an estimate is trusted: what code runs for the first time takes longer. */
 const surest = 15
