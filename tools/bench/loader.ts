@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { mlflow } from '@runsheaf/loader-mlflow'
 import { generateStore } from '../fixtures/store.ts'
 import type { StoreShape } from '../fixtures/store-shape.ts'
@@ -50,7 +51,7 @@ const stores: readonly Benchmark[] = Object.entries(sizes).map(([size, shape]) =
 /** With the packages as users have them, not from the sources. */
 function inOwnProcess(work: string, store: string, threads: number): Measurement {
   if (!existsSync(join(root, 'packages/loader-mlflow/dist/worker.js'))) throw new Error('build first: npm run build')
-  const script = join(root, 'tools/bench/loader/one.ts')
+  const script = fileURLToPath(new URL('./loader/one.ts', import.meta.url))
   return JSON.parse(execFileSync(process.execPath, [script, work, store, String(threads)]).toString())
 }
 
