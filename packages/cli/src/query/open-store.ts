@@ -96,10 +96,11 @@ async function visitParts(
   visit: (part: RunCollection) => void,
   { onProgress }: ReadOptions,
 ): Promise<void> {
+  if (!onProgress) return visit(runs)
   const total = runs.length
   for (let done = 0; done < total; done += part) {
-    onProgress?.({ done, total })
-    if (onProgress) await setImmediate()
+    onProgress({ done, total })
+    await setImmediate()
     visit(runs.slice(done, done + part))
   }
 }

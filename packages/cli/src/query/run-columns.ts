@@ -94,7 +94,7 @@ async function usualColumns(store: OpenStore, runs: RunCollection, onlyVarying: 
   const all = config.some(({ column }) => countMissing(column) === 0)
     ? config
     : [...config, ...(await paramsOfBareRuns(store, runs))]
-  const varying = all.filter(({ column }) => !isUniform(column))
+  const varying = all.filter(({ varies }) => varies)
   const coverage = new Map(varying.map(({ key, column }) => [key, column.length - column.nullCount]))
   const byCoverage = [...coverage.keys()].sort((a, b) => coverage.get(b)! - coverage.get(a)!)
   const rankOf = (key: string) => 5 + byCoverage.indexOf(key) * 2 + (coverage.get(key)! * 2 < runs.length ? 20 : 0)
@@ -107,20 +107,24 @@ async function usualColumns(store: OpenStore, runs: RunCollection, onlyVarying: 
       ...metrics.map((key, i) => ({ key, rank: 3 + i * 8 })),
     ],
     varying: varying.map(({ key }) => key),
-    same: config.filter(({ column }) => isUniform(column)).length,
+    same: config.filter(({ varies }) => !varies).length,
   }
 }
 
 /** A key that is not made of others, with its values. */
 interface ReadKey extends NamedKey {
   readonly column: Column
+  readonly varies: boolean
 }
 
 async function readKeys(store: OpenStore, runs: RunCollection, facet: Facet): Promise<ReadKey[]> {
   await store.read(runs, [facet])
   return namedKeys(runs.selection, facet)
     .filter(({ derived }) => !derived)
-    .map((named) => ({ ...named, column: valuesAt(runs.selection, named) }))
+    .map((named) => {
+      const column = valuesAt(runs.selection, named)
+      return { ...named, column, varies: !isUniform(column) }
+    })
 }
 
 async function everyColumn(store: OpenStore, runs: RunCollection): Promise<RunColumns> {

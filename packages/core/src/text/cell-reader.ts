@@ -1,6 +1,6 @@
 import type { Column } from '../columns/column.ts'
 import { isValid, valueAt } from '../columns/value.ts'
-import { cellText } from './cell-text.ts'
+import { cellText, numberText } from './cell-text.ts'
 
 /** Gives the cell of a position. */
 export type CellReader = (position: number) => string
@@ -24,6 +24,11 @@ function valueReader(column: Column, dress: (text: string) => string): CellReade
       const { codes, dictionary } = column
       const texts = new Array<string | undefined>(dictionary.length)
       return (i) => (texts[codes[i]!] ??= dress(dictionary[codes[i]!]!))
+    }
+    case 'f64':
+    case 'i32': {
+      const { values } = column
+      return (i) => numberText(values[i]!)
     }
     case 'utf8':
     case 'list':

@@ -6,7 +6,10 @@ import { jsonText } from './json-text.ts'
  */
 export function cellText(value: unknown): string {
   if (value === null || value === undefined) return ''
-  if (Object.is(value, -0)) return '-0'
+  if (typeof value === 'number') return numberText(value)
   if (typeof value !== 'object') return String(value)
   return value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : jsonText(value)
 }
+
+/** A number as JavaScript writes it, but for `-0`, which keeps its sign. */
+export const numberText = (value: number): string => (Object.is(value, -0) ? '-0' : String(value))
