@@ -4,6 +4,7 @@ import { parse } from './expression/parse.ts'
 import { toChoice } from './filter/criteria.ts'
 import type { Filter } from './filter/filter.ts'
 import { keysOf } from './filter/keys-of.ts'
+import { suggestKeys } from './keys/suggest-keys.ts'
 import { pluginFailure } from './plugin/call-plugin.ts'
 import { checkApi } from './plugin/check-api.ts'
 import type { FrameBackend } from './plugin/frame-backend.ts'
@@ -121,7 +122,8 @@ export function createSheaf<F extends FrameKind = ColumnTableKind>(options: Shea
     const invalid = options.invalid ?? (options.strict ? 'error' : 'keep')
     const checked = options.config && withSchema(guarded, options.config, invalid)
     const impls = options.impl && implsOf(options.impl)
-    const all = select(new ReadStore(remember(checked?.store ?? guarded), { plugin, view: runAt, impls }), settings)
+    const shown = { plugin, view: runAt, suggest: suggestKeys, impls }
+    const all = select(new ReadStore(remember(checked?.store ?? guarded), shown), settings)
     if (options.read) await all.store.read(options.read, all.rows, request)
     const found = choice ? await readAndFilter(all, choice, request) : all
     const kept = checked && invalid === 'drop' ? await dropRejected(found, checked, request) : found

@@ -219,7 +219,7 @@ describe('keys', () => {
     expect(runs.at(0)!.get('a.b.c')).toBe(1)
     expect(runs.at(0)!.get('1')).toBe('one')
     expect(runs.filter('`odd key` = 2').length).toBe(1)
-    expect(() => runs.at(0)!.get('')).toThrowError(/not an empty one/)
+    expect(() => runs.at(0)!.get('')).toThrowError(/A key is a text/)
   })
 
   test('29: run_id and info.run_id are always the run’s own; the config’s is cfg.run_id', async () => {

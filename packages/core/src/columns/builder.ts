@@ -15,9 +15,6 @@ const LIST = 256
 const OTHER = 512
 const ABSENT = NULL | MISSING
 
-/** What columns of all types have. */
-type Base = Nulls & { readonly length: number }
-
 /**
  * Collects the values of a column. The column's type is the join over all values, never the first one: integers that fit
  * make `i32` or `i64`, integers and floats make `f64` where each integer is exact in it, and what shares no type makes
@@ -105,39 +102,47 @@ export class ColumnBuilder {
 
   finish(): Column {
     const values = this.#values
-    const base = { length: values.length, ...this.#nulls() }
-    switch (this.#seen & ~ABSENT) {
-      case 0:
-        return { type: 'null', ...base }
-      case INT:
-        return this.#smallIntegers(base) ?? this.#integers(base) ?? this.#mixed(base)
-      case BIGINT:
-      case INT | BIGINT:
-        return this.#integers(base) ?? this.#mixed(base)
-      case FLOAT:
-      case FLOAT | INT:
-      case FLOAT | BIGINT:
-      case FLOAT | INT | BIGINT:
-        return this.#floats(base) ?? this.#mixed(base)
-      case BOOL:
-        return { type: 'bool', ...base, values: bitsWhere(values.length, (i) => values[i] === true) }
-      case TEXT:
-        return textColumn(values as (string | null | undefined)[], base)
-      case TIME: {
-        const times = new BigInt64Array(values.length)
-        for (let i = 0; i < times.length; i++) times[i] = BigInt(Math.trunc(this.#numberAt(i)))
-        return { type: 'timestamp', ...base, values: times }
-      }
-      case LIST:
-        return this.#lists(base) ?? this.#mixed(base)
-      default:
-        return this.#mixed(base)
+    const { length } = values
+    const base = { length, ...this.#nulls() }
+    if (this.#areAll(0)) return { type: 'null', ...base }
+    if (this.#areAll(BOOL)) return { type: 'bool', ...base, values: bitsWhere(length, (i) => values[i] === true) }
+    if (this.#areAll(TEXT)) return textColumn(values as (string | null | undefined)[], base)
+    if (this.#areAll(TIME)) {
+      const times = this.#fill(new BigInt64Array(length), (time) => BigInt(Math.trunc(Number(time))))
+      if (times) return { type: 'timestamp', ...base, values: times }
+    } else if (this.#areAll(INT | BIGINT)) {
+      const small = this.#fill(new Int32Array(length), Number)
+      if (small) return { type: 'i32', ...base, values: small }
+      const large = this.#fill(new BigInt64Array(length), BigInt)
+      if (large) return { type: 'i64', ...base, values: large }
+    } else if (this.#areAll(INT | BIGINT | FLOAT)) {
+      const floats = this.#fill(new Float64Array(length), floatOf)
+      const integers = this.#seen & (INT | BIGINT) ? { integers: this.#bits(INT | BIGINT) } : {}
+      if (floats) return { type: 'f64', ...base, values: floats, ...integers }
+    } else if (this.#areAll(LIST)) {
+      const { offsets, child } = this.#items()
+      if (child.type !== 'mixed' && !child.missing) return { type: 'list', ...base, offsets, child }
     }
+    return this.#mixed(base)
   }
 
-  /** 0 where there is none. */
-  #numberAt(i: number): number {
-    return Number(this.#values[i] ?? 0)
+  /** Whether all values that are there are of these kinds. */
+  #areAll(kinds: number): boolean {
+    return (this.#seen & ~(kinds | ABSENT)) === 0
+  }
+
+  /** The array with all values in it; `undefined` if one does not fit. */
+  #fill<T extends Int32Array | Float64Array | BigInt64Array>(
+    array: T,
+    convert: (value: any) => T[number] | undefined,
+  ): T | undefined {
+    for (let i = 0; i < array.length; i++) {
+      const value = convert(this.#values[i] ?? 0)
+      if (value === undefined) return undefined
+      array[i] = value
+      if (!Object.is(array[i], value)) return undefined
+    }
+    return array
   }
 
   #nulls(): Nulls {
@@ -147,51 +152,17 @@ export class ColumnBuilder {
     return nullsOf(states, this.#faults)
   }
 
-  /** Unless one does not fit. */
-  #smallIntegers(base: Base): Column | undefined {
-    const values = new Int32Array(base.length)
-    for (let i = 0; i < base.length; i++) {
-      values[i] = this.#numberAt(i)
-      if (values[i] !== this.#numberAt(i)) return undefined
-    }
-    return { type: 'i32', ...base, values }
-  }
-
-  #integers(base: Base): Column | undefined {
-    const values = new BigInt64Array(base.length)
-    for (let i = 0; i < base.length; i++) {
-      const value = BigInt((this.#values[i] as number | bigint | null | undefined) ?? 0)
-      values[i] = value
-      if (values[i] !== value) return undefined
-    }
-    return { type: 'i64', ...base, values }
-  }
-
-  #floats(base: Base): Column | undefined {
-    const values = new Float64Array(base.length)
-    for (let i = 0; i < base.length; i++) {
-      const number = this.#numberAt(i)
-      const value = this.#values[i]
-      if (typeof value === 'bigint' && (number < value || number > value)) return undefined
-      values[i] = number
-    }
-    const integers = this.#seen & (INT | BIGINT) ? { integers: this.#bits(INT | BIGINT) } : {}
-    return { type: 'f64', ...base, values, ...integers }
-  }
-
-  #lists(base: Base): Column | undefined {
+  #items(): { readonly offsets: Int32Array; readonly child: Column } {
     const items = new ColumnBuilder()
-    const offsets = new Int32Array(base.length + 1)
-    for (let i = 0; i < base.length; i++) {
+    const offsets = new Int32Array(this.length + 1)
+    for (let i = 0; i < this.length; i++) {
       for (const item of (this.#values[i] ?? []) as unknown[]) items.value(item)
       offsets[i + 1] = items.length
     }
-    const child = items.finish()
-    if (child.type === 'mixed' || child.missing) return undefined
-    return { type: 'list', ...base, offsets, child }
+    return { offsets, child: items.finish() }
   }
 
-  #mixed(base: Base): Column {
+  #mixed(base: Nulls & { readonly length: number }): Column {
     const integral = this.#values.some((v, i) => this.#kinds[i] === FLOAT && Number.isInteger(v))
     const values = this.#values.map((v, i) => (this.#kinds[i] === TIME ? new Date(v as number) : v))
     return { type: 'mixed', ...base, values, ...(integral && { floats: this.#bits(FLOAT) }) }
@@ -200,6 +171,12 @@ export class ColumnBuilder {
   #bits(kinds: number): Uint8Array {
     return bitsWhere(this.length, (i) => (this.#kinds[i]! & kinds) !== 0)
   }
+}
+
+/** A number; `undefined` for a bigint that no float is. */
+function floatOf(value: number | bigint): number | undefined {
+  const number = Number(value)
+  return number < value || number > value ? undefined : number
 }
 
 /** A column of so many values, each of which a function appends. */

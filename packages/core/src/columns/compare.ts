@@ -17,24 +17,18 @@ export function compareValues(a: unknown, b: unknown): Order {
 const isNumeric = (value: unknown): value is number | bigint => typeof value === 'number' || typeof value === 'bigint'
 
 function compareNumbers(a: number | bigint, b: number | bigint): Order {
-  if (Number.isNaN(a) || Number.isNaN(b)) return Number.NaN
-  return a < b ? -1 : a > b ? 1 : 0
+  if (a < b) return -1
+  if (a > b) return 1
+  return a >= b ? 0 : Number.NaN
 }
 
 /** Text by code point (an emoji comes after U+FF5A), as Python and MLflow sort it; JavaScript's `<` goes by UTF-16 unit. */
 function compareText(a: string, b: string): -1 | 0 | 1 {
   if (a === b) return 0
-  const length = Math.min(a.length, b.length)
-  for (let i = 0; i < length; i++) {
-    const x = a.charCodeAt(i)
-    const y = b.charCodeAt(i)
-    if (x !== y) return rank(x) < rank(y) ? -1 : 1
-  }
-  return a.length < b.length ? -1 : 1
+  let i = 0
+  while (a.charCodeAt(i) === b.charCodeAt(i)) i++
+  return (a.codePointAt(i) ?? -1) < (b.codePointAt(i) ?? -1) ? -1 : 1
 }
-
-/** Surrogates stand for code points past all other units. */
-const rank = (unit: number) => (unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit)
 
 /** Equality of nested values: arrays by item, maps by key in any order, numbers as `=` compares them. */
 export function deepEqual(a: unknown, b: unknown): boolean {

@@ -1,9 +1,8 @@
-import { RunError } from '../errors.ts'
+import { RunError, type RunErrorCode } from '../errors.ts'
 
-/** @throws RunError COLUMN_PROMISE for a promise, of which no column can be made. */
-export function settled(value: unknown, name: string): unknown {
-  if (typeof (value as PromiseLike<unknown> | undefined | null)?.then === 'function') {
-    throw new RunError('COLUMN_PROMISE', `${name} gave a promise. Await the values first, then make the frame.`)
-  }
+/** @throws RunError COLUMN_PROMISE, or another one, for a promise, which is no value of a run. */
+export function settled(value: unknown, name: string, code: RunErrorCode = 'COLUMN_PROMISE'): unknown {
+  if (typeof (value as PromiseLike<unknown> | undefined | null)?.then === 'function')
+    throw new RunError(code, `${name} gave a promise. Await the values first.`)
   return value
 }

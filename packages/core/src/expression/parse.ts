@@ -122,7 +122,7 @@ function read(expression: string, now: number): Filter {
     if (!isName(token)) refuse('a key')
     if (keywords.includes(wordOf(token) ?? '')) refuse('a key (a name like this goes in backticks)')
     at++
-    if (token.kind !== 'word' || !reducers.has(token.text) || !accept('(')) return keyOfWord(token.text)
+    if (token.kind !== 'word' || !reducers.includes(token.text) || !accept('(')) return keyOfWord(token.text)
     const { facet, name, text } = key()
     if (!accept(')')) refuse(')')
     return parseKey(`${token.text}(${facet === 'metrics' ? `metrics.${name}` : text})`)

@@ -14,8 +14,8 @@ const answers: Readonly<Record<ComparisonOperator, (order: number) => boolean>> 
   '>=': (order) => order >= 0,
 }
 
-/** Null equals null, differs from all else, and has no order. */
-function holds(a: unknown, operator: ComparisonOperator, b: unknown): boolean {
+/** Compares two values that are not missing. Null equals null, differs from all else, and has no order. */
+export function holds(a: unknown, operator: ComparisonOperator, b: unknown): boolean {
   if (a === null || b === null) return operator === (a === b ? '=' : '!=')
   return answers[operator](compareValues(a, b))
 }

@@ -1,13 +1,13 @@
 import { columnOf } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
-import { compareValues, deepEqual } from '../columns/compare.ts'
+import { settled } from '../columns/settled.ts'
 import { isMissing, isValid, valuesOf } from '../columns/value.ts'
-import { isRunError, RunError } from '../errors.ts'
+import { RunError } from '../errors.ts'
 import type { Key } from '../keys/key.ts'
 import { fillMissing, readKey } from '../keys/read-key.ts'
 import { sourcesOf } from '../keys/sources.ts'
 import { pickRows, runOf, type Selection } from '../store/selection.ts'
-import { compareColumn, compareColumns, testColumn } from './compare-column.ts'
+import { compareColumn, compareColumns, holds, testColumn } from './compare-column.ts'
 import type { Filter, Literal } from './filter.ts'
 import { keysOf } from './keys-of.ts'
 import { both, countMask, either, invert, type Mask, maskOf, positionsOf } from './mask.ts'
@@ -37,11 +37,7 @@ export function evaluate(filter: Filter, selection: Selection): Mask {
     case 'compare':
       return compare(selection, filter)
     case 'compareKeys':
-      return compareColumns(
-        readOr(selection, filter.key, filter.fallback),
-        filter.operator,
-        readOther(selection, filter.other, filter.otherFallback),
-      )
+      return compareKeys(selection, filter)
     case 'between': {
       const { key, low, high } = filter
       const above = compare(selection, { key, operator: '>=', value: low })
@@ -60,7 +56,7 @@ export function evaluate(filter: Filter, selection: Selection): Mask {
     case 'matches':
       return testText(selection, filter.key, (text) => filter.pattern.test(text))
     default:
-      throw new RunError('FILTER_INVALID', 'This is no filter. Make one of criteria with toFilter, of text with parse.')
+      throw new RunError('FILTER_INVALID', 'This is no filter. toFilter makes one of criteria, parse of text.')
   }
 }
 
@@ -94,13 +90,7 @@ function isAtHand(filter: Filter, { store, rows }: Selection): boolean {
 }
 
 function answer(result: unknown): boolean {
-  if (typeof result === 'object' && result !== null && 'then' in result) {
-    throw new RunError(
-      'FILTER_INVALID',
-      'A predicate of filter gave a promise, which is always true. Await before you filter, and test the result.',
-    )
-  }
-  return Boolean(result)
+  return Boolean(settled(result, 'A predicate of filter', 'FILTER_INVALID'))
 }
 
 function state(column: Column, wanted: 'null' | 'missing' | 'present'): Mask {
@@ -108,26 +98,24 @@ function state(column: Column, wanted: 'null' | 'missing' | 'present'): Mask {
   return maskOf(column.length, (i) => isMissing(column, i) === (wanted === 'missing'))
 }
 
+/** A key on the right that no run has is most likely a text whose quotes were forgotten. */
+function compareKeys(selection: Selection, filter: Filter & { kind: 'compareKeys' }): Mask {
+  const { key, operator, other, fallback, otherFallback } = filter
+  const hint = ` A text goes in quotes: '${other.text}'.`
+  const left = readOr(selection, key, fallback)
+  return compareColumns(left, operator, readOr(selection, other, otherFallback, { hint }))
+}
+
 type Comparison = Omit<Filter & { kind: 'compare' }, 'kind'>
 
 function compare(selection: Selection, { key, operator, value, fallback }: Comparison): Mask {
-  const column = readOr(selection, key, fallback, typeof value === 'string')
+  const column = readOr(selection, key, fallback, { raw: typeof value === 'string' })
   return perItem(key, column, (items) => compareColumn(items, operator, literalFor(items, key, value)))
 }
 
-function readOr(selection: Selection, key: Key, fallback: Literal | undefined, raw = false): Column {
-  const column = readKey(selection, key, { raw, tolerant: fallback !== undefined })
+function readOr(selection: Selection, key: Key, fallback: Literal | undefined, options = {}): Column {
+  const column = readKey(selection, key, { ...options, tolerant: fallback !== undefined })
   return fallback === undefined ? column : fillMissing(column, () => fallback)
-}
-
-/** The key on the right; a name that no run has is most likely a text whose quotes were forgotten. */
-function readOther(selection: Selection, key: Key, fallback: Literal | undefined): Column {
-  try {
-    return readOr(selection, key, fallback)
-  } catch (error) {
-    if (!isRunError(error, 'KEY_UNKNOWN')) throw error
-    throw new RunError('KEY_UNKNOWN', `${error.message} A text goes in quotes: '${key.text}'.`, error.details)
-  }
 }
 
 /** A literal as the column's type wants it: against times, text is a date. */
@@ -137,7 +125,7 @@ function literalFor(column: Column, key: Key, value: Literal): Literal {
   if (time !== undefined) return new Date(time)
   throw new RunError(
     'FILTER_INVALID',
-    `${key.text} is a time; '${value}' is no date. Write '2026-01-31', '2026-01-31 08:00' or milliseconds since 1970.`,
+    `${key.text} is a time, and '${value}' is no date such as '2026-01-31' or '2026-01-31 08:00'.`,
   )
 }
 
@@ -158,17 +146,14 @@ function member(selection: Selection, { key, values, negated }: Filter & { kind:
 }
 
 function memberTest(values: readonly Literal[]): (value: unknown) => boolean {
-  const simple = new Set(values.map(plain))
-  const nested = values.filter((value) => typeof value === 'object' && value !== null && !(value instanceof Date))
-  simple.delete(Number.NaN)
-  return (value) => simple.has(plain(value)) || nested.some((some) => deepEqual(value, some))
+  const known = new Set<unknown>(values)
+  known.delete(Number.NaN)
+  const objects = values.filter(isObject)
+  return (value) => known.has(value) || (isObject(value) ? values : objects).some((some) => holds(value, '=', some))
 }
 
-/** A value by which equal ones are identical. */
-function plain(value: unknown): unknown {
-  if (typeof value !== 'bigint' && !(value instanceof Date)) return value
-  return compareValues(value, Number(value)) === 0 ? Number(value) : value
-}
+/** Of such values equal ones need not be identical. */
+const isObject = (value: unknown) => typeof value === 'object' || typeof value === 'bigint'
 
 /** LIKE, MATCHES and the like look at text only; of a param, at what was written. */
 function testText(selection: Selection, key: Key, test: (text: string) => boolean): Mask {

@@ -1,12 +1,10 @@
 import { isRunError, RunError } from '../errors.ts'
 import type { ReadStore } from '../store/read-store.ts'
-import type { Facet } from '../store/run-store.ts'
 import type { Selection } from '../store/selection.ts'
 import { type Key, keyId } from './key.ts'
-import { namesOf } from './names-of.ts'
+import { pathsOf } from './names-of.ts'
 import { hasSome, readSources } from './read-sources.ts'
 import { type Source, sourcesOf } from './sources.ts'
-import { suggest } from './suggest.ts'
 
 /** Whether some run of the store has a key: in its own sources, only in the fallback sources, or not at all. */
 export type KeyPlace = 'here' | 'elsewhere' | 'nowhere'
@@ -29,7 +27,7 @@ function findPlace(selection: Selection, key: Key): KeyPlace {
   const { first, elsewhere } = sourcesOf(key)
   if (findAnywhere(selection, first)) return 'here'
   if (findAnywhere(selection, elsewhere)) return 'elsewhere'
-  return isNamed(selection.store, first) ? 'here' : 'nowhere'
+  return first.some((source) => isNamed(selection.store, source)) ? 'here' : 'nowhere'
 }
 
 function findAnywhere(selection: Selection, sources: readonly Source[]): boolean {
@@ -56,53 +54,21 @@ function isThere(selection: Selection, sources: readonly Source[]): boolean {
 }
 
 /** Whether the key is there though it has a value in no run: a `???` of the config, a time that no run has. */
-function isNamed(store: ReadStore, sources: readonly Source[]): boolean {
-  if (sources.some(({ facet }) => facet === 'info')) return true
-  const paths = sources.filter(({ facet }) => facet === 'cfg').map(({ path }) => path.join('.'))
-  return paths.length > 0 && namesOf(store, 'cfg').some((name) => paths.includes(name))
-}
-
-const prefixed: readonly Facet[] = ['metrics', 'params', 'tags', 'info']
-
-/** In so many runs names are looked for that are kept beside the config: each run's have to be listed. */
-const mostListed = 1000
-
-/** The keys that runs are known to have: config keys bare, the rest, of large stores of some runs, with their prefix. */
-function knownKeys(store: ReadStore): string[] {
-  const every = Math.ceil(store.all.length / mostListed)
-  const rows = store.all.filter((row) => row % every === 0)
-  return [
-    ...namesAtHand(store, 'cfg', store.all),
-    ...prefixed.flatMap((facet) => namesAtHand(store, facet, rows).map((name) => `${facet}.${name}`)),
-  ]
-}
-
-/** The names of a facet; none where a store would have to read them asynchronously first. */
-function namesAtHand(store: ReadStore, facet: Facet, rows: Int32Array): string[] {
-  try {
-    return namesOf(store, facet, rows)
-  } catch (error) {
-    if (isRunError(error, 'NOT_READ')) return []
-    throw error
-  }
+function isNamed(store: ReadStore, { facet, path }: Source): boolean {
+  return facet === 'info' || (facet === 'cfg' && pathsOf(store, facet, store.all).has(path.join('.')))
 }
 
 /**
  * Answers a key that no run has.
  *
+ * @param hint what more there is to say.
  * @throws RunError KEY_UNKNOWN for a typo. Names of metrics, params and tags are open: one warning among the diagnostics.
  */
-export function refuseUnknown(store: ReadStore, key: Key): void {
-  const known = knownKeys(store)
-  const suggestions = suggest(key.text, known)
+export function refuseUnknown(store: ReadStore, key: Key, hint: string): void {
+  const suggestions = store.options.suggest?.(store, key.text) ?? []
   const advice = suggestions.length > 0 ? ` Did you mean ${suggestions.join(' or ')}?` : ''
-  const message = `No run has the key ${key.text}.${advice}`
-  if (sourcesOf(key).closed)
-    throw new RunError('KEY_UNKNOWN', message, {
-      key: key.text,
-      suggestions,
-      ...(store.all.length <= mostListed && { known: known.length }),
-    })
+  const message = `No run has the key ${key.text}.${advice}${hint}`
+  if (sourcesOf(key).closed) throw new RunError('KEY_UNKNOWN', message, { key: key.text, suggestions })
   store.warn({ severity: 'warning', code: 'KEY_UNKNOWN', message, key: key.text })
   store.places.set(keyId(key), 'here')
 }

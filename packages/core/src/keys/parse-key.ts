@@ -10,7 +10,7 @@ const facets: ReadonlySet<string> = new Set<KeyFacet>(['cfg', 'impl', 'info', 'm
 /** Whether a text names a part of runs rather than a key. */
 export const isFacet = (text: string): text is Facet => facets.has(text) && text !== 'impl'
 
-export const reducers: ReadonlySet<string> = new Set<Reducer>([
+export const reducers: readonly string[] = [
   'min',
   'max',
   'first',
@@ -18,9 +18,9 @@ export const reducers: ReadonlySet<string> = new Set<Reducer>([
   'count',
   'argmin',
   'argmax',
-])
+] satisfies Reducer[]
 
-const call = /^(\w+)\(\s*(.*?)\s*\)$/s
+const call = new RegExp(`^(${reducers.join('|')})\\(\\s*(.*?)\\s*\\)$`, 's')
 
 const known = new Map<string, Key>()
 
@@ -38,31 +38,24 @@ export function parseKey(text: string): Key {
 }
 
 function readKey(text: string): Key {
-  if (typeof text !== 'string' || text === '') {
-    throw new RunError(
-      'ARGUMENT_INVALID',
-      `A key must be a text such as 'model.lr' or 'metrics.loss', not ${text === '' ? 'an empty one' : typeof text}.`,
-    )
-  }
+  if (typeof text !== 'string' || text === '')
+    throw new RunError('ARGUMENT_INVALID', `A key is a text such as 'model.lr', not ${JSON.stringify(text)}.`)
   const [, reduce, inner] = call.exec(text) ?? []
-  if (reduce !== undefined && inner !== undefined && reducers.has(reduce)) {
-    const key = readKey(inner)
-    if (key.facet === 'metrics' && !key.reduce) return { ...key, text, reduce: reduce as Reducer }
-    throw new RunError('ARGUMENT_INVALID', `${text} reduces the history of a metric: write ${reduce}(metrics.NAME).`, {
-      key: text,
-    })
-  }
-  return keyOf(text)
+  if (inner === undefined) return keyOf(text)
+  const key = readKey(inner)
+  if (key.facet === 'metrics' && !key.reduce) return { ...key, text, reduce: reduce as Reducer }
+  throw new RunError('ARGUMENT_INVALID', `${text} reduces the history of a metric: write ${reduce}(metrics.NAME).`, {
+    key: text,
+  })
 }
 
 function keyOf(text: string): Key {
   if (infoKeys.has(text)) return { text, facet: 'info', name: text }
-  const dot = text.indexOf('.')
-  const prefix = dot < 0 ? text : text.slice(0, dot)
-  if (!facets.has(prefix)) return { text, name: text }
-  const name = dot < 0 ? '' : text.slice(dot + 1)
+  const [prefix = ''] = text.split('.', 1)
+  const name = text.slice(prefix.length + 1)
   const whole = prefix === 'cfg' || prefix === 'impl' || prefix === 'info'
-  return name === '' && !whole ? { text, name: text } : { text, facet: prefix as KeyFacet, name }
+  if (!facets.has(prefix) || (name === '' && !whole)) return { text, name: text }
+  return { text, facet: prefix as KeyFacet, name }
 }
 
 const bracket = /\[([^\]]*)\]/g

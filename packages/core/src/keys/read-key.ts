@@ -14,16 +14,17 @@ import { sourcesOf } from './sources.ts'
  *
  * @param options.tolerant not to complain of a key that no run has.
  * @param options.raw params as they were written, not decoded.
+ * @param options.hint what more there is to say of a key that no run has.
  * @throws RunError KEY_UNKNOWN where no run of the store has the key.
  */
-export function readKey(selection: Selection, key: Key, { tolerant = false, raw = false } = {}): Column {
+export function readKey(selection: Selection, key: Key, { tolerant = false, raw = false, hint = '' } = {}): Column {
   const { store, settings } = selection
   const sources = sourcesOf(key)
   const column = readSources(selection, sources.first, raw)
   if (hasSome(column)) store.places.set(keyId(key), 'here')
   const fallback = defaultOf(settings.defaults, key)
   const place = placeOf(selection, key)
-  if (place === 'nowhere' && !tolerant && !fallback) refuseUnknown(store, key)
+  if (place === 'nowhere' && !tolerant && !fallback) refuseUnknown(store, key, hint)
   const found = place === 'elsewhere' ? readSources(selection, sources.elsewhere, raw) : column
   return fallback ? fillDefault(selection, found, fallback) : found
 }

@@ -26,27 +26,17 @@ export function sourcesOf(key: Key): Sources {
   return sources
 }
 
-function findSources(key: Key): Sources {
-  const { facet, name, reduce } = key
+function findSources({ facet, name, reduce, text }: Key): Sources {
   if (reduce) return { first: [{ facet: 'metrics', path: [name], reduce }], elsewhere: [], closed: false }
-  const elsewhere = facet === undefined ? [] : spellings(key.text).map((path): Source => ({ facet: 'cfg', path }))
-  switch (facet) {
-    case 'metrics':
-    case 'params':
-    case 'tags':
-    case 'datasets':
-      return { first: [{ facet, path: [name] }], elsewhere, closed: false }
-    case 'info':
-      return infoNames.includes(name)
-        ? { first: [{ facet, path: [name] }], elsewhere: [], closed: true }
-        : { first: elsewhere, elsewhere: [], closed: true }
-    case 'cfg':
-    case 'impl':
-      if (name === '') return { first: elsewhere, elsewhere: [], closed: true }
-      return { first: spellings(name).map((path) => ({ facet, path })), elsewhere, closed: true }
-    default:
-      return { first: spellings(name).flatMap(bareSources), elsewhere: [], closed: true }
+  if (!facet) return { first: spellings(name).flatMap(bareSources), elsewhere: [], closed: true }
+  const elsewhere = spellings(text).map((path): Source => ({ facet: 'cfg', path }))
+  if (facet === 'cfg' || facet === 'impl') {
+    const first = spellings(name).map((path) => ({ facet, path }))
+    return name === '' ? { first: elsewhere, elsewhere: [], closed: true } : { first, elsewhere, closed: true }
   }
+  const first = [{ facet, path: [name] }]
+  if (facet !== 'info') return { first, elsewhere, closed: false }
+  return { first: infoNames.includes(name) ? first : elsewhere, elsewhere: [], closed: true }
 }
 
 function bareSources(path: readonly string[]): Source[] {

@@ -84,7 +84,7 @@ function mayHaveHistories(runs: readonly PlainRun[]): boolean {
 /** A run's info, with what goes without saying. @throws RunError ARGUMENT_INVALID for a run without id. */
 export function completeInfo({ info }: PlainRun, index: number): RunInfo {
   if (typeof info?.runId !== 'string' || info.runId === '') {
-    throw new RunError('ARGUMENT_INVALID', `Record ${index} has no info.runId; every run needs an id.`)
+    throw new RunError('ARGUMENT_INVALID', `Record ${index} has no info.runId.`)
   }
   const experimentName = info.experimentName ?? info.jobName ?? 'Default'
   const { startTime, endTime } = info

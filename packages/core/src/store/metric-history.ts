@@ -45,26 +45,18 @@ export function historiesOf(
   { steps: [from, to] = [-Infinity, Infinity] }: HistoryOptions,
   pointsOf: (row: number, metric: string) => readonly MetricPoint[],
 ): Columns {
-  const points = Array.from(rows.entries()).flatMap(([run, row]) =>
+  const points = [...rows.entries()].flatMap(([run, row]) =>
     metrics.flatMap((metric) =>
       pointsOf(row, metric)
         .filter(({ step }) => step >= from && step <= to)
-        .map((point) => ({ ...point, run, metric })),
+        .map(({ step, timestamp, value }) => ({ run, metric, step, timestamp: new Date(timestamp), value })),
     ),
   )
   const { length } = points
-  type Point = (typeof points)[number]
-  const column = (name: string, append: (builder: ColumnBuilder, point: Point) => void): NamedColumn => {
-    return { ...buildColumn(length, (builder, i) => append(builder, points[i]!)), name }
+  const column = (name: keyof (typeof points)[number]): NamedColumn => {
+    const append = (builder: ColumnBuilder, i: number) =>
+      name === 'value' ? builder.float(points[i]!.value) : builder.value(points[i]![name])
+    return { ...buildColumn(length, append), name }
   }
-  return {
-    length,
-    columns: [
-      column('run', (builder, { run }) => builder.int(run)),
-      column('metric', (builder, { metric }) => builder.text(metric)),
-      column('step', (builder, { step }) => builder.int(step)),
-      column('timestamp', (builder, { timestamp }) => builder.timestamp(timestamp)),
-      column('value', (builder, { value }) => builder.float(value)),
-    ],
-  }
+  return { length, columns: (['run', 'metric', 'step', 'timestamp', 'value'] as const).map(column) }
 }

@@ -15,6 +15,8 @@ export interface ReadStoreOptions {
   readonly plugin?: string
   /** How a run is shown to functions and by `get`: `runAt`, where verbs are used that need it. */
   readonly view?: RunView | undefined
+  /** Keys that look like a name that no run has, for error messages: `suggestKeys`. */
+  readonly suggest?: ((store: ReadStore, name: string) => readonly string[]) | undefined
   /** The runs' implementation objects, if they have any. */
   readonly impls?: Impls | undefined
 }
