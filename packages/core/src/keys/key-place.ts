@@ -31,16 +31,16 @@ function findPlace(selection: Selection, key: Key): KeyPlace {
 }
 
 function findAnywhere(selection: Selection, sources: readonly Source[]): boolean {
-  if (sources.length === 0) return false
-  const { all } = selection.store
-  for (const rows of partsOf(all)) if (isThere({ ...selection, rows }, sources)) return true
-  return false
+  const parts = sources.length > 0 ? partsOf(selection.store.all) : []
+  return parts.some((rows) => isThere({ ...selection, rows }, sources))
 }
 
 /** Rows in growing parts, in which a key is looked for. */
-export function* partsOf(rows: Int32Array): Generator<Int32Array> {
+export function partsOf(rows: Int32Array): Int32Array[] {
+  const parts: Int32Array[] = []
   for (let start = 0, size = 1; start < rows.length; start += size, size = Math.min(size * 4, 4096))
-    yield rows.subarray(start, start + size)
+    parts.push(rows.subarray(start, start + size))
+  return parts
 }
 
 /** A member of an implementation object that fails is there. */
@@ -65,10 +65,10 @@ function isNamed(store: ReadStore, { facet, path }: Source): boolean {
  * @throws RunError KEY_UNKNOWN for a typo. Names of metrics, params and tags are open: one warning among the diagnostics.
  */
 export function refuseUnknown(store: ReadStore, key: Key, hint: string): void {
-  const suggestions = store.options.suggest?.(store, key.text) ?? []
-  const advice = suggestions.length > 0 ? ` Did you mean ${suggestions.join(' or ')}?` : ''
-  const message = `No run has the key ${key.text}.${advice}${hint}`
-  if (sourcesOf(key).closed) throw new RunError('KEY_UNKNOWN', message, { key: key.text, suggestions })
+  const advice = store.options.suggest?.(store, key.text) ?? { suggestions: [] }
+  const meant = advice.suggestions.length > 0 ? ` Did you mean ${advice.suggestions.join(' or ')}?` : ''
+  const message = `No run has the key ${key.text}.${meant}${hint}`
+  if (sourcesOf(key).closed) throw new RunError('KEY_UNKNOWN', message, { key: key.text, ...advice })
   store.warn({ severity: 'warning', code: 'KEY_UNKNOWN', message, key: key.text })
   store.places.set(keyId(key), 'here')
 }

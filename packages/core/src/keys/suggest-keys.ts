@@ -9,6 +9,13 @@ const prefixed: readonly Facet[] = ['metrics', 'params', 'tags', 'info']
 /** In so many runs names are looked for that are kept beside the config: each run's have to be listed. */
 const mostListed = 1000
 
+/** What to say of a name that no run has. */
+export interface KeyAdvice {
+  readonly suggestions: readonly string[]
+  /** How many keys there are, where that could be told. */
+  readonly known?: number
+}
+
 /**
  * Up to three keys that runs are known to have, and that look like a name; config keys bare, the rest, of large stores of some
  * runs, with their prefix.
@@ -16,13 +23,14 @@ const mostListed = 1000
  * @example
  * new ReadStore(store, { suggest: suggestKeys })
  */
-export function suggestKeys(store: ReadStore, name: string): string[] {
+export function suggestKeys(store: ReadStore, name: string): KeyAdvice {
   const every = Math.ceil(store.all.length / mostListed)
   const rows = store.all.filter((row) => row % every === 0)
-  return suggest(name, [
+  const keys = [
     ...namesAtHand(store, 'cfg', store.all),
     ...prefixed.flatMap((facet) => namesAtHand(store, facet, rows).map((name) => `${facet}.${name}`)),
-  ])
+  ]
+  return { suggestions: suggest(name, keys), ...(every <= 1 && { known: keys.length }) }
 }
 
 /** The names of a facet; none where a store would have to read them asynchronously first. */

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostics.ts'
 import { RunError } from '../errors.ts'
 import type { KeyPlace } from '../keys/key-place.ts'
 import { pushPythonLiteral } from '../keys/python-literal.ts'
+import type { KeyAdvice } from '../keys/suggest-keys.ts'
 import type { Run } from '../run.ts'
 import type { Impls } from './impl.ts'
 import type { Facet, FacetKey, ReadOptions, RunStore } from './run-store.ts'
@@ -16,7 +17,7 @@ export interface ReadStoreOptions {
   /** How a run is shown to functions and by `get`: `runAt`, where verbs are used that need it. */
   readonly view?: RunView | undefined
   /** Keys that look like a name that no run has, for error messages: `suggestKeys`. */
-  readonly suggest?: ((store: ReadStore, name: string) => readonly string[]) | undefined
+  readonly suggest?: ((store: ReadStore, name: string) => KeyAdvice) | undefined
   /** The runs' implementation objects, if they have any. */
   readonly impls?: Impls | undefined
 }

@@ -22,6 +22,6 @@ function missingError(selection: Selection, key: string, column: Column, positio
   const { runId } = selection.store.store.info(selection.rows[position]!)
   const fault = column.faults?.get(position)
   if (fault) return new RunError('VALUE_UNREADABLE', `${key} of run ${runId}: ${fault.message}`, { key, runId, fault })
-  const advice = `Give a default, or filter with { '${key}': exists() } first.`
-  return new RunError('KEY_MISSING', `Run ${runId} has no ${key}. ${advice}`, { key, runId })
+  const message = `Run ${runId} has no ${key}. Give a default, or filter by exists() first.`
+  return new RunError('KEY_MISSING', message, { key, runId })
 }
