@@ -61,6 +61,7 @@ const diagnostics: Readonly<Record<string, readonly string[]>> = {
   'exp meta: empty': ['EXPERIMENT_META_INVALID'],
   'exp meta: invalid yaml': ['EXPERIMENT_META_INVALID'],
   'exp meta: id mismatch': ['EXPERIMENT_FOLDER_RENAMED'],
+  'exp meta: lifecycle deleted but in root': ['EXPERIMENT_HALF_DELETED'],
   'root: copy of exp dir under other name': ['EXPERIMENT_FOLDER_RENAMED', 'RUN_DUPLICATE'],
   'root: experiment present in both root and .trash': ['RUN_DUPLICATE'],
   'root: duplicate run in two experiments': ['RUN_DUPLICATE'],

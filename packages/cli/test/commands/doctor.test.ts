@@ -112,6 +112,42 @@ describe('doctor on stores with one damage each', () => {
   })
 })
 
+describe('doctor on stores that were copied while MLflow wrote', () => {
+  const stores = unpack('live')
+
+  /** A file that is empty for a moment, or a folder that is not there yet, is as MLflow leaves it. */
+  const named: Readonly<Record<string, readonly string[]>> = {
+    'experiment-in-both-places': ['RUN_DUPLICATE'],
+    'experiment-without-meta': ['EXPERIMENT_META_MISSING', 'RUN_META_INVALID'],
+    finished: [],
+    'metric-empty': ['METRIC_EMPTY'],
+    'run-meta-empty': ['RUN_META_INVALID'],
+    'run-without-artifacts': [],
+    'run-without-meta': ['EXPERIMENT_HALF_DELETED'],
+    'run-without-metrics': ['RUN_META_INVALID'],
+    'run-without-tags': [],
+    'running-1': [],
+    'running-2': [],
+    'running-3': [],
+    'tag-empty': [],
+    'trash-experiment-without-meta': ['EXPERIMENT_HALF_DELETED'],
+  }
+
+  test('knows them all', () => {
+    expect(readdirSync(stores).sort()).toEqual(Object.keys(named).sort())
+  })
+
+  test.each(Object.entries(named))('%s', async (name, codes) => {
+    const { code, stdout } = await cli(['doctor', join(stores, name), '--json'])
+    expect(
+      JSON.parse(stdout)
+        .faults.map((fault: { code: string }) => fault.code)
+        .sort(),
+    ).toEqual(codes)
+    expect(code).toBe(codes.length === 0 ? 0 : 1)
+  })
+})
+
 test.each(['sweep-ml3', 'sweep-ml2', 'hydraflow-real'])(
   'doctor finds nothing on %s, which is healthy',
   async (name) => {

@@ -3,7 +3,7 @@ import type { Diagnostic } from '@runsheaf/core/plugin'
 import { child } from '../files/child.ts'
 import type { MetaFailure } from '../meta/read-meta.ts'
 import type { Experiment } from './experiment.ts'
-import { metaName } from './folders.ts'
+import { metaName, trash } from './folders.ts'
 import type { ListedRun } from './listed-run.ts'
 
 const restore = 'Restore it from a copy, or remove the folder'
@@ -122,6 +122,16 @@ export function experimentFolderRenamed({ id, folder }: Experiment): Diagnostic 
     severity: 'warning',
     code: 'EXPERIMENT_FOLDER_RENAMED',
     message: `The folder ${folder} holds the experiment ${id}; MLflow finds it only in a folder of that name. Rename the folder back.`,
+    path: folder,
+  }
+}
+
+/** An experiment whose deletion was begun and not ended, or whose folder was moved back by hand. */
+export function experimentHalfDeleted({ name, folder, store }: Experiment): Diagnostic {
+  return {
+    severity: 'warning',
+    code: 'EXPERIMENT_HALF_DELETED',
+    message: `The experiment "${name}" is marked as deleted, but lies outside of .trash: its runs count as deleted. Unless it is being deleted just now, move ${folder} to ${child(store, trash)}, or restore it by "lifecycle_stage: active" in its meta.yaml.`,
     path: folder,
   }
 }

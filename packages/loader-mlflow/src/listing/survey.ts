@@ -6,7 +6,13 @@ import { isFailure, type MetaFailure, readMetas } from '../meta/read-meta.ts'
 import { isRunMeta, runMeta } from '../meta/run-meta.ts'
 import type { DiagnosticLog } from '../store/diagnostic-log.ts'
 import { type Experiment, experimentIn } from './experiment.ts'
-import { experimentFolderRenamed, experimentUndescribed, runInStore, runUnusable } from './faults.ts'
+import {
+  experimentFolderRenamed,
+  experimentHalfDeleted,
+  experimentUndescribed,
+  runInStore,
+  runUnusable,
+} from './faults.ts'
 import { listOrNothing, looksLikeRun, mayBeExperiment, metaName, trash } from './folders.ts'
 import { holdsRuns } from './holds-runs.ts'
 import { type ListedRun, listedRun } from './listed-run.ts'
@@ -101,6 +107,7 @@ export class Survey {
     const experiment = experimentIn(folder, meta)
     this.experiments.set(folder, experiment)
     if (basename(folder) !== experiment.id) this.#log.add(experimentFolderRenamed(experiment))
+    if (experiment.ending && !experiment.deleted) this.#log.add(experimentHalfDeleted(experiment))
   }
 
   #addUndescribed(folder: string, meta: MetaFailure): void {
