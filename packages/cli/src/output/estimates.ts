@@ -1,7 +1,7 @@
 import type { Column } from '@runsheaf/core/plugin'
 import { displayWidth } from '@runsheaf/core/text'
 import { columnNumbers } from '../query/column-numbers.ts'
-import { decimalsOf, measuredNumbers, significant, usualPrecision } from '../render/numbers.ts'
+import { alignPoints, decimalsOf, leastPlain, measuredNumbers, significant, usualPrecision } from '../render/numbers.ts'
 import { padText } from '../render/pad-text.ts'
 import type { Output } from './output.ts'
 
@@ -40,11 +40,15 @@ function rounded(means: Numbers, spreads: Numbers, precision: number): [string[]
   const greatest = Math.max(...means.map((value) => Math.abs(value ?? 0)).filter(Number.isFinite))
   const plain = typical >= 1e-6 && greatest < 1e9
   const decimals = precision === usualPrecision ? decimalsOf(typical, spreadDigits) : decimalsOf(greatest, precision)
-  const text = (digits: number) => (value: number | undefined) => {
+  /** A spread that would vanish is shown all the same, and its mean with as many decimals. */
+  const own = spreads.map((spread = 0) =>
+    Number(spread.toFixed(decimals)) === 0 && spread >= leastPlain ? decimalsOf(spread, spreadDigits) : decimals,
+  )
+  const text = (digits: number) => (value: number | undefined, i: number) => {
     if (value === undefined) return ''
-    const fixed = plain && Number.isFinite(value) ? value.toFixed(decimals) : ''
+    const fixed = plain && Number.isFinite(value) ? value.toFixed(own[i]) : ''
     const vanishes = value !== 0 && Number(fixed) === 0
     return vanishes ? significant(value, digits) : fixed
   }
-  return [means.map(text(precision)), spreads.map(text(spreadDigits))]
+  return [alignPoints(means.map(text(precision))), alignPoints(spreads.map(text(spreadDigits)))]
 }

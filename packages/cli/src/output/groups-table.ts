@@ -25,6 +25,9 @@ export function spreadText(aggregates: readonly GroupAggregate[], { glyphs }: Ou
   return [...spreads].map((spread) => `mean ${glyphs.plusMinus} ${spread === 'std' ? 'std' : '95 % interval'}`)
 }
 
+/** Names of groups are cut to this width rather than left out. */
+const squeezed = 6
+
 /** The columns of a table of groups for a terminal: keys, number of runs, aggregates, and a mark for the best. */
 export function groupsView(
   { columns, by, best }: Groups,
@@ -33,7 +36,13 @@ export function groupsView(
 ): TableColumn[] {
   const labels = shortLabels(by)
   const keys = by.map((key, i): TableColumn => {
-    return { label: safeText(labels[i]!), rank: 3 + i, ...runCells(key, columnNamed(columns, key), output) }
+    const cells = runCells(key, columnNamed(columns, key), output)
+    return {
+      label: safeText(labels[i]!),
+      rank: i === 0 ? 2 : 3 + i,
+      ...cells,
+      ...(cells.align === 'left' && { squeezed }),
+    }
   })
   const size: TableColumn = {
     label: countColumn,
@@ -45,7 +54,7 @@ export function groupsView(
   })
   const { best: dot } = output.glyphs
   const marks = Array.from({ length: columns.length }, (_, row) => (row < best ? dot : ''))
-  const mark: TableColumn = { label: '', cells: marks, align: 'left', rank: 2, dress: output.style.green }
+  const mark: TableColumn = { label: '', cells: marks, align: 'left', rank: 3, dress: output.style.green }
   return [...keys, size, ...values, ...(best > 0 && columns.length > 1 ? [mark] : [])]
 }
 
@@ -71,15 +80,16 @@ export function groupsFooter(
   hidden: readonly TableColumn[],
   { glyphs }: Output,
 ): string[] {
-  const ranked = best > 0 && columns.length > 1
+  const isMarked = best > 0 && columns.length > 1 && hidden.every(({ label }) => label !== '')
+  const missing = hidden.filter(({ label }) => label !== '')
   const sizes = overlap?.sizes.join(' and ')
   const advice = first?.spread === 'std' ? `: --agg 'ci95(${first.key})'` : ''
   const notes = [
-    ...(ranked ? [`${glyphs.best} best.`] : []),
+    ...(isMarked ? [`${glyphs.best} best.`] : []),
     ...(sizes ? [`With n = ${sizes} the 95 % intervals of the first two overlap${advice}.`] : []),
     ...leftOut(kept, all),
-    ...(hidden.length > 0
-      ? [`${plural(hidden.length, 'column')} without room: ${some(hidden.map(({ label }) => label))}.`]
+    ...(missing.length > 0
+      ? [`${plural(missing.length, 'column')} without room: ${some(missing.map(({ label }) => label))}.`]
       : []),
   ]
   return notes.length > 0 ? [notes.join(' ')] : []

@@ -1,5 +1,5 @@
 import type { Facet, RunCollection, SortKey } from '@runsheaf/core'
-import { type Column, countMissing, isUniform, type NamedColumn } from '@runsheaf/core/plugin'
+import { type Column, countMissing, isUniform, isValid, type NamedColumn, take } from '@runsheaf/core/plugin'
 import { displayWidth } from '@runsheaf/core/text'
 import { type NamedKey, namedKeys, valuesAt } from '@runsheaf/core/verbs'
 import { UsageError } from '../errors/usage-error.ts'
@@ -97,7 +97,9 @@ async function usualColumns(store: OpenStore, runs: RunCollection, onlyVarying: 
   const varying = all.filter(({ varies }) => varies)
   const coverage = new Map(varying.map(({ key, column }) => [key, column.length - column.nullCount]))
   const byCoverage = [...coverage.keys()].sort((a, b) => coverage.get(b)! - coverage.get(a)!)
-  const rankOf = (key: string) => 5 + byCoverage.indexOf(key) * 2 + (coverage.get(key)! * 2 < runs.length ? 20 : 0)
+  const only = new Set(varying.filter(({ column }) => hasOneValue(column)).map(({ key }) => key))
+  const isTelling = (key: string) => coverage.get(key)! * 2 >= runs.length && !only.has(key)
+  const rankOf = (key: string) => 5 + byCoverage.indexOf(key) * 2 + (isTelling(key) ? 0 : 20)
   const metrics = byImportance(await store.names(runs, 'metrics'))
   const info = onlyVarying ? overview.filter((key) => key === 'run_id' || runs.nUnique(key, null) > 1) : overview
   return {
@@ -125,6 +127,12 @@ async function readKeys(store: OpenStore, runs: RunCollection, facet: Facet): Pr
       const column = valuesAt(runs.selection, named)
       return { ...named, column, varies: !isUniform(column) }
     })
+}
+
+/** Whether the runs that have a value all have the same. */
+function hasOneValue(column: Column): boolean {
+  const present = Int32Array.from({ length: column.length }, (_, i) => i).filter((i) => isValid(column, i))
+  return isUniform(take(column, present))
 }
 
 async function everyColumn(store: OpenStore, runs: RunCollection): Promise<RunColumns> {

@@ -2,7 +2,7 @@
 export const usualPrecision = 4
 
 /** Smaller numbers are written with an exponent, as in Python. */
-const leastPlain = 1e-4
+export const leastPlain = 1e-4
 
 /**
  * A number as it was written: the shortest text that reads back to it. An integral float keeps its point, as in Python.

@@ -10,6 +10,8 @@ export interface TableColumn {
   readonly rank: number
   /** The least width to which cells may be cut; none: they are never cut. */
   readonly least?: number
+  /** To this width cells are cut rather than the column left out. */
+  readonly squeezed?: number
   /** Dresses a padded cell. */
   readonly dress?: (cell: string, row: number) => string
 }
@@ -55,9 +57,10 @@ function columnWidths(columns: readonly TableColumn[], width: number): ReadonlyM
   let room = width
   for (const column of [...columns].sort((a, b) => a.rank - b.rank)) {
     const least = Math.min(naturalWidth(column), column.least ?? Number.POSITIVE_INFINITY)
-    if (gap.length + least > room && widths.size > 0) continue
-    widths.set(column, least)
-    room -= gap.length + least
+    const found = [least, column.squeezed].find((one) => one !== undefined && gap.length + one <= room)
+    if (found === undefined && widths.size > 0) continue
+    widths.set(column, found ?? least)
+    room -= gap.length + (found ?? least)
   }
   for (const wanted of [naturalWidth, fullWidth]) {
     for (const [column, width] of widths) {
