@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs'
-import { RunError } from '@runsheaf/core'
+import { type Run, RunError } from '@runsheaf/core'
 import { Option } from 'commander'
 import { exitCodes } from '../exit-code.ts'
 import { addExamples } from '../options/help-texts.ts'
 import { addOneRunOptions, addRunArgument, type OneRunOptions } from '../options/one-run-options.ts'
 import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
+import { noRoom } from '../output/no-room.ts'
 import { outputOf } from '../output/output.ts'
 import { printReport } from '../output/report.ts'
 import { sizeCells } from '../output/sizes.ts'
@@ -65,12 +66,7 @@ export const artifacts: CommandDefinition = (command, context, done) => {
         data,
         title: `${plural(names.length, 'artifact')} ${output.glyphs.dot} ${safeText(info.runName ?? '')} ${output.glyphs.dot} ${safeText(info.runId)}`,
         view: () => [...plainView(columnsOf(names.length, { name: names }), output), sizeCells(sizes)],
-        footer: () => {
-          const paths = [...new Set(run.models.flatMap(({ path }) => path ?? []))]
-          return paths.length > 0
-            ? [`The files of its ${plural(paths.length, 'model')} are in ${safeText(some(paths))}`]
-            : []
-        },
+        footer: (hidden) => [...modelPlaces(run), ...noRoom(hidden)],
       },
       output,
     )
@@ -80,4 +76,10 @@ export const artifacts: CommandDefinition = (command, context, done) => {
 
 function sizeOf(path: string | undefined): number | undefined {
   return path === undefined ? undefined : statSync(path, { throwIfNoEntry: false })?.size
+}
+
+/** Where the files of the run's models are, which are no artifacts of its own. */
+function modelPlaces({ models }: Run): string[] {
+  const paths = [...new Set(models.flatMap(({ path }) => path ?? []))]
+  return paths.length > 0 ? [`The files of its ${plural(paths.length, 'model')} are in ${safeText(some(paths))}`] : []
 }

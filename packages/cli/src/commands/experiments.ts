@@ -11,6 +11,7 @@ import {
   type StrictOption,
   storeArgument,
 } from '../options/run-options.ts'
+import { noRoom } from '../output/no-room.ts'
 import { outputOf } from '../output/output.ts'
 import { printReport } from '../output/report.ts'
 import { columnsOf, plainView } from '../output/view.ts'
@@ -51,7 +52,7 @@ export const experiments: CommandDefinition = (command, context, done) => {
         ].join(` ${output.glyphs.dot} `),
         view: () =>
           plainView(data, output).filter(({ cells }) => cells.some((cell) => cell !== '0' && cell !== 'active')),
-        footer: (hidden) => (hidden.length > 0 ? [`No room for ${hidden.map(({ label }) => label).join(', ')}.`] : []),
+        footer: noRoom,
       },
       output,
     )

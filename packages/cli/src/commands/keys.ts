@@ -6,6 +6,7 @@ import { addExamples } from '../options/help-texts.ts'
 import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
 import { addRunOptions, type RunOptions, storeArgument } from '../options/run-options.ts'
 import { keyColumns, keysView } from '../output/keys-table.ts'
+import { noRoom } from '../output/no-room.ts'
 import { outputOf } from '../output/output.ts'
 import { printTypes } from '../output/print-types.ts'
 import { printReport } from '../output/report.ts'
@@ -59,7 +60,7 @@ export const keys: CommandDefinition = (command, context, done) => {
         data,
         title: [plural(found.length, 'key'), countText(runs.length, all.length)].join(` ${output.glyphs.dot} `),
         view: () => keysView(found, runs.length, output),
-        footer: (hidden) => (hidden.length > 0 ? [`No room for ${hidden.map(({ label }) => label).join(', ')}.`] : []),
+        footer: noRoom,
       },
       output,
     )

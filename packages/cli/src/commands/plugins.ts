@@ -3,6 +3,7 @@ import { configNames, loadConfig } from '../config/load-config.ts'
 import { exitCodes } from '../exit-code.ts'
 import { addExamples } from '../options/help-texts.ts'
 import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
+import { noRoom } from '../output/no-room.ts'
 import { outputOf } from '../output/output.ts'
 import { printReport } from '../output/report.ts'
 import { columnsOf, plainView } from '../output/view.ts'
@@ -39,7 +40,10 @@ export const plugins: CommandDefinition = (command, context, done) => {
             columns(({ from }) => from && nearPath(from, context.cwd)),
             output,
           ),
-        footer: () => known.flatMap(({ name, install }) => (install ? [`${name}: ${install}`] : [])),
+        footer: (hidden) => [
+          ...known.flatMap(({ name, install }) => (install ? [`${name}: ${install}`] : [])),
+          ...noRoom(hidden),
+        ],
       },
       output,
     )

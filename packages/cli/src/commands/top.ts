@@ -6,6 +6,7 @@ import { addFrameOption, type FrameOption } from '../options/frame-option.ts'
 import { addExamples } from '../options/help-texts.ts'
 import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
 import { addRunOptions, type RunOptions, storeArgument } from '../options/run-options.ts'
+import { noRoom } from '../output/no-room.ts'
 import { outputOf } from '../output/output.ts'
 import { printReport } from '../output/report.ts'
 import { experimentText, roundedDocument, runsView } from '../output/runs-table.ts'
@@ -87,7 +88,7 @@ export const top: CommandDefinition = (command, context, done) => {
             document: () => roundedDocument([place, ...chosen.columns], data, options.precision!),
           }),
           view: () => runsView([place, ...chosen.columns], data, all, sorted, output),
-          footer: () => [],
+          footer: noRoom,
         },
         output,
       )

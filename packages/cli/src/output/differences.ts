@@ -6,6 +6,7 @@ import { alignPoints, measuredNumbers } from '../render/numbers.ts'
 import { safeText } from '../render/safe-text.ts'
 import { layOut, type TableColumn } from '../render/table.ts'
 import { valueText } from './cells.ts'
+import { noRoom } from './no-room.ts'
 import type { Output } from './output.ts'
 import { columnsOf } from './view.ts'
 
@@ -43,7 +44,7 @@ export function differenceLines({ differences, equal }: RunDiff, ids: readonly s
   const shown = rows.some(({ change }) => change !== '') ? columns : columns.slice(0, -1)
   const layout = layOut(shown, output.width, output.glyphs.cut)
   const [header = '', ...lines] = layout.lines
-  const hidden = ids.filter((_, i) => !layout.shown.has(columns[1 + i]!))
+  const hidden = shown.filter((column) => !layout.shown.has(column))
   const table = differences.length > 0 ? [output.style.bold(header), ...lines] : []
   return [...table, ...output.prose(footer(differences, equal, hidden)).map(output.style.dim)]
 }
@@ -69,8 +70,7 @@ export function changeText([from, to]: readonly [number, number], precision: num
   return `${change < 0 ? minus : '+'}${text}`
 }
 
-function footer(differences: readonly Difference[], equal: number, hidden: readonly string[]): string {
+function footer(differences: readonly Difference[], equal: number, hidden: readonly TableColumn[]): string {
   const lacking = differences.filter(({ values }) => values.includes(undefined)).map(({ key }) => safeText(key))
-  const room = hidden.length > 0 ? ` No room for ${hidden.map(safeText).join(', ')}.` : ''
-  return `${plural(equal, 'key')} equal. Missing in one: ${lacking.length > 0 ? some(lacking) : 'none'}.${room}`
+  return `${plural(equal, 'key')} equal. Missing in one: ${lacking.length > 0 ? some(lacking) : 'none'}. ${noRoom(hidden).join('')}`.trimEnd()
 }

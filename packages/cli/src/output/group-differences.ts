@@ -6,6 +6,7 @@ import { layOut, type TableColumn } from '../render/table.ts'
 import { valueText } from './cells.ts'
 import { changeText, missingText } from './differences.ts'
 import { estimateCells } from './estimates.ts'
+import { noRoom } from './no-room.ts'
 import type { Output } from './output.ts'
 import { columnsOf } from './view.ts'
 
@@ -66,12 +67,13 @@ export function groupDifferenceLines(
   ]
   const { lines, shown } = layOut(columns, width, glyphs.cut)
   const [header = '', ...body] = lines
-  const hidden = heads.filter((_, i) => !shown.has(columns[1 + i]!))
-  const room = hidden.length > 0 ? ` No room for ${hidden.join(', ')}.` : ''
+  const hidden = columns.filter((column) => !shown.has(column))
   return [
     ...titles.flatMap(output.prose),
     ...(differences.length > 0 ? ['', style.bold(header), ...body, ''] : []),
-    ...output.prose(`${plural(equal, 'key')} the same in all groups.${room}`).map(style.dim),
+    ...output
+      .prose(`${plural(equal, 'key')} the same in all groups. ${noRoom(hidden).join('')}`.trimEnd())
+      .map(style.dim),
   ]
 }
 

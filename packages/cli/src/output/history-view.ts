@@ -3,7 +3,7 @@ import { columnOf } from '@runsheaf/core/plugin'
 import type { CurveGroup, CurveGroups } from '../query/curve-groups.ts'
 import { evenSteps, meanAndStd, meanCurve } from '../query/mean-curve.ts'
 import type { MetricCurve } from '../query/metric-curves.ts'
-import { grouped, plural, some } from '../query/plural.ts'
+import { grouped, plural } from '../query/plural.ts'
 import { runIds, shortIds } from '../query/short-ids.ts'
 import { shortLabels } from '../query/short-labels.ts'
 import type { Paint } from '../render/canvas.ts'
@@ -12,6 +12,7 @@ import { safeText } from '../render/safe-text.ts'
 import type { TableColumn } from '../render/table.ts'
 import { estimateCells } from './estimates.ts'
 import { byText } from './groups-table.ts'
+import { noRoom } from './no-room.ts'
 import type { Output } from './output.ts'
 import { runCells } from './run-cells.ts'
 import { experimentText } from './runs-table.ts'
@@ -107,7 +108,7 @@ export function historyFooter(
     ...(drawn.groups.length < groups.length
       ? [`Showing the best ${drawn.groups.length} of ${plural(groups.length, 'curve')} (--limit all, or --by KEYS).`]
       : []),
-    ...(hidden.length > 0 ? [`No room for ${some(hidden.map(({ label }) => label))}.`] : []),
+    ...noRoom(hidden),
   ]
   return notes.length > 0 ? [notes.join(' ')] : []
 }

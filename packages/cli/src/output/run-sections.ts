@@ -7,6 +7,7 @@ import { padText } from '../render/pad-text.ts'
 import { safeText } from '../render/safe-text.ts'
 import { sparkline } from '../render/sparkline.ts'
 import { layOut, type TableColumn } from '../render/table.ts'
+import { noRoom } from './no-room.ts'
 import type { Output } from './output.ts'
 
 const curveWidth = 10
@@ -59,8 +60,14 @@ function metricLines({ metrics }: RunStory, output: Output): Line[] {
     },
   ]
   const shown = points > 0 ? columns : columns.slice(0, 2)
-  const [header = '', ...lines] = layOut(shown, output.width, output.glyphs.cut).lines.map((line) => line.slice(2))
-  return [{ text: header, dress: output.style.bold }, ...lines.map((text) => ({ text }))]
+  const layout = layOut(shown, output.width, output.glyphs.cut)
+  const [header = '', ...lines] = layout.lines.map((line) => line.slice(2))
+  const hidden = noRoom(shown.filter((column) => !layout.shown.has(column)))
+  return [
+    { text: header, dress: output.style.bold },
+    ...lines.map((text) => ({ text })),
+    ...hidden.map((text) => ({ text, dress: output.style.dim })),
+  ]
 }
 
 /** Params are shown where they say something else than the config. */
