@@ -100,8 +100,29 @@ describe('a config file', () => {
     ['runsheaf.config.json', '{', /the config file .*runsheaf\.config\.json cannot be read/],
     ['runsheaf.config.mjs', 'export const config = {}', /has no default export of an object/],
     ['runsheaf.config.json', '{ "store": 3 }', /store in .* must be a path/],
+    ['runsheaf.config.json', '{ "stor": "kept" }', /there is no setting stor, .*\n {2}did you mean store\?/],
     ['runsheaf.config.json', '{ "loaders": "mlflow" }', /loaders in .* must be a list/],
-    ['runsheaf.config.json', '{ "frame": "pandas", "store": "kept" }', /there is no frame backend pandas/],
+    ['runsheaf.config.json', '{ "loaders": [] }', /loaders in .* must be a list/],
+    ['runsheaf.config.mjs', 'export default { loaders: [{}] }', /loaders in .* must be a list of loaders/],
+    [
+      'runsheaf.config.json',
+      '{ "frame": "pandas", "store": "kept" }',
+      /frame in .* must be one of core, polars, arquero/,
+    ],
+    ['runsheaf.config.json', '{ "frame": {}, "store": "kept" }', /frame in .* must be one of core/],
+    ['runsheaf.config.json', '{ "nan": "drop" }', /nan in .* must be 'skip' or 'propagate'/],
+    ['runsheaf.config.json', '{ "defaults": 3 }', /defaults in .* must be values by key/],
+    ['runsheaf.config.json', '{ "aliases": ["acc"] }', /aliases in .* must be keys by their short names/],
+    ['runsheaf.config.json', '{ "aliases": { "acc": 1 } }', /aliases in .* must be keys by their short names/],
+    ['runsheaf.config.json', '{ "views": [] }', /views in .* must be views by name/],
+    ['runsheaf.config.json', '{ "views": { "best": "x" } }', /views in .* must be views by name/],
+    [
+      'runsheaf.config.json',
+      '{ "views": { "best": { "were": "a" } } }',
+      /there is no setting were of the view best, .*\n {2}did you mean where\?/,
+    ],
+    ['runsheaf.config.json', '{ "views": { "best": { "where": 3 } } }', /where of the view best in .* must be a cond/],
+    ['runsheaf.config.json', '{ "views": { "best": { "limit": 0 } } }', /limit of the view best in .* must be a whole/],
   ])('%s: %s is refused', async (name, text, said) => {
     const { code, stderr } = await cli(['ls'], { cwd: project(name, text) })
     expect(code).toBe(2)

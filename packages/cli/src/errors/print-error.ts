@@ -27,5 +27,5 @@ function usage(error: unknown, command: Command): unknown {
 function keysCommand(command: Command): string {
   const argument = command.args[command.registeredArguments.findIndex((one) => one.name() === 'store')]
   const store: string | undefined = argument ?? command.opts().store
-  return store === undefined ? 'runsheaf keys' : `runsheaf keys ${store}`
+  return store === undefined || store.startsWith('@') ? 'runsheaf keys' : `runsheaf keys ${store}`
 }

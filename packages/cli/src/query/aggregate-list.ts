@@ -19,7 +19,7 @@ import {
   sum,
   unique,
 } from '@runsheaf/core'
-import { suggest } from '@runsheaf/core/plugin'
+import { didYouMean } from '../errors/did-you-mean.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { bareKey, splitList } from './split-list.ts'
 
@@ -85,7 +85,7 @@ function aggregate(text: string): GroupAggregate {
   if (key === '') throw new UsageError(`${text} needs a key, as in ${name}(metrics.loss)`)
   if (name === 'ci95') return estimate(text, key, '95 %')
   const make = makers[name]
-  if (!make) throw unknownFunction(name)
+  if (!make) throw new UsageError(`there is no aggregate ${name}`, didYouMean(name, aggregateNames))
   if (name.startsWith('arg') && second === '')
     throw new UsageError(`${text} needs two keys, as in ${name}(run_id, metrics.loss)`)
   return { text, key, keys: [key, ...(second === '' ? [] : [second])], columns: [[text, make(key, second)]] }
@@ -105,11 +105,4 @@ function partOf(text: string): number {
   const part = Number(text)
   if (text !== '' && part >= 0 && part <= 1) return part
   throw new UsageError(`quantile needs a part from 0 to 1, as in quantile(metrics.loss, 0.9)`)
-}
-
-function unknownFunction(name: string): UsageError {
-  const suggestions = suggest(name, aggregateNames)
-  const advice =
-    suggestions.length > 0 ? `did you mean ${suggestions.join(' or ')}?` : `there are ${aggregateNames.join(', ')}`
-  return new UsageError(`there is no aggregate ${name}`, advice)
 }

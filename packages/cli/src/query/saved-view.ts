@@ -1,5 +1,5 @@
-import { suggest } from '@runsheaf/core/plugin'
 import { loadConfig } from '../config/load-config.ts'
+import { didYouMean } from '../errors/did-you-mean.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import type { TableOptions } from '../options/column-options.ts'
 import type { RunOptions } from '../options/run-options.ts'
@@ -32,10 +32,6 @@ export async function withView<O extends ViewOptions>(
 function unknownView(name: string, names: readonly string[], path: string | undefined): UsageError {
   if (!path)
     return new UsageError(`there is no view ${name}`, 'views are kept in a runsheaf.config.ts, of which there is none')
-  const suggestions = suggest(name, names)
-  const known = names.length > 0 ? `there are ${names.join(', ')}` : `${path} has none`
-  return new UsageError(
-    `there is no view ${name}`,
-    suggestions.length > 0 ? `did you mean ${suggestions.join(' or ')}?` : known,
-  )
+  const all = names.length > 0 ? `there are ${names.join(', ')}` : `${path} has none`
+  return new UsageError(`there is no view ${name}`, didYouMean(name, names, all))
 }
