@@ -1,6 +1,5 @@
 import type { Columns, NamedColumn } from './columns/column.ts'
 import { settled } from './columns/settled.ts'
-import { unmix } from './columns/unmix.ts'
 import type { Diagnostic } from './diagnostics.ts'
 import { RunError } from './errors.ts'
 import { parse } from './expression/parse.ts'
@@ -40,6 +39,7 @@ import { type ColumnSpec, toColumns } from './verbs/to-columns.ts'
 import { readList, toList } from './verbs/to-list.ts'
 import { type ArrayType, type TypedArrayOf, type TypedArrayOptions, toTypedArray } from './verbs/to-typed-array.ts'
 import { nUnique, unique } from './verbs/unique.ts'
+import { unmixed } from './verbs/unmixed.ts'
 import { type UpdateOptions, update } from './verbs/update.ts'
 import { varying } from './verbs/varying.ts'
 
@@ -320,7 +320,7 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
   toSeries(key: AnyKey<C, I>, options: { readonly name?: string; readonly fallback?: unknown } = {}): unknown {
     const column = readList(this.selection, key, 'fallback' in options ? [options.fallback] : [])
     const named: NamedColumn = { ...column, name: options.name || key }
-    const [series = named, ...others] = unmix(named, this.selection.settings.mixed, (i) => this.at(i)!.info.runId)
+    const [series = named, ...others] = unmixed(this.selection, [named])
     if (others.length > 0) throw new RunError('COLUMN_MIXED', `${key} makes several columns, not a series.`, { key })
     return seriesOf(this.#frame, series)
   }

@@ -1,8 +1,8 @@
 import { getBit } from '../columns/bitmap.ts'
 import type { Column } from '../columns/column.ts'
 import { groupCount } from '../columns/groups.ts'
+import { typeError } from '../columns/type-error.ts'
 import { isValid, valueAt } from '../columns/value.ts'
-import { RunError } from '../errors.ts'
 import type { Grouped } from './aggregation.ts'
 import { numberColumn } from './number-column.ts'
 
@@ -54,8 +54,7 @@ export function numbersIn(column: Column, key: string): Float64Array {
 function numberAt(column: Column, position: number, key: string): number {
   const value = valueAt(column, position)
   if (typeof value === 'number' || typeof value === 'bigint') return Number(value)
-  const shown = value instanceof Date ? 'a time' : JSON.stringify(value)
-  throw new RunError('COLUMN_TYPE', `${key} holds ${shown}, which is no number.`, { key, value })
+  throw typeError(key, value, 'number')
 }
 
 /** A column of one number for each group; `undefined` gives null. */

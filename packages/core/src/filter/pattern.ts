@@ -1,7 +1,7 @@
 import { RunError } from '../errors.ts'
-import { type CharTest, matcher, type Step } from './automaton.ts'
+import type { CharTest } from './automaton.ts'
 import type { TextPattern } from './filter.ts'
-import { choice, type Part, repeat, sequence, single } from './program.ts'
+import { anything, character, choice, compile, end, type Part, repeat, sequence, start } from './program.ts'
 
 /**
  * The pattern of MATCHES: whether it is found anywhere in a text. It knows literals, `.`, classes (`[a-z]`, `[^0-9]`,
@@ -10,27 +10,21 @@ import { choice, type Part, repeat, sequence, single } from './program.ts'
  */
 export class LinearPattern implements TextPattern {
   readonly source: string
-  readonly #matches: (text: string) => boolean
+  readonly #test: (text: string) => boolean
 
   /** @throws RunError FILTER_SYNTAX for anything else, with the position in the pattern. */
   constructor(source: string) {
     this.source = source
-    const steps: Step[] = []
-    parsePattern(source)(steps)
-    this.#matches = matcher([...steps, { kind: 'match' }])
+    this.#test = compile(parsePattern(source))
   }
 
   test(text: string): boolean {
-    return this.#matches(text)
+    return this.#test(text)
   }
 }
 
 /** Larger repetitions would make large programs. */
 const mostRepeats = 1000
-
-const start = single({ kind: 'start' })
-const end = single({ kind: 'end' })
-const character = (test: CharTest) => single({ kind: 'char', test })
 
 function parsePattern(pattern: string): Part {
   const chars = Array.from(pattern)
@@ -66,7 +60,7 @@ function parsePattern(pattern: string): Part {
       case '$':
         return end
       case '.':
-        return character((code) => code !== 10)
+        return anything
       case '(':
         return group()
       case '[':

@@ -1,5 +1,5 @@
 import { RunError } from '../errors.ts'
-import type { Step } from './automaton.ts'
+import { type CharTest, matcher, type Step } from './automaton.ts'
 
 /** A part of a pattern: appends its steps to those before it. */
 export type Part = (steps: Step[]) => void
@@ -8,19 +8,31 @@ const mostSteps = 20_000
 
 /** Appends a step, and gives its place. @throws RunError FILTER_SYNTAX where there are too many. */
 function append(steps: Step[], step: Step): number {
-  if (steps.length >= mostSteps)
-    throw new RunError('FILTER_SYNTAX', 'MATCHES: the repetitions multiply to too large a pattern.')
+  if (steps.length >= mostSteps) throw new RunError('FILTER_SYNTAX', 'The repetitions multiply to too large a pattern.')
   return steps.push(step) - 1
 }
 
 const jump = (...to: readonly number[]): Step => ({ kind: 'jump', to })
 
-/** One step. */
-export const single =
+const single =
   (step: Step): Part =>
   (steps) => {
     append(steps, step)
   }
+
+export const start = single({ kind: 'start' })
+export const end = single({ kind: 'end' })
+export const character = (test: CharTest): Part => single({ kind: 'char', test })
+
+/** Any character but a newline. */
+export const anything = character((code) => code !== 10)
+
+/** A test for whether a part is found anywhere in a text. */
+export function compile(part: Part): (text: string) => boolean {
+  const steps: Step[] = []
+  part(steps)
+  return matcher([...steps, { kind: 'match' }])
+}
 
 /** One part after another. */
 export const sequence =

@@ -1,9 +1,9 @@
 import { aggregateColumns } from '../aggregate/aggregate-columns.ts'
 import type { Columns } from '../columns/column.ts'
 import { groupCount } from '../columns/groups.ts'
-import { unmix } from '../columns/unmix.ts'
 import type { Selection } from '../store/selection.ts'
 import { type Grouping, groupAt } from './group-by.ts'
+import { unmixed } from './unmixed.ts'
 
 /**
  * One row for each group: its keys, then the aggregates. An aggregate is made by `mean`, `count` … or is a function of the
@@ -19,7 +19,6 @@ export function agg(
 ): Columns {
   const keys = grouping.keys.map((column, i) => ({ ...column, name: grouping.names[i]! }))
   const columns = aggregateColumns(grouping, keys, aggregates, (group) => face(groupAt(grouping, group)))
-  const { store, settings } = grouping.selection
-  const runIdAt = (group: number) => store.store.info(groupAt(grouping, group).rows[0]!).runId
-  return { length: groupCount(grouping), columns: columns.flatMap((column) => unmix(column, settings.mixed, runIdAt)) }
+  const firstOf = (group: number) => grouping.order[grouping.starts[group]!]!
+  return { length: groupCount(grouping), columns: unmixed(grouping.selection, columns, firstOf) }
 }

@@ -3,11 +3,11 @@ import { refuseDuplicates } from '../columns/check-columns.ts'
 import type { Columns, NamedColumn } from '../columns/column.ts'
 import { concatColumns } from '../columns/concat.ts'
 import { take } from '../columns/take.ts'
-import { unmix } from '../columns/unmix.ts'
 import { RunError } from '../errors.ts'
 import { runOf, type Selection } from '../store/selection.ts'
 import { columnNamed } from '../table/column-named.ts'
 import { type ColumnSpec, keptColumns } from './to-columns.ts'
+import { unmixed } from './unmixed.ts'
 
 /**
  * The frames that a function makes of the runs, one below the other, with columns of each run beside its rows. The type of
@@ -32,9 +32,7 @@ export function concat(
     ...beside.map((column): NamedColumn => ({ ...take(column, owners), name: column.name })),
   ]
   refuseDuplicates(named.map(({ name }) => name))
-  const runIdAt = (row: number) => runIdOf(runs, owners[row]!)
-  const { mixed } = selection.settings
-  return { length: owners.length, columns: named.flatMap((column) => unmix(column, mixed, runIdAt)) }
+  return { length: owners.length, columns: unmixed(runs, named, (row) => owners[row]!) }
 }
 
 function columnsOf(frame: Columns | readonly object[]): Columns {

@@ -2,6 +2,7 @@ import { columnOf } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
 import { distinctTuples } from '../columns/distinct.ts'
 import { settled } from '../columns/settled.ts'
+import { typeError } from '../columns/type-error.ts'
 import { valuesOf } from '../columns/value.ts'
 import { RunError } from '../errors.ts'
 import { parseKey } from '../keys/parse-key.ts'
@@ -78,10 +79,6 @@ function mapped<N extends string>(name: N, key: string, map: (value: unknown) =>
 function timeOf(key: string, value: unknown): Date {
   if (value instanceof Date) return value
   throw typeError(key, value, 'time')
-}
-
-function typeError(key: string, value: unknown, wanted: string): RunError {
-  return new RunError('COLUMN_TYPE', `${key} holds ${JSON.stringify(value)}, which is no ${wanted}.`, { key, value })
 }
 
 /**

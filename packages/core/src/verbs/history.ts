@@ -1,12 +1,12 @@
 import type { Columns, NamedColumn } from '../columns/column.ts'
 import { take } from '../columns/take.ts'
-import { unmix } from '../columns/unmix.ts'
 import { RunError } from '../errors.ts'
 import { infoColumn } from '../store/info-column.ts'
 import type { HistoryOptions } from '../store/run-store.ts'
 import type { Selection } from '../store/selection.ts'
 import { columnNamed } from '../table/column-named.ts'
 import { type ColumnSpec, keptColumns } from './to-columns.ts'
+import { unmixed } from './unmixed.ts'
 
 export interface HistoryColumnsOptions extends HistoryOptions {
   /** Keys of the run to repeat beside each point. */
@@ -27,14 +27,13 @@ export async function history(
   { keys = [], ...options }: HistoryColumnsOptions = {},
 ): Promise<Columns> {
   const { runs, columns: beside } = keptColumns(selection, keys)
-  const { store, rows, settings } = runs
+  const { store, rows } = runs
   const several = typeof metrics !== 'string'
   if (!store.store.histories) throw new RunError('CAPABILITY_MISSING', `${store.plugin} keeps no histories of metrics.`)
   const points = await store.store.histories(several ? metrics : [metrics], rows, options)
   const run = columnNamed(points, 'run')
   const owners = run.type === 'i32' ? run.values : new Int32Array(points.length)
   const ids = infoColumn('run_id', rows, (row, field) => store.store.info(row)[field])
-  const runIdAt = (row: number) => store.store.info(rows[owners[row]!]!).runId
   const repeat = (column: NamedColumn): NamedColumn => ({ ...take(column, owners), name: column.name })
   const kept = several ? ['metric', 'step', 'timestamp', 'value'] : ['step', 'timestamp', 'value']
   return {
@@ -42,7 +41,7 @@ export async function history(
     columns: [
       repeat({ ...ids, name: 'run_id' }),
       ...kept.map((name) => columnNamed(points, name)),
-      ...beside.map(repeat).flatMap((column) => unmix(column, settings.mixed, runIdAt)),
+      ...unmixed(runs, beside.map(repeat), (row) => owners[row]!),
     ],
   }
 }

@@ -2,7 +2,6 @@ import { columnOf } from '../columns/builder.ts'
 import { refuseDuplicates } from '../columns/check-columns.ts'
 import type { Column, Columns, NamedColumn } from '../columns/column.ts'
 import { settled } from '../columns/settled.ts'
-import { unmix } from '../columns/unmix.ts'
 import { RunError } from '../errors.ts'
 import { pathsOf } from '../keys/names-of.ts'
 import { parseKey } from '../keys/parse-key.ts'
@@ -12,6 +11,7 @@ import { runOf, type Selection } from '../store/selection.ts'
 import { refuseMissing } from './missing.ts'
 import { presentRows } from './present-rows.ts'
 import { filled } from './to-list.ts'
+import { unmixed } from './unmixed.ts'
 
 /**
  * What becomes a column: a key; a key with a default (a value or a function of the run); named functions of the run, one
@@ -56,12 +56,6 @@ function kept(selection: Selection, read: (runs: Selection) => readonly NamedCol
     if (present.rows.length < selection.rows.length) return kept(present, read)
   }
   return { runs: selection, columns }
-}
-
-/** Settles what becomes of values that share no type, by the settings. */
-function unmixed({ store, rows, settings }: Selection, columns: readonly NamedColumn[]): NamedColumn[] {
-  const runIdAt = (position: number) => store.store.info(rows[position]!).runId
-  return columns.flatMap((column) => unmix(column, settings.mixed, runIdAt))
 }
 
 const overview = ['run_id', 'run_dir', 'job_name']

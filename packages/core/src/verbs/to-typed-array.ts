@@ -1,6 +1,7 @@
+import { numbersIn } from '../aggregate/numbers.ts'
 import type { Column } from '../columns/column.ts'
+import { typeError } from '../columns/type-error.ts'
 import { isValid, valueAt } from '../columns/value.ts'
-import { RunError } from '../errors.ts'
 import type { Selection } from '../store/selection.ts'
 import { readList } from './to-list.ts'
 
@@ -37,31 +38,21 @@ export function toTypedArray<T extends ArrayType = 'f64'>(
 ): TypedArrayOf<T> {
   const column = readList(selection, key, 'fallback' in options ? [options.fallback] : [])
   const type: ArrayType = options.as ?? 'f64'
-  const refuse = (value: unknown, what: string): never => {
-    const shown = value instanceof Date ? 'a time' : typeof value === 'bigint' ? String(value) : JSON.stringify(value)
-    throw new RunError('COLUMN_TYPE', `${key} holds ${shown ?? String(value)}, which is no ${what}.`, { key, value })
-  }
-  return fill(column, type, refuse) as TypedArrayOf<T>
+  return (type === 'f64' ? floatsOf(column, key) : integersOf(column, key, type)) as TypedArrayOf<T>
 }
 
-type Refuse = (value: unknown, what: string) => never
-
-function fill(column: Column, type: ArrayType, refuse: Refuse): Float64Array | Int32Array | BigInt64Array {
-  if (type === 'f64') return floats(column, refuse)
+function integersOf(column: Column, key: string, type: 'i32' | 'i64'): Int32Array | BigInt64Array {
   const integers = BigInt64Array.from({ length: column.length }, (_, i) => {
-    const value = isValid(column, i) ? valueAt(column, i) : null
-    const whole = typeof value === 'bigint' || (typeof value === 'number' && Number.isInteger(value))
-    const integer = whole ? BigInt(value as number | bigint) : refuse(value, `${type} integer`)
-    return BigInt.asIntN(type === 'i32' ? 32 : 64, integer) === integer ? integer : refuse(value, `${type} integer`)
+    const value = valueAt(column, i)
+    const integer = typeof value === 'number' && Number.isInteger(value) ? BigInt(value) : value
+    if (typeof integer === 'bigint' && BigInt.asIntN(type === 'i32' ? 32 : 64, integer) === integer) return integer
+    throw typeError(key, value, `${type} integer`)
   })
   return type === 'i64' ? integers : Int32Array.from(integers, Number)
 }
 
-function floats(column: Column, refuse: Refuse): Float64Array {
-  if ((column.type === 'f64' || column.type === 'i32') && column.nullCount === 0)
-    return Float64Array.from(column.values)
-  return Float64Array.from({ length: column.length }, (_, i) => {
-    const value = isValid(column, i) ? valueAt(column, i) : Number.NaN
-    return typeof value === 'number' || typeof value === 'bigint' ? Number(value) : refuse(value, 'number')
-  })
+function floatsOf(column: Column, key: string): Float64Array {
+  const floats = numbersIn(column, key).slice()
+  if (column.nullCount > 0) for (let i = 0; i < floats.length; i++) if (!isValid(column, i)) floats[i] = Number.NaN
+  return floats
 }
