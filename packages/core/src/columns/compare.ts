@@ -11,7 +11,7 @@ export function compareValues(a: unknown, b: unknown): Order {
   if (typeof x === 'string' && typeof y === 'string') return compareText(x, y)
   if (isNumeric(x) && isNumeric(y)) return compareNumbers(x, y)
   if (typeof x === 'boolean' && typeof y === 'boolean') return Number(x) - Number(y)
-  return deepEqual(x, y) ? 0 : Number.NaN
+  return x === y || (isNested(x) && isNested(y) && haveEqualItems(x, y)) ? 0 : Number.NaN
 }
 
 const isNumeric = (value: unknown): value is number | bigint => typeof value === 'number' || typeof value === 'bigint'
@@ -30,19 +30,15 @@ function compareText(a: string, b: string): -1 | 0 | 1 {
   return (a.codePointAt(i) ?? -1) < (b.codePointAt(i) ?? -1) ? -1 : 1
 }
 
-/** Equality of nested values: arrays by item, maps by key in any order, numbers as `=` compares them. */
-export function deepEqual(a: unknown, b: unknown): boolean {
-  if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) {
-    return isNumeric(a) && isNumeric(b) && compareNumbers(a, b) === 0
-  }
-  if (Array.isArray(a) !== Array.isArray(b)) return false
-  if (a instanceof Date || b instanceof Date)
-    return a instanceof Date && b instanceof Date && a.getTime() === b.getTime()
+const isNested = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+/** Arrays by item, maps by key in any order. */
+function haveEqualItems(a: object, b: object): boolean {
   const [x, y] = [a as Record<string, unknown>, b as Record<string, unknown>]
   const names = Object.keys(x)
   return (
+    Array.isArray(a) === Array.isArray(b) &&
     names.length === Object.keys(y).length &&
-    names.every((name) => Object.hasOwn(y, name) && deepEqual(x[name], y[name]))
+    names.every((name) => Object.hasOwn(y, name) && compareValues(x[name], y[name]) === 0)
   )
 }

@@ -1,4 +1,4 @@
-import { deepEqual } from '../columns/compare.ts'
+import { compareValues } from '../columns/compare.ts'
 import { keyOfWord } from '../expression/key-of-word.ts'
 import { tokenize } from '../expression/lexer.ts'
 import { isReserved } from '../expression/parse.ts'
@@ -122,5 +122,5 @@ function words(text: string) {
 
 function isKey(text: string, key: Key): boolean {
   const { facet, name } = keyOfWord(text)
-  return deepEqual([facet ?? null, name], [key.facet ?? null, key.name])
+  return compareValues([facet, name], [key.facet, key.name]) === 0
 }

@@ -1,8 +1,9 @@
 import { buildColumn } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
 import { isMissing, pushFrom } from '../columns/value.ts'
-import { runOf, type Selection } from '../store/selection.ts'
+import type { Selection } from '../store/selection.ts'
 import type { Settings } from '../store/settings.ts'
+import { valueFor } from '../store/value-for.ts'
 import { type Key, keyId } from './key.ts'
 import { placeOf, refuseUnknown } from './key-place.ts'
 import { hasSome, readSources } from './read-sources.ts'
@@ -26,7 +27,7 @@ export function readKey(selection: Selection, key: Key, { tolerant = false, raw 
   const place = placeOf(selection, key)
   if (place === 'nowhere' && !tolerant && !fallback) refuseUnknown(store, key, hint)
   const found = place === 'elsewhere' ? readSources(selection, sources.elsewhere, raw) : column
-  return fallback ? fillDefault(selection, found, fallback) : found
+  return fallback ? fillWith(selection, found, fallback[0], key.text) : found
 }
 
 /** The values of a path of the config, as the store names it, with the settings' defaults. */
@@ -34,11 +35,12 @@ export function readConfigPath(selection: Selection, path: readonly string[]): C
   const column = selection.store.column({ facet: 'cfg', path }, selection.rows)
   const name = path.join('.')
   const fallback = defaultOf(selection.settings.defaults, { text: name, name })
-  return fallback ? fillDefault(selection, column, fallback) : column
+  return fallback ? fillWith(selection, column, fallback[0], name) : column
 }
 
-function fillDefault(selection: Selection, column: Column, [value]: readonly [unknown]): Column {
-  return fillMissing(column, (i) => (typeof value === 'function' ? value(runOf(selection, i)) : value))
+/** The column with a value for the runs that lack one: the same for all, or what a function makes of each. */
+export function fillWith(selection: Selection, column: Column, given: unknown, name: string): Column {
+  return fillMissing(column, (i) => valueFor(selection, i, given, name))
 }
 
 /** The default of a key, however the key is spelt: with `__` for `.`, with or without `cfg`. */

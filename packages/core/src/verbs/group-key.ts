@@ -1,14 +1,14 @@
 import { columnOf } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
 import { distinctTuples } from '../columns/distinct.ts'
-import { settled } from '../columns/settled.ts'
 import { typeError } from '../columns/type-error.ts'
 import { valuesOf } from '../columns/value.ts'
 import { RunError } from '../errors.ts'
 import { parseKey } from '../keys/parse-key.ts'
 import { readKey } from '../keys/read-key.ts'
 import type { Run } from '../run.ts'
-import { runOf, type Selection } from '../store/selection.ts'
+import type { Selection } from '../store/selection.ts'
+import { valueFor } from '../store/value-for.ts'
 import { namedKeys } from './keys.ts'
 import { startOf, type TimeUnit } from './time-unit.ts'
 
@@ -36,7 +36,7 @@ export function by<const K extends string>(name: K, value: TimeUnit | ((run: Run
   if (typeof value === 'string') return mapped(name, name, (time) => startOf(value, timeOf(name, time)))
   return {
     '~columns': (selection) => [
-      [name, columnOf(Array.from(selection.rows, (_, i) => settled(value(runOf(selection, i)), name)))],
+      [name, columnOf(Array.from(selection.rows, (_, i) => valueFor(selection, i, value, name)))],
     ],
   }
 }

@@ -1,13 +1,13 @@
 import { columnOf } from '../columns/builder.ts'
 import { refuseDuplicates } from '../columns/check-columns.ts'
 import type { Column, Columns, NamedColumn } from '../columns/column.ts'
-import { settled } from '../columns/settled.ts'
 import { RunError } from '../errors.ts'
 import { pathsOf } from '../keys/names-of.ts'
 import { parseKey } from '../keys/parse-key.ts'
 import { readConfigPath, readKey } from '../keys/read-key.ts'
 import type { Run } from '../run.ts'
-import { runOf, type Selection } from '../store/selection.ts'
+import type { Selection } from '../store/selection.ts'
+import { valueFor } from '../store/value-for.ts'
 import { refuseMissing } from './missing.ts'
 import { presentRows } from './present-rows.ts'
 import { filled } from './to-list.ts'
@@ -98,12 +98,12 @@ function computed(selection: Selection, name: string, value: unknown): Column {
       { name },
     )
   }
-  return columnOf(Array.from(selection.rows, (_, i) => settled(value(runOf(selection, i)), name)))
+  return columnOf(Array.from(selection.rows, (_, i) => valueFor(selection, i, value, name)))
 }
 
 /** One column for each field that some run's object has. */
 function fieldColumns(selection: Selection, make: (run: Run) => unknown): NamedColumn[] {
-  const objects = Array.from(selection.rows, (_, i) => settled(make(runOf(selection, i)), 'a function'))
+  const objects = Array.from(selection.rows, (_, i) => valueFor(selection, i, make, 'a function'))
   const names = new Set(objects.flatMap((object) => Object.keys(fieldsOf(object))))
   return Array.from(names, (name) => ({ ...columnOf(objects.map((object) => fieldsOf(object)[name])), name }))
 }

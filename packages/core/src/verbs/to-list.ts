@@ -1,9 +1,8 @@
 import type { Column } from '../columns/column.ts'
-import { settled } from '../columns/settled.ts'
 import { valuesOf } from '../columns/value.ts'
 import { parseKey } from '../keys/parse-key.ts'
-import { fillMissing, readKey } from '../keys/read-key.ts'
-import { runOf, type Selection } from '../store/selection.ts'
+import { fillMissing, fillWith, readKey } from '../keys/read-key.ts'
+import type { Selection } from '../store/selection.ts'
 import { refuseFaults, refuseMissing } from './missing.ts'
 import { presentRows } from './present-rows.ts'
 
@@ -35,7 +34,5 @@ export function readList(selection: Selection, key: string, fallback: readonly [
 export function filled(selection: Selection, key: string, fallback: unknown): Column {
   const column = readKey(selection, parseKey(key), { tolerant: true })
   refuseFaults(selection, key, column)
-  return fillMissing(column, (i) =>
-    settled(typeof fallback === 'function' ? fallback(runOf(selection, i)) : fallback, key),
-  )
+  return fillWith(selection, column, fallback, key)
 }

@@ -1,5 +1,4 @@
 import type { Column } from '../columns/column.ts'
-import { settled } from '../columns/settled.ts'
 import { isMissing, isValid, valueAt } from '../columns/value.ts'
 import { RunError } from '../errors.ts'
 import { pathsOf } from '../keys/names-of.ts'
@@ -7,8 +6,9 @@ import { parseKey, splitPath } from '../keys/parse-key.ts'
 import { implsOfOrigins } from '../store/impl.ts'
 import { ReadStore } from '../store/read-store.ts'
 import { remember } from '../store/remember.ts'
-import { runOf, type Selection } from '../store/selection.ts'
+import type { Selection } from '../store/selection.ts'
 import { updatedStore } from '../store/updated-store.ts'
+import { valueFor } from '../store/value-for.ts'
 import { refuseFaults } from './missing.ts'
 
 export interface UpdateOptions {
@@ -39,7 +39,7 @@ export function update(
   const updates = targets.map(({ path }) => ({ path, values: new Map<number, unknown>() }))
   for (const [i, row] of selection.rows.entries()) {
     if (!targets.some(({ open }) => open(i))) continue
-    const given = settled(typeof value === 'function' ? value(runOf(selection, i)) : value, String(key))
+    const given = valueFor(selection, i, value, String(key))
     const values = single ? [given] : valuesFor(key, given)
     for (const [k, { open }] of targets.entries()) if (open(i)) updates[k]!.values.set(row, values[k])
   }

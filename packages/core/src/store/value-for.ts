@@ -1,0 +1,11 @@
+import { settled } from '../columns/settled.ts'
+import { runOf, type Selection } from './selection.ts'
+
+/**
+ * What is given for the run at a position: a value, or what a function makes of the run.
+ *
+ * @throws RunError COLUMN_PROMISE
+ */
+export function valueFor(selection: Selection, position: number, given: unknown, name: string): unknown {
+  return settled(typeof given === 'function' ? given(runOf(selection, position)) : given, name)
+}
