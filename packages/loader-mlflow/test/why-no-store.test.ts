@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createSheaf } from '@runsheaf/core'
 import { expect, test } from 'vitest'
 import { mlflow } from '../src/index.ts'
@@ -7,11 +7,20 @@ import { baseStore } from './support/oracle.ts'
 import { temporaryFolder } from './support/stores.ts'
 
 const base = temporaryFolder()
+const registered = join(base, 'project', 'mlruns', 'models', 'best')
+const logged = join(base, 'project', 'mlruns', '1', 'models', 'm-1')
+for (const [folder, meta] of [
+  [registered, 'creation_timestamp: 1\nlast_updated_timestamp: 1\nname: best\n'],
+  [join(registered, 'version-1'), 'last_updated_timestamp: 1\nname: best\nrun_id: abc\nuser_id: u\nversion: 1\n'],
+  [logged, 'artifact_location: a\nlast_updated_timestamp: 1\nmodel_id: m-1\nname: best\nsource_run_id: abc\n'],
+] as const) {
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'meta.yaml'), meta)
+}
 mkdirSync(join(base, 'results'))
 writeFileSync(join(base, 'mlflow.db'), '')
 writeFileSync(join(base, 'notes.txt'), '')
 const store = baseStore()
-mkdirSync(join(base, 'project'))
 
 test.each([
   ['a path that is not there', join(base, 'mlrunz'), /no such path; .* holds project, results/],
@@ -19,6 +28,10 @@ test.each([
   ['a folder with a database', base, /an mlflow\.db in it/],
   ['a file', join(base, 'notes.txt'), /notes\.txt is a file, not a folder/],
   ['a file of a store', join(store, '0', 'meta.yaml'), /give its folder/],
+  ['a registry', dirname(registered), /models is a folder of models: give the folder of a store/],
+  ['a registered model', registered, /best is a registered model: give/],
+  ['a version of one', join(registered, 'version-1'), /is a version of a registered model, made by run abc: give/],
+  ['a logged model', logged, /m-1 is a logged model, made by run abc: give/],
   ['an empty folder', join(base, 'results'), /is empty/],
 ])('%s: the error says what was looked for, and what is there', async (_, location, reason) => {
   const error = await createSheaf({ loaders: [mlflow()] })

@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path'
 import { child } from '../files/child.ts'
 import type { FileSystem } from '../files/file-system.ts'
+import { describeModels } from './describe-models.ts'
 import { isStore } from './detect.ts'
 import { listOrNothing } from './folders.ts'
 
@@ -14,6 +15,8 @@ export function whyNoStore(files: FileSystem, path: string): string | undefined 
     const folder = dirname(path)
     return isStore(files, folder) ? `${path} is a file: give its folder.` : `${path} is a file, not a folder.`
   }
+  const models = describeModels(files, path)
+  if (models) return `${path} is ${models}: give the folder of a store, an experiment or a run.`
   const entries = listOrNothing(files, path)
   const inside = entries.find(({ name, kind }) => kind === 'folder' && isStore(files, child(path, name)))
   if (inside) return `There is a store in it: ${child(path, inside.name)}.`
