@@ -17,6 +17,17 @@ export interface FileStatus {
 }
 
 /**
+ * Takes the pieces of a file. Where `pause` is given, there is more to come, and calling it ends the visits for now.
+ */
+export type Visit = (piece: Buffer, end: boolean, pause?: () => Rest) => void
+
+/** The rest of a file that is still open: to be read on, or to be closed. */
+export interface Rest {
+  read(visit: Visit): void
+  close(): void
+}
+
+/**
  * All that the loader ever does with files: listing, reading, looking. It is synchronous, and has no way to write.
  * Every access goes through it, so a wrapper around {@link nodeFiles} sees (and counts) each one.
  *
@@ -31,7 +42,7 @@ export interface FileSystem {
    * Opens a file once and hands over its bytes in pieces, in order; the last piece (maybe empty) has `end` set. A piece
    * is valid until `visit` returns, and `visit` must not read another file. Throws the system's error.
    */
-  read(file: string, visit: (piece: Buffer, end: boolean) => void): void
+  read(file: string, visit: Visit): void
   /** What a path leads to, links followed; `undefined` where there is nothing or it may not be looked at. */
   status(path: string): FileStatus | undefined
   /** The path without symbolic links. Throws the system's error. */

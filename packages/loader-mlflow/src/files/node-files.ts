@@ -1,6 +1,6 @@
 import { closeSync, type Dirent, openSync, readdirSync, readSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { child } from './child.ts'
-import type { Entry, FileStatus, FileSystem } from './file-system.ts'
+import type { Entry, FileStatus, FileSystem, Visit } from './file-system.ts'
 
 /** Larger than nearly every file of a run, so that one read call is enough. */
 const pieceSize = 1 << 18
@@ -11,21 +11,26 @@ const pieceSize = 1 << 18
  */
 export function nodeFiles(): FileSystem {
   let buffer: Buffer | undefined
+  function readOn(handle: number, visit: Visit): void {
+    buffer ??= Buffer.allocUnsafeSlow(pieceSize)
+    let paused = false
+    const pause = () => {
+      paused = true
+      return { read: (visit: Visit) => readOn(handle, visit), close: () => closeSync(handle) }
+    }
+    try {
+      for (let end = false; !end && !paused; ) {
+        const size = readSync(handle, buffer, 0, pieceSize, null)
+        end = size < pieceSize
+        visit(buffer.subarray(0, size), end, end ? undefined : pause)
+      }
+    } finally {
+      if (!paused) closeSync(handle)
+    }
+  }
   return {
     list: (folder) => readdirSync(folder, { withFileTypes: true }).map((entry) => toEntry(folder, entry)),
-    read(file, visit) {
-      buffer ??= Buffer.allocUnsafeSlow(pieceSize)
-      const handle = openSync(file, 'r')
-      try {
-        for (let end = false; !end; ) {
-          const size = readSync(handle, buffer, 0, pieceSize, null)
-          end = size < pieceSize
-          visit(buffer.subarray(0, size), end)
-        }
-      } finally {
-        closeSync(handle)
-      }
-    },
+    read: (file, visit) => readOn(openSync(file, 'r'), visit),
     status: statusOf,
     realPath: (path) => realpathSync.native(path),
   }

@@ -59,24 +59,23 @@ export function* runsOf(files: FileSystem, found: Surveyed, wanted: Wanted, log:
   const folders = found.experiments.flatMap((experiment) => {
     return runFolders(files, experiment, log).flatMap((folder) => (known.has(folder) ? [] : [{ folder, experiment }]))
   })
-  const runs = [...found.runs]
+  const named = (run: ListedRun) => (isWanted(run, wanted) ? withName(files, run) : run)
+  const runs = found.runs.map(named)
+  const single = new Set(runs)
+  const take = (run: ListedRun) => runs.push(named(run))
   const { runIds } = narrow(wanted.where)
-  const likely = runIds ? folders.filter(({ folder }) => runIds.has(basename(folder))) : folders
-  yield* readRuns(files, likely, log, runs)
-  const ids = new Set(runs.map(({ id }) => id))
-  if (runIds && [...runIds].some((id) => !ids.has(id)))
-    yield* readRuns(
-      files,
-      folders.filter(({ folder }) => !runIds.has(basename(folder))),
-      log,
-      runs,
-    )
+  const isLikely = ({ folder }: RunFolder) => !runIds || runIds.has(basename(folder))
+  yield* readRuns(files, folders.filter(isLikely), log, take)
+  const ids = new Set(runIds && runs.map(({ id }) => id))
+  if (runIds && [...runIds].some((id) => !ids.has(id))) {
+    const others = folders.filter((folder) => !isLikely(folder))
+    yield* readRuns(files, others, log, take)
+  }
   const originals = withoutCopies(files, runs, log)
-  const single = new Set(found.runs)
+  yield { done: folders.length, total: folders.length }
   for (const run of originals)
     if (single.has(run) && !isWanted(run, wanted)) log.add(runNotOfStage(run, isDeleted(run)))
-  const kept = originals.filter((run) => isWanted(run, wanted))
-  return kept.map((run) => (run.meta.name === undefined ? named(files, run) : run)).sort(compareRuns)
+  return originals.filter((run) => isWanted(run, wanted)).sort(compareRuns)
 }
 
 function isWanted(run: ListedRun, { lifecycle }: Wanted): boolean {
@@ -88,19 +87,19 @@ interface RunFolder {
   readonly experiment: Experiment
 }
 
-/** Adds the runs in some folders. */
+/** Takes the runs in some folders. */
 function readRuns(
   files: FileSystem,
   folders: readonly RunFolder[],
   log: DiagnosticLog,
-  runs: ListedRun[],
+  take: (run: ListedRun) => void,
 ): Paced<void> {
   return paced(folders.length, (start, end) => {
     const part = folders.slice(start, end)
     const paths = part.map(({ folder }) => child(folder, metaName))
     for (const [i, meta] of readMetas(files, paths).entries()) {
       const { folder, experiment } = part[i]!
-      if (!isFailure(meta)) runs.push(listedRun(folder, runMeta(meta), experiment))
+      if (!isFailure(meta)) take(listedRun(folder, runMeta(meta), experiment))
       else if (meta.reason !== 'absent' || wasRun(files, folder)) log.add(runUnusable(folder, meta))
     }
   })
@@ -112,7 +111,8 @@ function wasRun(files: FileSystem, folder: string): boolean {
 }
 
 /** A run without a name in its meta.yaml, as before MLflow 1.30, has it in a tag. */
-function named(files: FileSystem, run: ListedRun): ListedRun {
+function withName(files: FileSystem, run: ListedRun): ListedRun {
+  if (run.meta.name !== undefined) return run
   try {
     const name = readText(files, child(run.folder, 'tags', 'mlflow.runName')).text
     const meta: RunMeta = { ...run.meta, name: name || undefined }

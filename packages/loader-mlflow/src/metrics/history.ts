@@ -7,7 +7,7 @@ import { type Paced, paced } from '../store/paced.ts'
 import { metricFault } from './faults.ts'
 import { joinPoints } from './packing.ts'
 import type { Points, Steps } from './points.ts'
-import { collecting, readMetrics } from './read-metric.ts'
+import { collecting, readMetrics, readMetricsInSteps } from './read-metric.ts'
 
 /**
  * All points of some metrics of many runs, as columns `run` (position in `runs`), `metric`, `step`, `timestamp` (ms) and
@@ -28,9 +28,12 @@ export function* histories(
   )
   const parts: Points[] = []
   const owners: { row: number; code: number }[] = []
-  yield* paced(named.length, (start, end) => {
+  yield* paced(named.length, function* (start, end, watched) {
     const batch = named.slice(start, end)
-    for (const [i, reading] of readMetrics(files, collecting, steps, batch).entries()) {
+    const readings = watched
+      ? yield* readMetricsInSteps(files, collecting, steps, batch)
+      : readMetrics(files, collecting, steps, batch)
+    for (const [i, reading] of readings.entries()) {
       const found = metricFault(reading, batch[i]!)
       if (found) log.add(found.fault)
       if (reading.state !== 'read') continue

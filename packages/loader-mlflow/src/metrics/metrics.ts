@@ -5,7 +5,7 @@ import { type NamedFile, namedFile } from '../store/named-file.ts'
 import { isSafeName, type Listing, Names } from '../store/names.ts'
 import { metricFault } from './faults.ts'
 import type { Integer } from './point.ts'
-import { type MetricReading, readMetrics, reducing, settleMetrics } from './read-metric.ts'
+import { type MetricReading, readMetrics, readMetricsInSteps, reducing, settleMetrics } from './read-metric.ts'
 
 type Reading = MetricReading<Integer | undefined>
 
@@ -18,16 +18,29 @@ export class Metrics implements FacetReader, ReadingReader<Reading> {
     return this.#names.of(context, runs)
   }
 
-  column(context: ReadContext, { path: [name = ''], reduce }: FacetKey, runs: readonly ListedRun[]): Column {
+  column(context: ReadContext, key: FacetKey, runs: readonly ListedRun[]): Column {
+    const files = filesOf(key, runs)
+    return this.#columnOf(context, key, runs, files, readMetrics(context.files, reducing, key.reduce, files))
+  }
+
+  /** As {@link column}, but yields when a pause is in order. */
+  *columnInSteps(context: ReadContext, key: FacetKey, runs: readonly ListedRun[]): Generator<void, Column> {
+    const files = filesOf(key, runs)
+    const readings = yield* readMetricsInSteps(context.files, reducing, key.reduce, files)
+    return this.#columnOf(context, key, runs, files, readings)
+  }
+
+  #columnOf(
+    context: ReadContext,
+    { reduce }: FacetKey,
+    runs: readonly ListedRun[],
+    files: readonly NamedFile[],
+    readings: readonly Reading[],
+  ): Column {
     const builder = new ColumnBuilder()
-    if (!isSafeName(name)) {
-      for (const _ of runs) builder.missing()
-      return builder.finish()
-    }
-    const files = runs.map((run) => namedFile(run, 'metrics', name))
     const fileAt = (i: number) => files[i]!
-    for (const [i, reading] of readMetrics(context.files, reducing, reduce, files).entries())
-      this.append(context, builder, reading, i, fileAt, reduce)
+    for (const [i, reading] of readings.entries()) this.append(context, builder, reading, i, fileAt, reduce)
+    while (builder.length < runs.length) builder.missing()
     return builder.finish()
   }
 
@@ -70,4 +83,9 @@ export class Metrics implements FacetReader, ReadingReader<Reading> {
     else if (reduce === 'count' || reduce === 'argmin' || reduce === 'argmax') builder.int(value)
     else builder.float(Number(value))
   }
+}
+
+/** A file for each run; none where the name can be that of no metric. */
+function filesOf({ path: [name = ''] }: FacetKey, runs: readonly ListedRun[]): NamedFile[] {
+  return isSafeName(name) ? runs.map((run) => namedFile(run, 'metrics', name)) : []
 }

@@ -1,6 +1,6 @@
 import type { Reducer } from '@runsheaf/core/plugin'
 import { describeError, isAbsence } from '../files/content.ts'
-import type { FileSystem } from '../files/file-system.ts'
+import type { FileSystem, Rest, Visit } from '../files/file-system.ts'
 import { isFresh, lookAgain } from '../files/patience.ts'
 import { type Work, workEach } from '../files/work.ts'
 import type { NamedFile } from '../store/named-file.ts'
@@ -84,18 +84,64 @@ function endsInTail(reading: MetricReading<unknown>): boolean {
   return reading.state === 'read' && reading.faults !== undefined && reading.faults.tail !== 'whole'
 }
 
+/** After how many pieces of a file a pause is made: less than a tenth of a second. */
+const piecesAtOnce = 64
+
+/** Files of this size may take long. */
+const longSize = 1 << 24
+
+/** As {@link readMetrics}, but yields whenever a pause is in order: before long files, and in the middle of them. */
+export function* readMetricsInSteps<Options, T>(
+  files: FileSystem,
+  work: MetricWork<Options, T>,
+  options: Options,
+  named: readonly NamedFile[],
+): Generator<void, MetricReading<T>[]> {
+  const isLong = named.map(({ path }) => (files.status(path)?.size ?? 0) >= longSize)
+  const short = named.filter((_, i) => !isLong[i])
+  const readings = readMetrics(files, work, options, short)
+  for (const [i, { path }] of named.entries())
+    if (isLong[i]) readings.splice(i, 0, yield* readInSteps(files, path, work.sinkOf(options)))
+  settleMetrics(files, work, options, readings, (i) => named[i]!)
+  return readings
+}
+
 /** @param holdTail leave out a last line without newline. */
 function readMetric<T>(files: FileSystem, path: string, sink: Sink<T>, holdTail = false): MetricReading<T> {
+  const steps = readInSteps(files, path, sink, holdTail)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+function* readInSteps<T>(
+  files: FileSystem,
+  path: string,
+  sink: Sink<T>,
+  holdTail = false,
+): Generator<void, MetricReading<T>> {
   const scanner = new MetricScanner(sink, holdTail)
-  try {
-    let pieces = 0
-    files.read(path, (piece, end) => {
-      scanner.push(piece, end)
-      if (++pieces > 1 || end || !sink.expect) return
+  let pieces = 0
+  let rest: Rest | undefined
+  const visit: Visit = (piece, end, pause) => {
+    scanner.push(piece, end)
+    if (++pieces % piecesAtOnce === 0) rest = pause?.()
+    if (pieces === 1 && !end && sink.expect)
       sink.expect((scanner.faults.lines / piece.length) * (files.status(path)?.size ?? 0) * 1.05)
-    })
+  }
+  try {
+    files.read(path, visit)
+    while (rest) {
+      yield
+      const paused: Rest = rest
+      rest = undefined
+      paused.read(visit)
+    }
   } catch (error) {
     return isAbsence(error) ? { state: 'absent' } : { state: 'unreadable', message: describeError(error) }
+  } finally {
+    rest?.close()
   }
   const { lines, faulty, tail } = scanner.faults
   const whole = lines > 0 && faulty === 0 && tail === 'whole'

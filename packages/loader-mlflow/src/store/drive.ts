@@ -10,13 +10,17 @@ import type { Paced } from './paced.ts'
  */
 export async function drive<T>(work: Paced<T>, files: FileSystem, { signal, onProgress }: ReadOptions): Promise<T> {
   const watched = Boolean(signal || onProgress)
-  for (;;) {
-    if (signal?.aborted) throw new RunError('ABORTED', 'The reading was aborted.', { cause: signal.reason })
-    const step = work.next({ watched })
-    if (step.done) return step.value
-    const { opened } = files
-    onProgress?.({ ...step.value, ...(opened !== undefined && { files: opened }) })
-    if (watched) await setImmediate()
+  try {
+    for (;;) {
+      if (signal?.aborted) throw new RunError('ABORTED', 'The reading was aborted.', { cause: signal.reason })
+      const step = work.next({ watched })
+      if (step.done) return step.value
+      const { opened } = files
+      onProgress?.({ ...step.value, ...(opened !== undefined && { files: opened }) })
+      if (watched) await setImmediate()
+    }
+  } finally {
+    work.return(undefined as never)
   }
 }
 

@@ -10,14 +10,20 @@ const largestStep = 8192
 /** Work that yields how far it is, and is told in return whether anybody waits for its next sign of life. */
 export type Paced<T> = Generator<Progress, T, { readonly watched: boolean }>
 
-/** Does work on `total` things: in steps of about equal time if that is watched, else in large ones. */
-export function* paced(total: number, step: (start: number, end: number) => void): Paced<void> {
+/**
+ * Does work on `total` things: in steps of about equal time if that is watched, else in large ones. A step that may take
+ * long yields when a pause is in order.
+ */
+export function* paced(
+  total: number,
+  step: (start: number, end: number, watched: boolean) => Iterable<void> | void,
+): Paced<void> {
   let size = firstStep
   for (let done = 0; done < total; ) {
     const { watched } = yield { done, total }
     const end = Math.min(total, done + (watched ? size : largestStep))
     const start = performance.now()
-    step(done, end)
+    for (const _ of step(done, end, watched) ?? []) yield { done, total }
     const fitting = ((end - done) * stepTime) / Math.max(performance.now() - start, 1)
     size = Math.max(1, Math.min(Math.round(fitting), size * 4, largestStep))
     done = end

@@ -4,6 +4,7 @@ import type { Configs } from '../config/configs.ts'
 import { type Content, presentFiles } from '../files/reading.ts'
 import { visitEach } from '../files/work.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
+import type { Metrics } from '../metrics/metrics.ts'
 import type { FacetReader, ReadContext, ReadingReader } from './facet.ts'
 import { FolderKeeper } from './folder-keeper.ts'
 import { KeptValues } from './kept-values.ts'
@@ -11,7 +12,7 @@ import type { FolderFacet } from './named-file.ts'
 import { type Paced, paced } from './paced.ts'
 import { contents, ownConfig } from './run-contents.ts'
 
-type FolderReaders = { readonly [F in FolderFacet]: FacetReader & ReadingReader<any> }
+type FolderReaders = { readonly [F in FolderFacet]: FacetReader & ReadingReader<any> } & { readonly metrics: Metrics }
 
 /** What is read ahead from. */
 export interface Source {
@@ -67,13 +68,27 @@ export class ReadAhead {
       (facet) => keys.includes(facet) && !rows.every((row) => this.#whole.get(facet)?.has(row)),
     )
     const config = keys.includes('cfg') && !this.isRead({ facet: 'cfg', path: [] }, rows)
-    yield* paced(rows.length, (start, end) => {
+    yield* paced(rows.length, (start, end, watched) => {
       const part = rows.subarray(start, end)
       const places = Array.from(part, (row) => runs[row]!)
       if (folders.length > 0 || config) this.#readWhole(part, places, folders, config)
       if (keys.includes('datasets')) facets.datasets.names(context, places)
-      for (const key of single) this.#keptOf(key).add(part, this.#source.column(key, part))
+      return this.#readKeys(single, part, places, watched)
     })
+  }
+
+  *#readKeys(
+    keys: readonly FacetKey[],
+    rows: Int32Array,
+    runs: readonly ListedRun[],
+    watched: boolean,
+  ): Generator<void, void> {
+    const { column, context, facets } = this.#source
+    for (const key of keys) {
+      const inSteps = watched && key.facet === 'metrics'
+      const values = inSteps ? yield* facets.metrics.columnInSteps(context, key, runs) : column(key, rows)
+      this.#keptOf(key).add(rows, values)
+    }
   }
 
   #readWhole(rows: Int32Array, runs: readonly ListedRun[], folders: readonly FolderFacet[], config: boolean): void {
