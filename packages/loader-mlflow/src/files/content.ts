@@ -20,7 +20,10 @@ export function readBytes(files: FileSystem, file: string): Buffer {
 
 /** A file's text, and whether all of it was UTF-8; bytes that are not become U+FFFD. A byte order mark is kept. */
 export function readText(files: FileSystem, file: string): { text: string; valid: boolean } {
-  return readWhole(files, file, (bytes) => ({ text: bytes.toString('utf8'), valid: isUtf8(bytes) }))
+  return readWhole(files, file, (bytes) => {
+    const text = bytes.toString('utf8')
+    return { text, valid: !text.includes('\ufffd') || isUtf8(bytes) }
+  })
 }
 
 /** The system's code of a failed access: `ENOENT`, `EACCES` … */
