@@ -4,7 +4,7 @@ import { exitCodes } from '../exit-code.ts'
 import { addExamples } from '../options/help-texts.ts'
 import { addRunOptions, type RunOptions, storeArgument } from '../options/run-options.ts'
 import { printTypes } from '../output/print-types.ts'
-import { chooseRuns } from '../query/open-store.ts'
+import { chooseRuns } from '../query/choose-runs.ts'
 import type { CommandDefinition } from './index.ts'
 
 interface TypeOptions {

@@ -1,4 +1,4 @@
-import type { Progress } from '@runsheaf/core'
+import type { Progress, ReadOptions } from '@runsheaf/core'
 import { shorten } from '@runsheaf/core/text'
 import type { Context } from '../context.ts'
 import { grouped } from '../query/plural.ts'
@@ -45,6 +45,16 @@ export function progressLine(
       stderr.write(clear + shorten(progressText(progress, before, time - start), columns - 1))
     },
     end,
+  }
+}
+
+/** Waits for reading, with a progress line. */
+export async function watched<T>(context: Context, reading: (options: ReadOptions) => Promise<T>): Promise<T> {
+  const progress = progressLine(context)
+  try {
+    return await reading(progress ? { onProgress: progress.update } : {})
+  } finally {
+    progress?.end()
   }
 }
 

@@ -1,5 +1,5 @@
 import { RunError, suggest } from '@runsheaf/core/plugin'
-import type { ChosenRuns } from './open-store.ts'
+import type { ChosenRuns } from './choose-runs.ts'
 
 const prefix = 'metrics.'
 

@@ -1,10 +1,8 @@
-import { setImmediate } from 'node:timers/promises'
 import {
   createSheaf,
   type Facet,
   isRunError,
   type LoadOptions,
-  parse,
   type ReadOptions,
   type RunCollection,
   type Sheaf,
@@ -12,11 +10,11 @@ import {
 import { keyNames, type Readable } from '@runsheaf/core/verbs'
 import { type LoadedConfig, loadConfig } from '../config/load-config.ts'
 import type { Context } from '../context.ts'
-import type { ExperimentOptions, RunOptions, StrictOption } from '../options/run-options.ts'
-import { progressLine } from '../output/progress.ts'
-import { type Aliased, withAliases } from './aliases.ts'
+import type { ExperimentOptions, StrictOption } from '../options/run-options.ts'
+import { watched } from '../output/progress.ts'
 import { explainAbsence } from './explain-absence.ts'
 import { type StoreLocation, storeLocation } from './store-location.ts'
+import { visitRuns } from './visit-runs.ts'
 
 /** A store, opened by what the config file says. */
 export interface OpenStore {
@@ -37,9 +35,6 @@ export interface OpenStore {
 /** All parts of runs that have names. */
 export const everyFacet: readonly Facet[] = ['cfg', 'params', 'metrics', 'tags', 'info']
 
-/** So many runs are visited at a time. */
-const part = 256
-
 /** Opens the store that is named, or the one that is meant where none is. */
 export async function openStore(named: string | undefined, context: Context): Promise<OpenStore> {
   const loaded = await loadConfig(context.cwd)
@@ -50,10 +45,10 @@ export async function openStore(named: string | undefined, context: Context): Pr
     ...(defaults && { defaults }),
     ...(nan && { nan }),
   })
-  const watch = <T>(reading: (options: ReadOptions) => Promise<T>) => withProgress(context, reading)
+  const watch = <T>(reading: (options: ReadOptions) => Promise<T>) => watched(context, reading)
   const read = (runs: RunCollection, wanted: readonly Readable[]) => watch((progress) => runs.read(wanted, progress))
   const visit = (runs: RunCollection, visit: (part: RunCollection) => void) =>
-    watch((progress) => visitParts(runs, visit, progress))
+    watch((progress) => visitRuns(runs, visit, progress))
   const load = async (options: LoadOptions = {}) => {
     try {
       return await watch((progress) => sheaf.load(location.path, { ...options, ...progress }))
@@ -80,53 +75,6 @@ export async function openStore(named: string | undefined, context: Context): Pr
     },
     visit,
   }
-}
-
-async function withProgress<T>(context: Context, reading: (options: ReadOptions) => Promise<T>): Promise<T> {
-  const progress = progressLine(context)
-  try {
-    return await reading(progress ? { onProgress: progress.update } : {})
-  } finally {
-    progress?.end()
-  }
-}
-
-async function visitParts(
-  runs: RunCollection,
-  visit: (part: RunCollection) => void,
-  { onProgress }: ReadOptions,
-): Promise<void> {
-  if (!onProgress) return visit(runs)
-  const total = runs.length
-  for (let done = 0; done < total; done += part) {
-    onProgress({ done, total })
-    await setImmediate()
-    visit(runs.slice(done, done + part))
-  }
-}
-
-/** Runs that were asked for, among those that were looked at. */
-export interface ChosenRuns<O> {
-  readonly store: OpenStore
-  /** Before any condition. */
-  readonly all: RunCollection
-  readonly runs: RunCollection
-  /** The options, with keys in the place of short names. */
-  readonly options: Aliased<O>
-}
-
-/** The runs that the options choose. */
-export async function chooseRuns<O extends RunOptions>(
-  named: string | undefined,
-  typed: O,
-  context: Context,
-): Promise<ChosenRuns<O>> {
-  const store = await openStore(named, context)
-  const options = withAliases(typed, store.loaded.config.aliases ?? {})
-  const all = await store.load(loadOptions(options))
-  const where = { kind: 'and', filters: (options.where ?? []).map((condition) => parse(condition)) } as const
-  await store.read(all, [where])
-  return { store, all, runs: all.filter(where), options }
 }
 
 /** What of a store is loaded. */
