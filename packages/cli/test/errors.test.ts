@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { cli, screen, snapshot, store, storeName } from './support/cli.ts'
+import { run } from '../src/program.ts'
+import { beside, cli, screen, snapshot, store, storeName } from './support/cli.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'runsheaf-errors-'))
 mkdirSync(join(folder, 'empty'))
@@ -20,6 +21,7 @@ describe('what is mistyped is answered with where it is and what was meant', () 
     'option value': ['ls', storeName, '--limit', 'many'],
     experiment: ['ls', storeName, '-e', 'transformr_base'],
     'key in a condition': ['ls', storeName, '--where', "status = 'FINISHED' and optimiser.lr > 0.01"],
+    'text without quotes': ['ls', storeName, '--where', 'status = FINISHED'],
     'key of columns': ['ls', storeName, '--columns', 'run_name, model.hiden_size'],
     'key to sort by': ['ls', storeName, '--sort', 'sed desc'],
     'key to group by': ['group', storeName, '--by', 'model.typ'],
@@ -43,6 +45,19 @@ describe('what is mistyped is answered with where it is and what was meant', () 
     )
     await expect(shown.join('\n')).toMatchFileSnapshot(snapshot('mistyped'))
   })
+})
+
+test('an answer fits the terminal, but for what was typed', async () => {
+  let stderr = ''
+  const sink = { write: (text: string | Uint8Array) => (stderr += text) }
+  const typed = "status = 'FINISHED' and optimiser.lr > 0.01"
+  const terminal = { stdout: sink, stderr: sink, columns: 40, isTTY: true, stderrIsTTY: true, env: {}, cwd: beside }
+  expect(await run(['ls', storeName, '--where', typed], terminal)).toBe(2)
+  const lines = stderr.trimEnd().split('\n')
+  const place = lines.indexOf(`  --where ${typed}`)
+  expect(lines[place + 1]).toBe(`${' '.repeat(34)}${'^'.repeat(12)}`)
+  for (const line of lines.toSpliced(place, 2)) expect(line.length).toBeLessThanOrEqual(40)
+  expect(lines.length).toBeGreaterThan(4)
 })
 
 describe('where there is no store, the answer says why', () => {

@@ -36,7 +36,8 @@ function unknownKey(error: RunError, typed: readonly TypedText[], keysCommand: s
   const { known } = error.details
   const all = `(${keysCommand} lists all${known === undefined ? ' keys' : ` ${String(known)}`})`
   const advice = suggestions.length > 0 ? `did you mean ${suggestions.join(' or ')}?   ${all}` : all
-  return { message: `no run has the key ${key}`, lines: [...(place ? caretLines(place) : []), advice] }
+  const hint = error.details.hint ? [lowerFirst(String(error.details.hint).replace(/\.$/, ''))] : []
+  return { message: `no run has the key ${key}`, place: place ? caretLines(place) : [], lines: [...hint, advice] }
 }
 
 function syntaxFault(error: RunError, typed: readonly TypedText[]): Omit<Explanation, 'exitCode'> {
@@ -45,7 +46,8 @@ function syntaxFault(error: RunError, typed: readonly TypedText[]): Omit<Explana
   const [what = error.message] = error.message.split('\n')
   return {
     message: lowerFirst(what.replace(/\.$/, '')),
-    lines: caretLines({ label, text: expression, start: position, end: Math.max(end, position + 1) }),
+    place: caretLines({ label, text: expression, start: position, end: Math.max(end, position + 1) }),
+    lines: [],
   }
 }
 
@@ -56,7 +58,7 @@ function sentences(message: string): Omit<Explanation, 'exitCode'> {
 }
 
 function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]/.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text
+  return /^[A-Z]([a-z]| )/.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text
 }
 
 function internalFault(error: unknown): Explanation {

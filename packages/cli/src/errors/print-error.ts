@@ -3,15 +3,25 @@ import type { Context } from '../context.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { examplesOf } from '../options/help-texts.ts'
 import { safeText } from '../render/safe-text.ts'
+import { wrap } from '../render/wrap.ts'
 import { explain } from './explain.ts'
 import { typedTexts } from './typed-texts.ts'
 import { UsageError } from './usage-error.ts'
 
+const indent = '  '
+
 /** Says on stderr what went wrong in a command, and with which exit code it ends. */
-export function printError(error: unknown, command: Command, { stderr }: Context): ExitCode {
-  const { message, lines, exitCode } = explain(usage(error, command), typedTexts(command), keysCommand(command))
-  const text = [`runsheaf: ${message}`, ...lines.map((line) => `  ${line}`)]
-  stderr.write(`${text.map(safeText).join('\n')}\n`)
+export function printError(error: unknown, command: Command, { stderr, stderrIsTTY, columns }: Context): ExitCode {
+  const {
+    message,
+    place = [],
+    lines,
+    exitCode,
+  } = explain(usage(error, command), typedTexts(command), keysCommand(command))
+  const fitted = (text: string, width: number) => (stderrIsTTY ? wrap(safeText(text), width) : [safeText(text)])
+  const below = [...place.map(safeText), ...lines.flatMap((line) => fitted(line, columns - indent.length))]
+  const text = [...fitted(`runsheaf: ${message}`, columns), ...below.map((line) => indent + line)]
+  stderr.write(`${text.join('\n')}\n`)
   return exitCode
 }
 

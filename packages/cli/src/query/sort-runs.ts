@@ -8,7 +8,7 @@ const newestFirst: readonly SortKey[] = [{ key: 'start_time', descending: true }
 export function sortKeys(text: string | undefined): readonly SortKey[] {
   if (text === undefined) return newestFirst
   return splitList(text).map((item) => {
-    const [, key = item, direction = 'asc'] = /^(.*?)(?:\s+(asc|desc))?$/is.exec(item) ?? []
+    const [, key = item, direction = 'asc'] = /^(.*?)(?:\s+(asc|desc)(?:ending)?)?$/is.exec(item) ?? []
     return { key: bareKey(key), descending: direction.toLowerCase() === 'desc' }
   })
 }
