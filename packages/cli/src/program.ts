@@ -51,7 +51,7 @@ export function newProgram(context: Context): Command {
     .helpOption('-h, --help', 'this help')
     .addHelpText('after', `\nExit codes:\n${exitLines.join('\n')}`)
     .exitOverride()
-    .configureHelp({ helpWidth: Math.min(context.columns, helpWidth), sortOptions: false })
+    .configureHelp({ helpWidth: Math.min(context.columns, helpWidth), minWidthToWrap: 20, sortOptions: false })
     .configureOutput({
       writeOut: (text) => void context.stdout.write(text),
       writeErr: () => {},

@@ -14,6 +14,12 @@ describe('help', () => {
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100)
   })
 
+  test.each(names)('of runsheaf %s fits a narrow terminal, but for lines to copy', async (name) => {
+    const { stdout } = await cli([name, '--help'], { columns: 60 })
+    for (const line of stdout.split('\n'))
+      if (!line.startsWith('  runsheaf ')) expect(line.length, line).toBeLessThanOrEqual(60)
+  })
+
   test('shows commands, and a command’s options', async () => {
     const { stdout } = await cli(['--help'], { columns: 100 })
     expect((await cli([], { columns: 100 })).stdout).toBe(stdout)

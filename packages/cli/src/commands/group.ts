@@ -10,7 +10,7 @@ import { byText, groupsFooter, groupsView, spreadText } from '../output/groups-t
 import { outputOf } from '../output/output.ts'
 import { printReport } from '../output/report.ts'
 import { countText } from '../output/runs-table.ts'
-import { aggregateList } from '../query/aggregate-list.ts'
+import { aggregateList, aggregateNames } from '../query/aggregate-list.ts'
 import { chooseRuns } from '../query/choose-runs.ts'
 import { groupKeys, namedKeys } from '../query/group-keys.ts'
 import { rankedGroups } from '../query/group-report.ts'
@@ -30,9 +30,7 @@ type Options = RunOptions & GroupOptions & BestOptions & OutputOptions & FrameOp
 const usualMetrics = 2
 
 const notes = [
-  'Functions for --agg: mean std sem ci95 median quantile(key, 0.9) sum min max first last mode list',
-  'unique argmax(of, by) argmin(of, by) n. A key alone is its mean ± standard deviation, ci95(key) its',
-  'mean ± half of the 95 % confidence interval.',
+  `Functions for --agg: ${aggregateNames.join(' ')}, as in quantile(key, 0.9) and argmax(of, by). A key alone is its mean ± standard deviation, ci95(key) its mean ± half of the 95 % confidence interval.`,
 ]
 
 const examples = [

@@ -1,12 +1,18 @@
 import type { Command } from 'commander'
+import { wrap } from '../render/wrap.ts'
+
+const usualWidth = 100
 
 const notes = new WeakMap<Command, string>()
 const examples = new WeakMap<Command, readonly string[]>()
 
-/** Says more of a command, after its options; lines of at most 100 characters. */
-export function addNotes(command: Command, lines: readonly string[]): Command {
-  notes.set(command, lines.join(' '))
-  return command.addHelpText('after', `\n${lines.join('\n')}`)
+/** Says more of a command, after its options: paragraphs, which are fitted to the width of the help. */
+export function addNotes(command: Command, paragraphs: readonly string[]): Command {
+  notes.set(command, paragraphs.join(' '))
+  return command.addHelpText('after', () => {
+    const { helpWidth = usualWidth } = command.configureHelp()
+    return `\n${paragraphs.flatMap((paragraph) => wrap(paragraph, helpWidth)).join('\n')}`
+  })
 }
 
 /** Shows command lines to copy at the end of a command's help. */
