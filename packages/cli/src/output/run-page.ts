@@ -12,6 +12,8 @@ import { runSections } from './run-sections.ts'
 
 const gutter = 4
 const widestConfig = 100
+/** With less room, a config would be cut so much that it stands above rather than beside. */
+const narrowestConfig = 52
 
 /** A run on a terminal: what it is, its config beside its metrics and tags, and how much more there is. */
 export function runPage(story: RunStory, shortId: string, output: Output): string[] {
@@ -20,7 +22,7 @@ export function runPage(story: RunStory, shortId: string, output: Output): strin
   const rightWidth = Math.max(0, ...right.map(({ text }) => displayWidth(text)))
   const leftWidth = width - rightWidth - gutter
   const heading = output.style.bold('config')
-  const beside = leftWidth >= 40
+  const beside = leftWidth >= narrowestConfig
   const config = configTree(story.config, beside ? Math.min(leftWidth, widestConfig) : width, output)
   const left = config.length > 0 ? [heading, ...config] : ['no config']
   const dressed = right.map(({ text, dress }) => (dress ? dress(text) : text))
