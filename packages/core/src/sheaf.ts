@@ -16,7 +16,7 @@ import { guard, refuseFaults } from './store/guard.ts'
 import { type ImplFactory, implsOf } from './store/impl.ts'
 import { ReadStore } from './store/read-store.ts'
 import { remember } from './store/remember.ts'
-import type { Facet, Lifecycle, Progress, Signal } from './store/run-store.ts'
+import type { Facet, Lifecycle, Progress, ReadOptions, Signal } from './store/run-store.ts'
 import { type Selection, select } from './store/selection.ts'
 import { changeSettings, initialSettings, type Settings } from './store/settings.ts'
 import { type CheckedStore, type InvalidPolicy, withSchema } from './store/with-schema.ts'
@@ -90,7 +90,7 @@ export interface Sheaf<F extends FrameKind> {
   collect<C, I>(runs: Iterable<Run<C, I>>): RunCollection<C, I, F>
 
   /** The experiments at a location. @throws RunError STORE_NOT_FOUND, CAPABILITY_MISSING. */
-  experiments(location: string): Promise<readonly ExperimentInfo[]>
+  experiments(location: string, options?: ReadOptions): Promise<readonly ExperimentInfo[]>
 
   /** The run folders at a location, one after another. @throws RunError STORE_NOT_FOUND, CAPABILITY_MISSING. */
   runDirs(location: string, choice?: ExperimentChoice): AsyncIterable<string>
@@ -135,10 +135,10 @@ export function createSheaf<F extends FrameKind = ColumnTableKind>(options: Shea
     loadRun: async (location: string, options: LoadOptions = {}) =>
       (await load(location, { lifecycle: 'all', ...options })).get(),
     collect: (runs: Iterable<Run>) => new RunCollection(collect(Array.from(runs, placeOfRun), settings), frame),
-    experiments: async (location: string) => {
+    experiments: async (location: string, options?: ReadOptions) => {
       const loader = await loaderOf(loaders, location)
       if (!loader.experiments) throw new RunError('CAPABILITY_MISSING', `${loader.name} knows no experiments.`)
-      return callLoader(loader, 'list the experiments of', location, () => loader.experiments!(location))
+      return callLoader(loader, 'list the experiments of', location, () => loader.experiments!(location, options))
     },
     async *runDirs(location: string, choice?: ExperimentChoice) {
       const loader = await loaderOf(loaders, location)

@@ -55,7 +55,8 @@ export function mlflow(options: MlflowOptions = {}): Loader {
       return new MlflowStore(runs, { files, log }, new Configs(options.env ?? process.env))
     },
 
-    experiments: (location) => describeExperiments(files, realPathOf(files, location)),
+    experiments: (location, options = {}) =>
+      drive(describeExperiments(files, realPathOf(files, location)), files, options),
     runDirs: (location, choice) => runDirs(files, realPathOf(files, location), choice),
   })
 }

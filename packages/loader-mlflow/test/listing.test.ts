@@ -152,8 +152,8 @@ describe('order', () => {
 })
 
 describe('experiments and run folders', () => {
-  test('experiments with their counts', () => {
-    const found = mlflow().experiments!(root) as any[]
+  test('experiments with their counts', async () => {
+    const found = (await mlflow().experiments!(root)) as any[]
     expect(found.map(({ name, runs, lifecycleStage }) => [name, runs, lifecycleStage])).toEqual([
       ['Default', 0, 'active'],
       ['transformer_base', 9, 'active'],

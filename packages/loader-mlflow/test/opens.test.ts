@@ -78,9 +78,9 @@ describe('a question opens the files that it names, once', () => {
     expect(opens()).toBe(runs + 1)
   })
 
-  test('experiments with their counts: one per experiment and run', () => {
+  test('experiments with their counts: one per experiment and run', async () => {
     const { files, opens } = counting()
-    mlflow({ files }).experiments!(root)
+    await mlflow({ files }).experiments!(root)
     expect(opens()).toBe(9 + 75)
   })
 

@@ -27,7 +27,7 @@ export const experiments: CommandDefinition = (command, context, done) => {
     const output = outputOf(context, options)
     const store = await openStore(named, context)
     const all = await store.load({ ...loadOptions(options), lifecycle: 'all' })
-    const every = await store.sheaf.experiments(store.location.path)
+    const every = await store.watch((progress) => store.sheaf.experiments(store.location.path, progress))
     const { chosen } = chooseExperiments(
       every.map(({ name }) => name),
       options.experiment,

@@ -2,19 +2,20 @@ import type { ExperimentChoice, ExperimentInfo } from '@runsheaf/core/plugin'
 import type { FileSystem } from '../files/file-system.ts'
 import { DiagnosticLog } from '../store/diagnostic-log.ts'
 import { finish } from '../store/drive.ts'
+import type { Paced } from '../store/paced.ts'
 import { compareExperiments } from './experiment.ts'
 import { runsOf, survey } from './list-runs.ts'
 
 /**
  * All experiments at a location, deleted ones too, in order ({@link compareExperiments}). To count the runs that are not
- * deleted, the meta.yaml of each run is opened.
+ * deleted, the meta.yaml of each run is opened. Yields how far it is.
  */
-export function describeExperiments(files: FileSystem, location: string): readonly ExperimentInfo[] {
+export function* describeExperiments(files: FileSystem, location: string): Paced<readonly ExperimentInfo[]> {
   const log = new DiagnosticLog()
   const wanted = { lifecycle: 'all' } as const
   const found = survey(files, [location], wanted, log)
   const counts = new Map<string, number>()
-  for (const { experiment, meta } of finish(runsOf(files, found, wanted, log)))
+  for (const { experiment, meta } of yield* runsOf(files, found, wanted, log))
     if (meta.lifecycle === 'active') counts.set(experiment.folder, (counts.get(experiment.folder) ?? 0) + 1)
   return found.experiments.toSorted(compareExperiments).map(({ id, name, folder, created, deleted, ending }) => ({
     experimentId: id,
