@@ -66,7 +66,7 @@ export const artifacts: CommandDefinition = (command, context, done) => {
         data,
         title: `${plural(names.length, 'artifact')} ${output.glyphs.dot} ${safeText(info.runName ?? '')} ${output.glyphs.dot} ${safeText(info.runId)}`,
         view: () => [...plainView(columnsOf(names.length, { name: names }), output), sizeCells(sizes)],
-        footer: (hidden) => [...modelPlaces(run), ...noRoom(hidden)],
+        footer: (hidden) => [...(names.length === 0 ? elsewhere(run) : []), ...modelPlaces(run), ...noRoom(hidden)],
       },
       output,
     )
@@ -76,6 +76,12 @@ export const artifacts: CommandDefinition = (command, context, done) => {
 
 function sizeOf(path: string | undefined): number | undefined {
   return path === undefined ? undefined : statSync(path, { throwIfNoEntry: false })?.size
+}
+
+/** Where the artifacts are, if that is no folder. */
+function elsewhere({ info: { artifactUri = '' } }: Run): string[] {
+  const isAddress = /^(?!file:)[a-z][a-z0-9+.-]+:\/\//i.test(artifactUri)
+  return isAddress ? [`Its artifacts are kept at ${safeText(artifactUri)}, from where nothing is read.`] : []
 }
 
 /** Where the files of the run's models are, which are no artifacts of its own. */

@@ -1,4 +1,5 @@
 import type { Facet } from '@runsheaf/core'
+import { Option } from 'commander'
 import { warnOfFaults } from '../errors/warn-of-faults.ts'
 import { exitCodes } from '../exit-code.ts'
 import { addFacetOption } from '../options/facet-option.ts'
@@ -35,7 +36,17 @@ export const keys: CommandDefinition = (command, context, done) => {
   command
     .argument(...storeArgument)
     .option('--varying', 'only keys that differ among the runs')
-    .option('--types', "print a TypeScript interface for the runs' configs, as runsheaf types does")
+    .addOption(
+      new Option('--types', "print a TypeScript interface for the runs' configs, as runsheaf types does").conflicts([
+        'varying',
+        'like',
+        'in',
+        'json',
+        'csv',
+        'format',
+        'output',
+      ]),
+    )
     .option('--like <glob>', "only keys of this form, such as '*lr*'")
   addFacetOption(command)
   addExamples(addOutputOptions(addRunOptions(command)), examples)

@@ -107,4 +107,10 @@ describe('artifacts', () => {
     )
     expect((await cli(['artifacts', '48e411', ...inStore, '--cat', 'no.txt'])).code).toBe(1)
   })
+
+  test('says where they are kept if that is no folder', async () => {
+    const { stdout, code } = await cli(['artifacts', 'c52885', ...inStore], { columns: 200 })
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/^Its artifacts are kept at s3:.*, from where nothing is read\.$/m)
+  })
 })
