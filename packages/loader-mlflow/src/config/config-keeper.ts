@@ -1,8 +1,8 @@
 import type { Config } from '@runsheaf/hydra-config'
-import type { NamesOfRuns } from '../store/facet.ts'
 import type { KeptValues } from '../store/kept-values.ts'
 import { appendNode } from './append-node.ts'
-import { LeafNames } from './leaf-names.ts'
+import type { ConfigKind } from './config-kind.ts'
+import type { ConfigKinds } from './config-kinds.ts'
 import { NodeFinder } from './node-finder.ts'
 
 interface Slot {
@@ -15,30 +15,31 @@ interface Slot {
  * key after another takes several times as long. What has to be resolved is left to be asked for.
  */
 export class ConfigKeeper {
+  readonly #kinds: ConfigKinds
   readonly #keptOf: (path: readonly string[]) => KeptValues
-  readonly #names = new LeafNames()
-  readonly #slots = new Map<NamesOfRuns[number], readonly Slot[]>()
+  readonly #slots = new Map<ConfigKind, readonly Slot[]>()
 
-  constructor(keptOf: (path: readonly string[]) => KeptValues) {
+  constructor(kinds: ConfigKinds, keptOf: (path: readonly string[]) => KeptValues) {
+    this.#kinds = kinds
     this.#keptOf = keptOf
   }
 
   keep(row: number, config: Config): void {
-    const names = this.#names.of(config, () => ({ broken: 'absent' }))
-    const slots = this.#slots.get(names) ?? this.#slotsOf(names, config)
+    const kind = this.#kinds.of(config)
+    const slots = this.#slots.get(kind) ?? this.#slotsOf(kind, config)
     for (const { finder, kept } of slots) {
       const value = finder.usual(config)
       if (value) appendNode(kept.builderFor(row), value)
     }
   }
 
-  #slotsOf(names: NamesOfRuns[number], config: Config): readonly Slot[] {
-    const slots = names.map((path): Slot => {
+  #slotsOf(kind: ConfigKind, config: Config): readonly Slot[] {
+    const slots = kind.leaves.map(({ path }): Slot => {
       const finder = new NodeFinder(path)
       finder.learn(config)
       return { finder, kept: this.#keptOf(path) }
     })
-    this.#slots.set(names, slots)
+    this.#slots.set(kind, slots)
     return slots
   }
 }

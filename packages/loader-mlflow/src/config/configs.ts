@@ -2,10 +2,8 @@ import { type Column, ColumnBuilder, type Diagnostic, type FacetKey } from '@run
 import {
   type Config,
   type ConfigError,
-  flatten,
   isConfigError,
   isContainer,
-  isDerived,
   isMissing,
   type PlainInput,
   type PlainValue,
@@ -20,9 +18,8 @@ import type { FileSystem } from '../files/file-system.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
 import type { Env } from '../store/env.ts'
 import type { FacetReader, NamesOfRuns, ReadContext } from '../store/facet.ts'
-import { AlikeConfigs } from './alike-configs.ts'
 import { appendNode } from './append-node.ts'
-import { LeafNames } from './leaf-names.ts'
+import { ConfigKinds } from './config-kinds.ts'
 import { NodeFinder } from './node-finder.ts'
 import { configPath, type HydraReading, mayChange, readHydraFile, readHydraFiles } from './read-config.ts'
 
@@ -37,6 +34,7 @@ interface ChangedConfigs {
  * first asked, and kept.
  */
 export class Configs implements FacetReader {
+  readonly kinds = new ConfigKinds()
   readonly #env: Env
   readonly #changed: ChangedConfigs | undefined
   readonly #readings = new Map<ListedRun, HydraReading<Config>>()
@@ -60,27 +58,21 @@ export class Configs implements FacetReader {
   }
 
   names(context: ReadContext, runs: readonly ListedRun[]): NamesOfRuns {
-    const names = new LeafNames()
     return this.readAll(context, runs).map((reading, i) => {
       if (reading.state !== 'read') return []
-      return names.of(reading.value, () => this.#options(context, runs[i]!, { broken: 'absent' as const }))
+      const { value } = reading
+      return this.kinds.of(value).pathsIn(value, () => this.#options(context, runs[i]!, { broken: 'absent' as const }))
     })
   }
 
   /** The paths that hold nothing but other values of the config, in each of these runs that has them. */
   derived(context: ReadContext, runs: readonly ListedRun[]): readonly (readonly string[])[] {
-    const paths = new Map<string, readonly string[] | undefined>()
-    const seen = new AlikeConfigs<true>()
-    for (const reading of this.readAll(context, runs)) {
-      if (reading.state !== 'read' || seen.get(reading.value)) continue
-      seen.set(reading.value, true)
-      for (const { path, node } of flatten(reading.value)) {
-        const name = path.join('.')
-        if (!isDerived(node)) paths.set(name, undefined)
-        else if (!paths.has(name)) paths.set(name, path)
-      }
-    }
-    return [...paths.values()].filter((path) => path !== undefined)
+    const readings = this.readAll(context, runs)
+    const kinds = new Set(readings.flatMap((reading) => (reading.state === 'read' ? this.kinds.of(reading.value) : [])))
+    const leaves = [...kinds].flatMap((kind) => kind.leaves)
+    const others = new Set(leaves.flatMap(({ path, derived }) => (derived ? [] : path.join('.'))))
+    const paths = new Map(leaves.map(({ path }) => [path.join('.'), path]))
+    return [...paths].flatMap(([name, path]) => (others.has(name) ? [] : [path]))
   }
 
   column(context: ReadContext, { path }: FacetKey, runs: readonly ListedRun[]): Column {

@@ -98,7 +98,7 @@ export class ReadAhead {
     const keepers = folders.map(
       (facet) => new FolderKeeper(context, facets[facet], (path) => this.#keptOf({ facet, path })),
     )
-    const configs = new ConfigKeeper((path) => this.#keptOf({ facet: 'cfg', path }))
+    const configs = new ConfigKeeper(facets.cfg.kinds, (path) => this.#keptOf({ facet: 'cfg', path }))
     const places = runs.map(({ folder }) => folder)
     visitEach(context.files, contents, { facets: folders, config }, places, (i, content) => {
       for (const [k, facet] of folders.entries()) keepers[k]!.keep(rows[i]!, runs[i]!, content[facet]!)
