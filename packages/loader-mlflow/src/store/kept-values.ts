@@ -31,13 +31,27 @@ export class KeptValues {
       this.#given = rows.length
       return whole
     }
+    const places = this.#places()
     const missing = this.#rows.length
-    const places = new Int32Array(greatest(this.#rows, rows) + 1).fill(-1)
-    for (let i = 0; i < missing; i++) places[this.#rows[i]!] = i
-    const positions = rows.map((row) => (places[row]! < 0 && lacks(row) ? missing : places[row]!))
-    if (positions.includes(-1)) return undefined
-    for (const position of positions) if (position < missing) this.#given++
-    return take(positions.includes(missing) ? concatColumns([whole, missingValue()]) : whole, positions)
+    const positions = new Int32Array(rows.length)
+    let given = 0
+    for (let i = 0; i < rows.length; i++) {
+      const place = places[rows[i]!] ?? -1
+      if (place < 0 && !lacks(rows[i]!)) return undefined
+      positions[i] = place < 0 ? missing : place
+      if (place >= 0) given++
+    }
+    this.#given += given
+    return take(given < rows.length ? concatColumns([whole, missingValue()]) : whole, positions)
+  }
+
+  /** Of each row the place of its value, -1 where there is none. */
+  #places(): Int32Array {
+    let greatest = -1
+    for (let i = 0; i < this.#rows.length; i++) if (this.#rows[i]! > greatest) greatest = this.#rows[i]!
+    const places = new Int32Array(greatest + 1).fill(-1)
+    for (let i = 0; i < this.#rows.length; i++) places[this.#rows[i]!] = i
+    return places
   }
 
   #isAll(rows: Int32Array): boolean {
@@ -61,10 +75,4 @@ export class KeptValues {
 
 function missingValue(): Column {
   return new ColumnBuilder().missing().finish()
-}
-
-function greatest(...lists: readonly ArrayLike<number>[]): number {
-  let greatest = -1
-  for (const list of lists) for (let i = 0; i < list.length; i++) if (list[i]! > greatest) greatest = list[i]!
-  return greatest
 }
