@@ -33,6 +33,8 @@ export class ReadStore {
   readonly all: Int32Array
   /** Where keys were found to be, as far as they were looked for. */
   readonly places = new Map<string, KeyPlace>()
+  /** For each row, 1 where all of a facet was read ahead. */
+  readonly #whole = new Map<Facet, Uint8Array>()
   readonly #warnings: Diagnostic[] = []
   readonly #decoded = new WeakMap<Column, Column>()
 
@@ -78,8 +80,19 @@ export class ReadStore {
     return this.store.names(facet, rows)
   }
 
+  /** Reads ahead what was not read so before. */
   async read(keys: readonly (Facet | FacetKey)[], rows: Int32Array, options: ReadOptions): Promise<void> {
-    await this.store.read?.(keys, rows, options)
+    const isUnread = (key: Facet | FacetKey) =>
+      typeof key !== 'string' || !rows.every((row) => this.#whole.get(key)?.[row])
+    const unread = keys.filter(isUnread)
+    if (unread.length === 0) return
+    await this.store.read?.(unread, rows, options)
+    for (const key of unread) {
+      if (typeof key !== 'string') continue
+      const marks = this.#whole.get(key) ?? new Uint8Array(this.store.length)
+      this.#whole.set(key, marks)
+      for (const row of rows) marks[row] = 1
+    }
   }
 
   /** The run at a row. @throws RunError CAPABILITY_MISSING where the store was made without a view of runs. */

@@ -85,3 +85,16 @@ test('a key that none of the runs has is read ahead of others, until one has it'
   expect(some.slice(0, 3).toList('late', null)).toEqual([null, null, null])
   expect(counting.asked).toEqual([])
 })
+
+test('a facet is read ahead once', async () => {
+  const read: string[] = []
+  const store = {
+    ...countingStore(records).store,
+    read: async (keys: readonly unknown[], rows: Int32Array) => void read.push(`${keys.join()} of ${rows.join()}`),
+  }
+  const some = (await sheafOf(store).load('x')).slice(0, 3)
+  await some.read('cfg')
+  await some.slice(1, 2).read(['cfg', 'metrics'])
+  await some.read(['metrics', 'cfg'])
+  expect(read).toEqual(['cfg of 0,1,2', 'metrics of 1', 'metrics of 0,1,2'])
+})
