@@ -5,7 +5,7 @@ import type { MetricReading } from './read-metric.ts'
 
 /** Readings but for their values: a code for each, and what there is to say of some. */
 interface PackedStates {
-  readonly codes: Uint8Array
+  readonly codes: Uint8Array<ArrayBuffer>
   readonly odd: readonly (readonly [position: number, reading: MetricReading<undefined>])[]
 }
 
@@ -48,8 +48,9 @@ export function packNumbers(readings: readonly MetricReading<Integer | undefined
     if (typeof value === 'number') numbers[i] = value
     else others.set(i, value)
   }
-  const message: PackedNumbers = { states: packStates(readings), numbers, others }
-  return { message, transfer: [] }
+  const states = packStates(readings)
+  const message: PackedNumbers = { states, numbers, others }
+  return { message, transfer: [numbers.buffer, states.codes.buffer] }
 }
 
 export function unpackNumbers({ states, numbers, others }: PackedNumbers): MetricReading<Integer | undefined>[] {

@@ -49,13 +49,15 @@ export const contents: Work<Wanted, RunContents> = {
 
   pack(runs) {
     const config = runs[0]?.config ? reading.pack(runs.map((run) => run.config ?? {})) : undefined
+    const transfer = [...(config?.transfer ?? [])]
     const folders = facetsOf(runs[0]).map((facet) => {
       const parts = runs.map((run) => run[facet]!)
-      const listings = listing.pack(parts.map((part) => part.listing)).message
-      const readings = works[facet].pack(parts.flatMap((part): readonly any[] => part.readings)).message
-      return { facet, listings, readings }
+      const listings = listing.pack(parts.map((part) => part.listing))
+      const readings = works[facet].pack(parts.flatMap((part): readonly any[] => part.readings))
+      transfer.push(...listings.transfer, ...readings.transfer)
+      return { facet, listings: listings.message, readings: readings.message }
     })
-    return { message: { count: runs.length, config: config?.message, folders }, transfer: config?.transfer ?? [] }
+    return { message: { count: runs.length, config: config?.message, folders }, transfer }
   },
 
   unpack({ count, config, folders }) {

@@ -11,9 +11,11 @@ export type TextReading =
 
 /** Many readings, of which most repeat. */
 interface PackedTexts {
-  readonly distinct: readonly TextReading[]
-  /** Of each file, which of them it has. */
-  readonly codes: Int32Array
+  readonly distinct: readonly string[]
+  /** Of each file, which of them it has; negative where it has none. */
+  readonly codes: Int32Array<ArrayBuffer>
+  /** What is neither absent nor a text like others. */
+  readonly odd: readonly (readonly [position: number, reading: TextReading])[]
 }
 
 /** Reads each file as it is: nothing is stripped. */
@@ -29,19 +31,31 @@ export const texting: Work<undefined, TextReading> = {
   },
 
   pack(readings) {
-    const distinct: TextReading[] = [absent]
+    const distinct: string[] = []
     const known = new Map<string, number>()
-    const codes = Int32Array.from(readings, (reading) => {
-      if (reading.state === 'absent') return 0
-      if (reading.state === 'unreadable' || !reading.valid) return distinct.push(reading) - 1
-      const code = known.get(reading.text) ?? distinct.push(reading) - 1
+    const odd: [number, TextReading][] = []
+    const codes = new Int32Array(readings.length).fill(-1)
+    for (let i = 0; i < readings.length; i++) {
+      const reading = readings[i]!
+      if (reading.state === 'absent') continue
+      if (reading.state === 'unreadable' || !reading.valid) {
+        odd.push([i, reading])
+        continue
+      }
+      const code = known.get(reading.text) ?? distinct.push(reading.text) - 1
       known.set(reading.text, code)
-      return code
-    })
-    return { message: { distinct, codes } satisfies PackedTexts, transfer: [] }
+      codes[i] = code
+    }
+    return { message: { distinct, codes, odd } satisfies PackedTexts, transfer: [codes.buffer] }
   },
 
-  unpack: ({ distinct, codes }: PackedTexts) => Array.from(codes, (code) => distinct[code]!),
+  unpack({ distinct, codes, odd }: PackedTexts) {
+    const texts = distinct.map((text): TextReading => ({ state: 'read', text, valid: true }))
+    const readings = new Array<TextReading>(codes.length)
+    for (let i = 0; i < codes.length; i++) readings[i] = codes[i]! < 0 ? absent : texts[codes[i]!]!
+    for (const [i, reading] of odd) readings[i] = reading
+    return readings
+  },
 }
 
 const absent = { state: 'absent' } as const
