@@ -19,8 +19,8 @@ const largestTask = 16_384
 /** After how many paths the rest of the work is first judged. */
 const firstLook = 4
 
-/** The milliseconds of work that are worth asking for help, and starting a worker, which needs half of them to be of use. */
-const usual = { asking: 1, starting: 100 }
+/** The milliseconds of work that are worth asking for help, and starting a worker, whose code is slow for a tenth of a second. */
+const usual = { asking: 1, starting: 300 }
 
 /** How far beyond the time spent an estimate is trusted: what code runs for the first time takes longer. */
 const surest = 15
