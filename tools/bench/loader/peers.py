@@ -1,6 +1,6 @@
 """Times one question to a store of runs beside MLflow's search and hydraflow's first filter.
 
-pip install mlflow hydraflow (Python 3.13 or newer for hydraflow's RunCollection of folders), then
+npm run build, pip install mlflow hydraflow (Python 3.13 or newer for hydraflow's RunCollection of folders), then
 python tools/bench/loader/peers.py ROOT [ROUNDS], where ROOT was made by tools/fixtures/generate-store.ts.
 
 Each round asks all three, one after another, each in a new process that tells the time without its imports:
@@ -49,7 +49,7 @@ def ask(*command):
 def main(root, rounds=5):
     script = "tools/bench/loader/one.ts"
     contestants = {
-        "runsheaf": ["node", "--conditions=@runsheaf/source", script, "question", root, "2"],
+        "runsheaf": ["node", script, "question", root, "2"],
         "mlflow": [sys.executable, "-c", MLFLOW, root],
         "hydraflow": [sys.executable, "-c", HYDRAFLOW, root],
     }
