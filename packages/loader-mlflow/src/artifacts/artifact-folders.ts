@@ -1,4 +1,4 @@
-import { dirname, sep } from 'node:path'
+import { basename, dirname, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { child } from '../files/child.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
@@ -11,13 +11,11 @@ import type { ListedRun } from '../listing/listed-run.ts'
 export function artifactFolders({ folder: run, experiment, meta: { artifactUri: uri } }: ListedRun): readonly string[] {
   const own = child(run, 'artifacts')
   if (uri === undefined) return [own]
-  const end = run.lastIndexOf(sep)
-  const runName = run.slice(end + 1)
-  const experimentName = run.slice(run.lastIndexOf(sep, end - 1) + 1, end)
   if (uri.startsWith('mlflow-artifacts:'))
-    return [own, child(dirname(experiment.store), 'mlartifacts', experimentName, runName, 'artifacts')]
-  if (uri.endsWith(`/${experimentName}/${runName}/artifacts`)) return [own]
-  const elsewhere = uri.endsWith(`/${runName}/artifacts`) ? localPath(uri) : undefined
+    return [own, child(dirname(experiment.store), 'mlartifacts', basename(dirname(run)), basename(run), 'artifacts')]
+  const usual = own.slice(run.lastIndexOf(sep, run.lastIndexOf(sep) - 1))
+  if (uri.endsWith(sep === '/' ? usual : usual.replaceAll(sep, '/'))) return [own]
+  const elsewhere = uri.endsWith(`/${basename(run)}/artifacts`) ? localPath(uri) : undefined
   return elsewhere === undefined ? [own] : [elsewhere, own]
 }
 
