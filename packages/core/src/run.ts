@@ -137,9 +137,15 @@ export class Run<C = any, I = any> {
     }))
   }
 
-  /** The config as a plain object of its own; flattened, its leaves by dotted keys, lists being leaves. */
+  /**
+   * The config as a plain object of its own; flattened, its leaves by dotted keys, lists being leaves.
+   *
+   * @throws RunError CONFIG_INVALID for a config that is a list.
+   */
   toDict(options: { flatten?: boolean } = {}): Record<string, unknown> {
     const cfg = structuredCloneOf(this.cfg) as Record<string, unknown>
+    if (Array.isArray(cfg))
+      throw new RunError('CONFIG_INVALID', `The config of run ${this.info.runId} is a list, no map.`)
     return options.flatten ? Object.fromEntries(leaves(cfg)) : cfg
   }
 

@@ -283,8 +283,10 @@ describe('keys', () => {
   })
 
   test('34: toDict has the values that get has, and leaves out what is missing', async () => {
+    const list = await configs([1, 2])
     const runs = await configs({ a: { b: 1, gone: undefined }, e: {} })
     expect(runs.at(0)!.toDict({ flatten: true })).toEqual({ 'a.b': 1 })
+    expect(() => list.at(0)!.toDict()).toThrowError(/is a list, no map/)
     expect(runs.at(0)!.toDict()).toEqual({ a: { b: 1, gone: undefined }, e: {} })
   })
 

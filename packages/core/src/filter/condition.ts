@@ -1,3 +1,4 @@
+import { RunError } from '../errors.ts'
 import type { Key } from '../keys/key.ts'
 import type { Filter, Literal } from './filter.ts'
 import { checkLiteral } from './literal.ts'
@@ -31,10 +32,13 @@ export type Comparable<T> = T extends number | bigint
 /**
  * An inclusive range.
  *
+ * @throws RunError FILTER_INVALID without two bounds.
  * @example
  * runs.filter({ lr: between(1e-4, 1e-2) })
  */
 export function between<T extends Ordered>(low: T, high: T): Condition<Comparable<T>> {
+  if ([low, high].some((bound) => bound == null))
+    throw new RunError('FILTER_INVALID', 'A range has two bounds. With one of them, it is gte(low) or lte(high).')
   return condition((key) => ({ kind: 'between', key, low, high }))
 }
 

@@ -185,3 +185,8 @@ test('what is no criterion is refused with advice', () => {
   expect(() => runs.filter(3 as never)).toThrow(expect.objectContaining({ code: 'FILTER_INVALID' }))
   expect(() => runs.filter(async () => true)).toThrow(/promise/)
 })
+
+test('a range without one of its bounds is an error', () => {
+  expect(() => between(null as never, 2)).toThrowError(/two bounds/)
+  expect(() => between(1, undefined as never)).toThrowError(/two bounds/)
+})
