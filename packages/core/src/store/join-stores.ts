@@ -1,8 +1,9 @@
 import { columnOf } from '../columns/builder.ts'
-import type { Column, Columns, NamedColumn } from '../columns/column.ts'
+import type { Columns, NamedColumn } from '../columns/column.ts'
 import { concatColumns } from '../columns/concat.ts'
 import { take } from '../columns/take.ts'
 import { RunError } from '../errors.ts'
+import { columnNamed } from '../table/column-named.ts'
 import { readingPart } from './reading-part.ts'
 import type { RunStore } from './run-store.ts'
 
@@ -22,16 +23,14 @@ export function joinStores(stores: readonly RunStore[]): RunStore {
 
   /** Asks the store of a run. */
   const ask = <T>(index: number, read: (store: RunStore, row: number) => T): T => {
-    const at = starts.findIndex((start, i) => index >= start && index < (starts[i + 1] ?? -1))
+    const at = starts.findLastIndex((start) => start <= index)
     return read(stores[at]!, index - starts[at]!)
   }
   const split = (rows: Int32Array): Part[] =>
     stores.flatMap((store, s) => {
-      const positions: number[] = []
-      for (let i = 0; i < rows.length; i++) if (rows[i]! >= starts[s]! && rows[i]! < starts[s + 1]!) positions.push(i)
-      if (positions.length === 0) return []
-      const at = Int32Array.from(positions)
-      return [{ store, positions: at, rows: at.map((position) => rows[position]! - starts[s]!) }]
+      const [start, end] = [starts[s]!, starts[s + 1]!]
+      const positions = Int32Array.from(rows.keys()).filter((i) => rows[i]! >= start && rows[i]! < end)
+      return positions.length > 0 ? [{ store, positions, rows: positions.map((i) => rows[i]! - start) }] : []
     })
 
   return {
@@ -41,21 +40,15 @@ export function joinStores(stores: readonly RunStore[]): RunStore {
     },
     info: (index) => ask(index, (store, row) => store.info(row)),
     names: (facet, rows) => {
-      const names: (readonly (readonly string[])[])[] = new Array(rows.length)
-      for (const part of split(rows)) {
-        const found = part.store.names(facet, part.rows)
-        for (const [i, position] of part.positions.entries()) names[position] = found[i] ?? []
-      }
-      return names
+      const parts = split(rows)
+      const names = parts.flatMap((part) => part.store.names(facet, part.rows))
+      return Array.from(placesIn(parts, rows.length), (place) => names[place] ?? [])
     },
     derived: (rows) => split(rows).flatMap((part) => part.store.derived?.(part.rows) ?? []),
     column: (key, rows) => {
       const parts = split(rows)
-      return interleave(
-        parts.map((part) => part.store.column(key, part.rows)),
-        parts,
-        rows.length,
-      )
+      const column = concatColumns(parts.map((part) => part.store.column(key, part.rows)))
+      return parts.length > 1 ? take(column, placesIn(parts, rows.length)) : column
     },
     record: (index) => ask(index, (store, row) => store.record(row)),
     read: async (keys, rows, options) => {
@@ -72,7 +65,12 @@ export function joinStores(stores: readonly RunStore[]): RunStore {
           throw new RunError('CAPABILITY_MISSING', 'One of the joined stores keeps no histories of metrics.')
         histories.push(inRun(await part.store.histories(metrics, part.rows, options), part.positions))
       }
-      return stack(histories)
+      const names = histories[0]?.columns.map(({ name }) => name) ?? ['run', 'metric', 'step', 'timestamp', 'value']
+      const columns = names.map((name): NamedColumn => {
+        const parts = histories.map((history) => columnNamed(history, name))
+        return { ...(parts.length > 0 ? concatColumns(parts) : columnOf([])), name }
+      })
+      return { length: columns[0]!.length, columns }
     },
     hydra: (index) => ask(index, (store, row) => store.hydra?.(row)),
     artifacts: (index) =>
@@ -83,12 +81,14 @@ export function joinStores(stores: readonly RunStore[]): RunStore {
       }),
     models: (index) => ask(index, (store, row) => store.models?.(row) ?? []),
     updated: ({ path, values }) => {
-      const updated = stores.map((store, s) => {
-        const own = [...values].filter(([row]) => row >= starts[s]! && row < starts[s + 1]!)
-        if (own.length === 0) return store
-        return store.updated?.({ path, values: new Map(own.map(([row, value]) => [row - starts[s]!, value])) })
-      })
-      return updated.every((store) => store !== undefined) ? joinStores(updated) : undefined
+      const given = [...values.values()]
+      const updated = new Map<RunStore, RunStore | undefined>(stores.map((store) => [store, store]))
+      for (const { store, rows, positions } of split(Int32Array.from(values.keys()))) {
+        const own = new Map(Array.from(rows, (row, i) => [row, given[positions[i]!]]))
+        updated.set(store, store.updated?.({ path, values: own }))
+      }
+      const all = [...updated.values()]
+      return all.every((store) => store !== undefined) ? joinStores(all) : undefined
     },
     close: () => {
       for (const store of stores) store.close?.()
@@ -96,13 +96,12 @@ export function joinStores(stores: readonly RunStore[]): RunStore {
   }
 }
 
-/** Puts the values of parts back into the order of the rows that were asked for. */
-function interleave(columns: readonly Column[], parts: readonly Part[], length: number): Column {
-  const joined = concatColumns(columns)
-  const back = new Int32Array(length)
-  let at = 0
-  for (const { positions } of parts) for (const position of positions) back[position] = at++
-  return back.every((from, to) => from === to) ? joined : take(joined, back)
+/** Where the values of rows stand once those of each part follow one another. */
+function placesIn(parts: readonly Part[], length: number): Int32Array {
+  const places = new Int32Array(length)
+  let place = 0
+  for (const { positions } of parts) for (const position of positions) places[position] = place++
+  return places
 }
 
 /** Histories whose `run` counts in a part, with `run` counting in the whole. */
@@ -112,16 +111,4 @@ function inRun(history: Columns, positions: Int32Array): Columns {
     return { ...column, values: column.values.map((run) => positions[run]!) }
   })
   return { ...history, columns }
-}
-
-function stack(histories: readonly Columns[]): Columns {
-  const [first] = histories
-  const names = first?.columns.map(({ name }) => name) ?? ['run', 'metric', 'step', 'timestamp', 'value']
-  const columns = names.map(
-    (name, i): NamedColumn => ({
-      ...(first ? concatColumns(histories.map(({ columns }) => columns[i]!)) : columnOf([])),
-      name,
-    }),
-  )
-  return { length: histories.reduce((sum, { length }) => sum + length, 0), columns }
 }
