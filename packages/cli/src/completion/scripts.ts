@@ -24,7 +24,7 @@ _runsheaf() {
   done < <(runsheaf completion zsh -- "\${(@Q)words[2,CURRENT-1]}" "\${(Q)PREFIX}" 2>/dev/null)
   local -a unfinished=(\${(M)texts:#*[/(]}) suffix
   (( $#unfinished )) && suffix=(-S '')
-  compadd -l $suffix -d shown -a texts
+  compadd -l "\${(@)suffix}" -d shown -a texts
 }
 compdef _runsheaf runsheaf
 `,
