@@ -4,7 +4,8 @@ const least = 6
 
 /** The shortest beginnings, of at least six characters, by which ids can be told apart among all. */
 export function shortIds(ids: readonly string[], all: readonly string[]): string[] {
-  const sorted = [...new Set(all)].sort()
+  const begins = new Set(ids.map((id) => id.slice(0, least)))
+  const sorted = [...new Set(all.filter((id) => begins.has(id.slice(0, least))))].sort()
   const lengths = new Map<string, number>()
   for (const [i, id] of sorted.entries()) {
     const shared = Math.max(sharedLength(id, sorted[i - 1]), sharedLength(id, sorted[i + 1]))
