@@ -1,6 +1,6 @@
 // Core without its classes: what a tool pays least for.
 import { storeFromRecords } from '@runsheaf/core/plugin'
-import { filter, get, key, ReadStore, runAt, select, toFilter, toList } from '@runsheaf/core/verbs'
+import { filter, get, key, ReadStore, runAt, select, suggestKeys, toFilter, toList } from '@runsheaf/core/verbs'
 import { expect, test } from 'vitest'
 
 const records = [
@@ -29,4 +29,11 @@ test('a store with a view shows runs to functions', () => {
   )
   expect(get(low)).toBe(get(runs, key('run_id').eq('b')))
   expect(() => filter(runs, Uint8Array.of(1))).toThrow('one for each')
+})
+
+test('an unknown key is an error, with suggestions where the store is told how to make them', () => {
+  const ask = (options?: ConstructorParameters<typeof ReadStore>[1]) => () =>
+    toList(select(new ReadStore(storeFromRecords(records), options)), 'metric.loss')
+  expect(ask()).toThrow(/^No run has the key metric\.loss\.$/)
+  expect(ask({ suggest: suggestKeys })).toThrow('Did you mean metrics.loss?')
 })
