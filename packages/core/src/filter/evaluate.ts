@@ -69,10 +69,11 @@ export function evaluateAll(filters: readonly Filter[], selection: Selection, gi
 
 const negate = (filter: Filter): Filter => (filter.kind === 'not' ? filter.filter : { kind: 'not', filter })
 
-/** Evaluates a filter on the runs that are left only, unless its keys are at hand. */
+/** Evaluates a filter on the runs that are left only, unless its keys are at hand; a user's test never sees others. */
 function narrow(mask: Mask, filter: Filter, selection: Selection): Mask {
   const left = countMask(mask)
-  if (left === mask.length || isAtHand(filter, selection)) return both(mask, evaluate(filter, selection))
+  const whole = left === mask.length || (filter.kind !== 'test' && isAtHand(filter, selection))
+  if (whole) return both(mask, evaluate(filter, selection))
   const positions = positionsOf(mask, left)
   const passed = evaluate(filter, pickRows(selection, positions))
   const refined = new Uint8Array(mask.length)
@@ -113,7 +114,12 @@ function compare(selection: Selection, { key, operator, value, fallback }: Compa
   return perItem(key, column, (items) => compareColumn(items, operator, literalFor(items, key, value)))
 }
 
-function readOr(selection: Selection, key: Key, fallback: Literal | undefined, options = {}): Column {
+function readOr(
+  selection: Selection,
+  key: Key,
+  fallback: Literal | undefined,
+  options: { raw?: boolean; hint?: string } = {},
+): Column {
   const column = readKey(selection, key, { ...options, tolerant: fallback !== undefined })
   return fallback === undefined ? column : fillMissing(column, () => fallback)
 }
@@ -123,10 +129,7 @@ function literalFor(column: Column, key: Key, value: Literal): Literal {
   if (column.type !== 'timestamp' || typeof value !== 'string') return value
   const time = parseTime(value)
   if (time !== undefined) return new Date(time)
-  throw new RunError(
-    'FILTER_INVALID',
-    `${key.text} is a time, and '${value}' is no date such as '2026-01-31' or '2026-01-31 08:00'.`,
-  )
+  throw new RunError('FILTER_INVALID', `${key.text} is a time; '${value}' is no date such as '2026-01-31 08:00'.`)
 }
 
 function member(selection: Selection, { key, values, negated }: Filter & { kind: 'in' }): Mask {

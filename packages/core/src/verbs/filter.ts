@@ -46,10 +46,7 @@ function testAll(selection: Selection, choices: readonly Choice[]): Mask {
 
 function readMask(mask: Mask, length: number): Mask {
   if (mask.length !== length) {
-    throw new RunError(
-      'MASK_LENGTH',
-      `The mask has ${mask.length} entries for ${length} runs; it must have one for each.`,
-    )
+    throw new RunError('MASK_LENGTH', `The mask has ${mask.length} entries for ${length} runs, not one for each.`)
   }
   return maskOf(length, (i) => Boolean(mask[i]))
 }

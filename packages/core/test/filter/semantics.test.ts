@@ -190,3 +190,14 @@ test('a range without one of its bounds is an error', () => {
   expect(() => between(null as never, 2)).toThrowError(/two bounds/)
   expect(() => between(1, undefined as never)).toThrowError(/two bounds/)
 })
+
+test('a test of values sees the runs that earlier conditions left, read before or not', async () => {
+  const runs = await configs({ a: 1, b: 'x' }, { a: 2, b: 'y' }, { a: 2, b: 'z' })
+  for (const earlier of [{ a: 2 }, [false, true, true]]) {
+    const seen: unknown[] = []
+    runs.filter(earlier, { b: (b: unknown) => seen.push(b) > 0 })
+    runs.toList('b')
+    runs.filter(earlier, { b: (b: unknown) => seen.push(b) > 0 })
+    expect(seen).toEqual(['y', 'z', 'y', 'z'])
+  }
+})
