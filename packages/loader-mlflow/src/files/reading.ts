@@ -21,6 +21,7 @@ interface PackedContents {
 /** Reads files for another thread. */
 export const reading: Work<undefined, Content> = {
   name: 'reading',
+  fleeting: true,
 
   run(files, path) {
     try {

@@ -4,6 +4,8 @@ import type { FileSystem } from './file-system.ts'
 export interface Work<Options, Result> {
   /** By which other threads know it. */
   readonly name: string
+  /** Whether results are only used while they are taken, so that the memory of their message can be given back at once. */
+  readonly fleeting?: true
   /** Does it for one path. What goes wrong is part of the result. */
   run(files: FileSystem, path: string, options: Options): Result
   /** The results for several paths as one message, and what of it is handed over without a copy. */

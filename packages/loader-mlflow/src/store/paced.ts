@@ -5,7 +5,7 @@ const stepTime = 40
 
 const firstStep = 128
 /** What a step makes on the way must fit into memory. */
-const largestStep = 8192
+const largestStep = 4096
 
 /** Work that yields how far it is, and is told in return whether anybody waits for its next sign of life. */
 export type Paced<T> = Generator<Progress, T, { readonly watched: boolean }>

@@ -13,8 +13,11 @@ const longestShare = 10
 /** How many paths a share may have. */
 const largestShare = 512
 
+/** A worker makes nothing that lasts: more room for what is young than so many megabytes is memory without use. */
+const youngMemory = 4
+
 /** How many paths are told at a time, so that many do not fill the memory of every thread. */
-const largestTask = 16_384
+const largestTask = 4096
 
 /** After how many paths the rest of the work is first judged. */
 const firstLook = 4
@@ -105,7 +108,12 @@ export class HelperThreads implements Helpers {
 function startWorker(onEnd: () => void): Worker | undefined {
   const name = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js'
   try {
-    const worker = new Worker(new URL(name, import.meta.url), { execArgv: [], stdout: true, stderr: true })
+    const worker = new Worker(new URL(name, import.meta.url), {
+      execArgv: [],
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxYoungGenerationSizeMb: youngMemory },
+    })
     worker.unref()
     worker.on('error', onEnd)
     worker.on('exit', onEnd)
@@ -136,10 +144,11 @@ function shareOut<Options, Result>(
   const missing = new Set<number>()
   for (let start = 0; start < paths.length; start += share) missing.add(start)
   const receive = () => {
-    for (const { start, count, message } of answers(ports)) {
+    for (const { start, count, message, buffers } of answers(ports)) {
       const results = work.unpack(message)
       missing.delete(start)
       for (let i = 0; i < count; i++) take(start + i, results[i]!)
+      if (work.fleeting) for (const buffer of buffers) buffer.transfer(0)
     }
   }
   const doShare = (start: number) => {

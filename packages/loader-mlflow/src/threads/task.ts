@@ -26,4 +26,6 @@ export interface Answer {
   readonly start: number
   readonly count: number
   readonly message: unknown
+  /** What of the message was handed over without a copy. */
+  readonly buffers: readonly ArrayBuffer[]
 }

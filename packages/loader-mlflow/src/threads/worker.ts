@@ -27,8 +27,8 @@ parentPort?.on('message', (task: Task) => {
     const start = Atomics.add(counts, taken, task.share)
     if (start >= paths.length) break
     const part = paths.slice(start, start + task.share)
-    const { message, transfer } = work.pack(part.map((path) => work.run(files, path, task.options)))
-    task.port.postMessage({ start, count: part.length, message } satisfies Answer, transfer)
+    const { message, transfer: buffers } = work.pack(part.map((path) => work.run(files, path, task.options)))
+    task.port.postMessage({ start, count: part.length, message, buffers } satisfies Answer, buffers)
     Atomics.add(counts, sent, 1)
     Atomics.notify(counts, sent)
   }
