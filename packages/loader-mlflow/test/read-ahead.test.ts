@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { type Progress, type ReadOptions, valuesOf } from '@runsheaf/core/plugin'
 import { describe, expect, test } from 'vitest'
 import { type FileSystem, nodeFiles, type Visit } from '../src/index.ts'
@@ -98,7 +99,9 @@ describe('reading ahead', () => {
     const long = join(run, '1', 'r0', 'metrics', 'loss')
     const lines = 100_000
     const real = nodeFiles()
-    const seen = { read: 0, closed: 0 }
+    mkdirSync(dirname(long))
+    writeFileSync(long, '')
+    const seen = { read: 0, opened: 0, closed: 0 }
     const readOn = (visit: Visit): void => {
       for (let paused = false; !paused && seen.read < lines; ) {
         const step = seen.read++
@@ -112,7 +115,11 @@ describe('reading ahead', () => {
     }
     const files: FileSystem = {
       ...real,
-      read: (path, visit) => (path === long ? readOn(visit) : real.read(path, visit)),
+      read(path, visit) {
+        if (path !== long) return real.read(path, visit)
+        Object.assign(seen, { read: 0, opened: seen.opened + 1 })
+        readOn(visit)
+      },
       status: (path) => (path === long ? { kind: 'file', size: 1e9, modified: 0 } : real.status(path)),
     }
     const store = await load(run, active, { files })
@@ -120,24 +127,24 @@ describe('reading ahead', () => {
     const questions = [
       (options: ReadOptions) => store.histories!(['loss'], Int32Array.of(0), options),
       (options: ReadOptions) => store.read!([key], Int32Array.of(0), options),
+      (options: ReadOptions) => store.read!(['metrics'], Int32Array.of(0), options),
     ]
     for (const question of questions) {
-      Object.assign(seen, { read: 0, closed: 0 })
+      Object.assign(seen, { read: 0, opened: 0, closed: 0 })
       const controller = new AbortController()
       const onProgress = () => {
-        if (seen.read > 0) controller.abort('enough')
+        if (seen.read > 1) controller.abort('enough')
       }
       const reading = question({ signal: controller.signal, onProgress })
       await expect(reading).rejects.toMatchObject({ code: 'ABORTED', cause: 'enough' })
       expect(seen.read).toBeLessThan(lines / 100)
-      expect(seen.closed).toBe(1)
+      expect([seen.opened, seen.closed]).toEqual([2, 2])
     }
-    Object.assign(seen, { read: 0, closed: 0 })
     const { signal } = new AbortController()
     const whole = await store.histories!(['loss'], Int32Array.of(0), { signal })
     expect(whole.length).toBe(lines)
-    expect(seen.closed).toBe(0)
-    seen.read = 0
+    await store.read!(['metrics'], Int32Array.of(0), { signal })
+    expect(valuesOf(store.column({ facet: 'metrics', path: ['loss'] }, Int32Array.of(0)))).toEqual([lines - 1])
     expect(valuesOf(store.column(key, Int32Array.of(0)))).toEqual([lines - 1])
   })
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { countedFiles } from '../src/files/counted-files.ts'
 import { readEach } from '../src/files/reading.ts'
-import { workEach } from '../src/files/work.ts'
+import { visitEach } from '../src/files/work.ts'
 import { type FileSystem, mlflow, nodeFiles } from '../src/index.ts'
 import { threadedFiles } from '../src/threads/threaded-files.ts'
 import { works } from '../src/threads/works.ts'
@@ -130,17 +130,24 @@ describe('every work gives the same by threads', () => {
     contents: many,
   }
   const options: Readonly<Record<string, unknown>> = {
-    reducing: 'argmax',
-    collecting: [1, 3],
-    contents: { facets: ['metrics', 'tags'], config: true },
+    reducing: { of: 'argmax', leaveLong: false },
+    collecting: { of: [1, 3], leaveLong: true },
+    contents: { facets: ['metrics', 'tags'], config: true, leaveLong: true },
   }
 
   test.each(Object.entries(paths))('%s', async (name, paths) => {
     const work = works.get(name)!
-    const alone = workEach(nodeFiles(), work, options[name], paths)
+    const results = (files: FileSystem) => {
+      const copies: unknown[] = []
+      visitEach(files, work, options[name], paths, (i, result) => {
+        copies[i] = structuredClone(result)
+      })
+      return copies
+    }
+    const alone = results(nodeFiles())
     const { files, opened } = watched(3)
     for (let round = 0; round < 3; round++) {
-      expect(workEach(files, work, options[name], paths)).toEqual(alone)
+      expect(results(files)).toEqual(alone)
       await pause(60)
     }
     if (name !== 'listing') expect(opened().size).toBeGreaterThan(0)

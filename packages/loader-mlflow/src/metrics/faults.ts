@@ -8,7 +8,7 @@ export function metricFault(
   reading: MetricReading<unknown>,
   file: NamedFile,
 ): { fault: Diagnostic; lost: boolean } | undefined {
-  if (reading.state === 'absent') return undefined
+  if (reading.state === 'absent' || reading.state === 'long') return undefined
   if (reading.state === 'unreadable')
     return { fault: diagnostic('METRIC_UNREADABLE', `cannot be read: ${reading.message}`, file), lost: true }
   if (!reading.faults) return undefined

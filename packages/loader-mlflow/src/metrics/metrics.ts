@@ -5,7 +5,14 @@ import { type NamedFile, namedFile } from '../store/named-file.ts'
 import { isSafeName, type Listing, Names } from '../store/names.ts'
 import { metricFault } from './faults.ts'
 import type { Integer } from './point.ts'
-import { type MetricReading, readMetrics, readMetricsInSteps, reducing, settleMetrics } from './read-metric.ts'
+import {
+  type MetricReading,
+  readLong,
+  readMetrics,
+  readMetricsInSteps,
+  reducing,
+  settleMetrics,
+} from './read-metric.ts'
 
 type Reading = MetricReading<Integer | undefined>
 
@@ -61,10 +68,11 @@ export class Metrics implements FacetReader, ReadingReader<Reading> {
   }
 
   isOdd(reading: Reading): boolean {
-    return reading.state === 'read' ? reading.faults !== undefined : reading.state === 'unreadable'
+    return reading.state === 'read' ? reading.faults !== undefined : reading.state !== 'absent'
   }
 
-  settle({ files }: ReadContext, readings: Reading[], fileAt: (position: number) => NamedFile): void {
+  *settle({ files }: ReadContext, readings: Reading[], fileAt: (position: number) => NamedFile): Generator<void, void> {
+    yield* readLong(files, reducing, undefined, readings, fileAt)
     settleMetrics(files, reducing, undefined, readings, fileAt)
   }
 

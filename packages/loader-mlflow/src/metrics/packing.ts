@@ -19,8 +19,8 @@ function packStates(readings: readonly MetricReading<unknown>[]): PackedStates {
   for (const [i, reading] of readings.entries()) {
     if (reading.state === 'read' && !reading.faults) continue
     packed[i] = reading.state === 'absent' ? codes.absent : codes.odd
-    if (reading.state === 'unreadable') odd.push([i, reading])
     if (reading.state === 'read') odd.push([i, { ...reading, value: undefined }])
+    else if (reading.state !== 'absent') odd.push([i, reading])
   }
   return { codes: packed, odd }
 }

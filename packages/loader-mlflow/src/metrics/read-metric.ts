@@ -15,6 +15,14 @@ export type MetricReading<T> =
   | { readonly state: 'read'; readonly value: T; readonly faults?: ScanFaults | undefined }
   | { readonly state: 'absent' }
   | { readonly state: 'unreadable'; readonly message: string }
+  /** So long that it is left for later. */
+  | { readonly state: 'long' }
+
+/** What is asked of each metric file, and whether long ones are to be left for later. */
+export interface MetricQuestion<Options> {
+  readonly of: Options
+  readonly leaveLong: boolean
+}
 
 interface Sink<T> extends PointSink {
   result(): T
@@ -24,7 +32,7 @@ interface Sink<T> extends PointSink {
 export const reducing: MetricWork<Reducer | undefined, Integer | undefined> = {
   name: 'reducing',
   sinkOf: reduction,
-  run: (files, path, reduce) => readMetric(files, path, reduction(reduce)),
+  run: (files, path, { of, leaveLong }) => readMetric(files, path, reduction(of), { leaveLong }),
   pack: packNumbers,
   unpack: unpackNumbers,
 }
@@ -33,12 +41,12 @@ export const reducing: MetricWork<Reducer | undefined, Integer | undefined> = {
 export const collecting: MetricWork<Steps, Points> = {
   name: 'collecting',
   sinkOf: (steps) => new PointCollector(steps),
-  run: (files, path, steps) => readMetric(files, path, new PointCollector(steps)),
+  run: (files, path, { of, leaveLong }) => readMetric(files, path, new PointCollector(of), { leaveLong }),
   pack: packPoints,
   unpack: unpackPoints,
 }
 
-interface MetricWork<Options, T> extends Work<Options, MetricReading<T>> {
+interface MetricWork<Options, T> extends Work<MetricQuestion<Options>, MetricReading<T>> {
   sinkOf(options: Options): Sink<T>
 }
 
@@ -50,7 +58,7 @@ export function readMetrics<Options, T>(
   named: readonly NamedFile[],
 ): MetricReading<T>[] {
   const paths = named.map(({ path }) => path)
-  const readings = workEach(files, work, options, paths)
+  const readings = workEach(files, work, { of: options, leaveLong: false }, paths)
   settleMetrics(files, work, options, readings, (i) => named[i]!)
   return readings
 }
@@ -69,10 +77,10 @@ export function settleMetrics<Options, T>(
   const pathAt = (i: number) => fileAt(i).path
   const isCut = (reading: MetricReading<T>, i: number) => endsInTail(reading) && fileAt(i).run.meta.status === 'RUNNING'
   const mayChange = (reading: MetricReading<T>, i: number) => isEmpty(reading) || isCut(reading, i)
-  lookAgain(files, readings, pathAt, mayChange, (i) => work.run(files, pathAt(i), options))
+  lookAgain(files, readings, pathAt, mayChange, (i) => readMetric(files, pathAt(i), work.sinkOf(options)))
   for (const [i, reading] of readings.entries())
     if (isCut(reading, i) && isFresh(files, pathAt(i)))
-      readings[i] = readMetric(files, pathAt(i), work.sinkOf(options), true)
+      readings[i] = readMetric(files, pathAt(i), work.sinkOf(options), { holdTail: true })
 }
 
 function isEmpty(reading: MetricReading<unknown>): boolean {
@@ -90,25 +98,41 @@ const piecesAtOnce = 64
 /** Files of this size may take long. */
 const longSize = 1 << 24
 
-/** As {@link readMetrics}, but yields whenever a pause is in order: before long files, and in the middle of them. */
+/** As {@link readMetrics}, but yields whenever a pause is in order, which is in the middle of long files. */
 export function* readMetricsInSteps<Options, T>(
   files: FileSystem,
   work: MetricWork<Options, T>,
   options: Options,
   named: readonly NamedFile[],
 ): Generator<void, MetricReading<T>[]> {
-  const isLong = named.map(({ path }) => (files.status(path)?.size ?? 0) >= longSize)
-  const short = named.filter((_, i) => !isLong[i])
-  const readings = readMetrics(files, work, options, short)
-  for (const [i, { path }] of named.entries())
-    if (isLong[i]) readings.splice(i, 0, yield* readInSteps(files, path, work.sinkOf(options)))
+  const paths = named.map(({ path }) => path)
+  const readings = workEach(files, work, { of: options, leaveLong: true }, paths)
+  yield* readLong(files, work, options, readings, (i) => named[i]!)
   settleMetrics(files, work, options, readings, (i) => named[i]!)
   return readings
 }
 
-/** @param holdTail leave out a last line without newline. */
-function readMetric<T>(files: FileSystem, path: string, sink: Sink<T>, holdTail = false): MetricReading<T> {
-  const steps = readInSteps(files, path, sink, holdTail)
+/** Reads the long files that were left for later, and yields in the middle of them. */
+export function* readLong<Options, T>(
+  files: FileSystem,
+  work: MetricWork<Options, T>,
+  options: Options,
+  readings: MetricReading<T>[],
+  fileAt: (position: number) => NamedFile,
+): Generator<void, void> {
+  for (const [i, reading] of readings.entries())
+    if (reading.state === 'long') readings[i] = yield* readInSteps(files, fileAt(i).path, work.sinkOf(options))
+}
+
+interface MetricOptions {
+  /** Leave out a last line without newline. */
+  readonly holdTail?: boolean
+  /** Leave a long file for later. */
+  readonly leaveLong?: boolean
+}
+
+function readMetric<T>(files: FileSystem, path: string, sink: Sink<T>, options: MetricOptions = {}): MetricReading<T> {
+  const steps = readInSteps(files, path, sink, options)
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value
@@ -119,19 +143,26 @@ function* readInSteps<T>(
   files: FileSystem,
   path: string,
   sink: Sink<T>,
-  holdTail = false,
+  { holdTail = false, leaveLong = false }: MetricOptions = {},
 ): Generator<void, MetricReading<T>> {
   const scanner = new MetricScanner(sink, holdTail)
   let pieces = 0
   let rest: Rest | undefined
+  let left = false
   const visit: Visit = (piece, end, pause) => {
+    const size = pieces === 0 && !end ? (files.status(path)?.size ?? 0) : 0
+    if (leaveLong && pause && size >= longSize) {
+      left = true
+      rest = pause()
+      return
+    }
     scanner.push(piece, end)
     if (++pieces % piecesAtOnce === 0) rest = pause?.()
-    if (pieces === 1 && !end && sink.expect)
-      sink.expect((scanner.faults.lines / piece.length) * (files.status(path)?.size ?? 0) * 1.05)
+    if (size > 0) sink.expect?.((scanner.faults.lines / piece.length) * size * 1.05)
   }
   try {
     files.read(path, visit)
+    if (left) return { state: 'long' }
     while (rest) {
       yield
       const paused: Rest = rest

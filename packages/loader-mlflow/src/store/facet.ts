@@ -28,7 +28,7 @@ export interface ReadingReader<Reading> {
   /** Whether there is something about a reading that {@link settle} should look at. */
   isOdd(reading: Reading): boolean
   /** Reads again what a writer seems to have been in the middle of. */
-  settle(context: ReadContext, readings: Reading[], fileAt: (position: number) => NamedFile): void
+  settle(context: ReadContext, readings: Reading[], fileAt: (position: number) => NamedFile): Iterable<void>
   /** Adds a value, and reports what is wrong with it. */
   append(
     context: ReadContext,

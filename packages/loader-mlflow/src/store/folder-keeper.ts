@@ -42,10 +42,10 @@ export class FolderKeeper<Reading> {
     }
   }
 
-  /** Keeps what may have been read in the middle of being written. */
-  finish(): void {
+  /** Keeps what may have been read in the middle of being written, or was left since it is long: yields in the middle of it. */
+  *finish(): Generator<void, void> {
     const fileAt = (position: number) => this.#late[position]!.file
-    this.#reader.settle(this.#context, this.#lateReadings, fileAt)
+    yield* this.#reader.settle(this.#context, this.#lateReadings, fileAt)
     for (const [i, { row, kept }] of this.#late.entries())
       this.#reader.append(this.#context, kept.builderFor(row), this.#lateReadings[i]!, i, fileAt)
   }

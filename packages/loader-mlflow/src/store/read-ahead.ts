@@ -68,12 +68,13 @@ export class ReadAhead {
       (facet) => keys.includes(facet) && !rows.every((row) => this.#whole.get(facet)?.has(row)),
     )
     const config = keys.includes('cfg') && !this.isRead({ facet: 'cfg', path: [] }, rows)
-    yield* paced(rows.length, (start, end, watched) => {
+    const read = this
+    yield* paced(rows.length, function* (start, end, watched) {
       const part = rows.subarray(start, end)
       const places = Array.from(part, (row) => runs[row]!)
-      if (folders.length > 0 || config) this.#readWhole(part, places, folders, config)
+      if (folders.length > 0 || config) yield* read.#readWhole(part, places, folders, config, watched)
       if (keys.includes('datasets')) facets.datasets.names(context, places)
-      return this.#readKeys(single, part, places, watched)
+      yield* read.#readKeys(single, part, places, watched)
     })
   }
 
@@ -91,7 +92,13 @@ export class ReadAhead {
     }
   }
 
-  #readWhole(rows: Int32Array, runs: readonly ListedRun[], folders: readonly FolderFacet[], config: boolean): void {
+  *#readWhole(
+    rows: Int32Array,
+    runs: readonly ListedRun[],
+    folders: readonly FolderFacet[],
+    config: boolean,
+    watched: boolean,
+  ): Generator<void, void> {
     const { context, facets } = this.#source
     const present = new Map<string, Content>()
     const atHand = { ...context, files: presentFiles(context.files, present) }
@@ -100,7 +107,7 @@ export class ReadAhead {
     )
     const configs = new ConfigKeeper(facets.cfg.kinds, (path) => this.#keptOf({ facet: 'cfg', path }))
     const places = runs.map(({ folder }) => folder)
-    visitEach(context.files, contents, { facets: folders, config }, places, (i, content) => {
+    visitEach(context.files, contents, { facets: folders, config, leaveLong: watched }, places, (i, content) => {
       for (const [k, facet] of folders.entries()) keepers[k]!.keep(rows[i]!, runs[i]!, content[facet]!)
       if (!content.config) return
       present.clear()
@@ -109,7 +116,7 @@ export class ReadAhead {
       const config = facets.cfg.known(runs[i]!)
       if (config) configs.keep(rows[i]!, config)
     })
-    for (const keeper of keepers) keeper.finish()
+    for (const keeper of keepers) yield* keeper.finish()
     for (const facet of folders) {
       const whole = this.#whole.get(facet) ?? new Set()
       this.#whole.set(facet, whole)

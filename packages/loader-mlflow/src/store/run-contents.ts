@@ -1,4 +1,5 @@
 import { child } from '../files/child.ts'
+import type { FileSystem } from '../files/file-system.ts'
 import { type Content, reading } from '../files/reading.ts'
 import type { Work } from '../files/work.ts'
 import type { Integer } from '../metrics/point.ts'
@@ -25,9 +26,20 @@ export interface RunContents {
 export interface Wanted {
   readonly facets: readonly FolderFacet[]
   readonly config: boolean
+  /** Whether long metric files are to be left for later. */
+  readonly leaveLong: boolean
 }
 
 const works = { metrics: reducing, params: texting, tags: texting } as const
+
+const readText = (files: FileSystem, path: string) => texting.run(files, path, undefined)
+
+const readingOf = {
+  metrics: (files: FileSystem, path: string, leaveLong: boolean) =>
+    reducing.run(files, path, { of: undefined, leaveLong }),
+  params: readText,
+  tags: readText,
+} as const
 
 /** Where Hydra's config of a run lies, unless its artifacts are elsewhere. */
 export const ownConfig = (run: string) => child(run, 'artifacts', '.hydra', 'config.yaml')
@@ -36,12 +48,12 @@ export const ownConfig = (run: string) => child(run, 'artifacts', '.hydra', 'con
 export const contents: Work<Wanted, RunContents> = {
   name: 'contents',
 
-  run(files, run, { facets, config }) {
+  run(files, run, { facets, config, leaveLong }) {
     const found: Record<string, unknown> = config ? { config: reading.run(files, ownConfig(run), undefined) } : {}
     for (const facet of facets) {
       const folder = child(run, facet)
       const listed = listing.run(files, folder, undefined)
-      const readings = listed.names.map((name) => works[facet].run(files, child(folder, name), undefined))
+      const readings = listed.names.map((name) => readingOf[facet](files, child(folder, name), leaveLong))
       found[facet] = { listing: listed, readings }
     }
     return found

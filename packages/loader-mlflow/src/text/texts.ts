@@ -53,8 +53,9 @@ export class Texts implements FacetReader, ReadingReader<TextReading> {
     return reading.state === 'read' ? !reading.valid || reading.text === '' : reading.state === 'unreadable'
   }
 
-  settle({ files }: ReadContext, readings: TextReading[], fileAt: (position: number) => NamedFile): void {
+  settle({ files }: ReadContext, readings: TextReading[], fileAt: (position: number) => NamedFile): Iterable<void> {
     settleTexts(files, readings, (i) => fileAt(i).path)
+    return []
   }
 
   append(
