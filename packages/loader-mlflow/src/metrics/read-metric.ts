@@ -19,7 +19,7 @@ export type MetricReading<T> =
   | { readonly state: 'long' }
 
 /** What is asked of each metric file, and whether long ones are to be left for later. */
-export interface MetricQuestion<Options> {
+interface MetricQuestion<Options> {
   readonly of: Options
   readonly leaveLong: boolean
 }
