@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { expect, test } from 'vitest'
 import { beside, cli, packageFolder, storeName } from './support/cli.ts'
-import { hasTerminal, inTerminal, mainWords } from './support/terminal.ts'
+import { hasTerminal, leftInTerminal, mainWords } from './support/terminal.ts'
 
 const env = { PATH: process.env.PATH ?? '', TZ: 'UTC', NO_COLOR: '1' }
 
@@ -39,7 +39,7 @@ test('a reader that goes away is no error', () => {
 })
 
 test.skipIf(!hasTerminal)('in a pseudo terminal there are a table and colours', async () => {
-  const shown = await inTerminal(['ls', storeName, '-e', 'lstm_v2'], {}, { columns: 90 })
+  const shown = await leftInTerminal(['ls', storeName, '-e', 'lstm_v2'], {}, { columns: 90 })
   expect(shown).toContain('12 runs · lstm_v2 · newest first')
   expect(shown).toContain('\u001b[31mfailed')
   for (const line of stripVTControlCharacters(shown).split('\r\n')) expect(line.length).toBeLessThanOrEqual(90)

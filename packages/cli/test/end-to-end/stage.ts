@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { temporaryFolder, unpack } from '../../../loader-mlflow/test/support/stores.ts'
 import { packageFolder, store } from '../support/cli.ts'
-import { inTerminal } from '../support/terminal.ts'
+import { leftInTerminal } from '../support/terminal.ts'
 
 /** What starts the command line as it is built and installed. */
 export const words = [process.execPath, join(packageFolder, 'bin/runsheaf.js')]
@@ -31,7 +31,7 @@ export function inPipe(args: readonly string[], { cwd = stage, more = {} as Reco
 
 /** What the built command line shows in a pseudo terminal so high that all of it is seen, as it is sent there. */
 export async function onScreen(args: readonly string[], columns: number, more: Record<string, string> = {}) {
-  return (await inTerminal(args, more, { columns, rows: 1000, cwd: stage, words })).replaceAll('\r\n', '\n')
+  return (await leftInTerminal(args, more, { columns, rows: 1000, cwd: stage, words })).replaceAll('\r\n', '\n')
 }
 
 /** Text without colours, and without the names of folders that are other ones each time. */

@@ -32,6 +32,12 @@ interface Surroundings {
   readonly typed?: (shown: string) => string | undefined
 }
 
+/** What stays in a pseudo terminal of what a command shows: the line of progress, which a busy machine sees, does not. */
+export async function leftInTerminal(...args: Parameters<typeof inTerminal>): Promise<string> {
+  const parts = (await inTerminal(...args)).split('\r\u001b[K')
+  return parts.filter((part) => !part.startsWith('reading ')).join('')
+}
+
 /** What a command shows in a pseudo terminal, as it is sent there. */
 export function inTerminal(
   args: readonly string[],
