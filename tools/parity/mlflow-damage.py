@@ -25,9 +25,24 @@ from mlflow.tracking import MlflowClient
 
 logging.disable(logging.CRITICAL)
 
-BYTES = [b"\n", b"\r\n", b"\r", b"\t", b" ", b"\0", b"\xff", b"\xc3\xa9", b"\xef\xbb\xbf", b"'", b'"', b"#", b":", b": ", b"-", b"1", b"e5", b"nan", b"{", b"]", b"!!int ", b"&a ", b"---\n", b"<<<<<<< HEAD\n", b"\xe2\x80\xa8"]
-VALUES = ["", "null", "~", "0", "1", "3", "5", "6", "-1", "1.5", "1e3", "'3'", "abc", "FINISHED", "true", "1762497142722", "1_000", "0x10", "0o7", "010", "1:30", ".nan", ".inf", "2026-01-01", "active", "deleted", "[1]", "{a: 1}", '"x"', "a b", "a: b", "'it''s'", '"\\u00e9"', "!!str 5", "99999999999999999999", "|\n  x\n  y"]
-LINES = [b"1762497142722 0.5 3\n", b"1762497142722 0.5\n", b"1762497142722 0.5 3 data digest\n", b"1762497142722 0.5 3 data digest model\n", b"1762497142722 nan 3\n", b"1762497142722 -inf 9\n", b"1762497142722 Infinity 9\n", b"1762497142722 1_0.5 9\n", b"1762497142722 0x1p3 9\n", b"1762497142722  0.5 3\n", b"1762497142722\t0.5\t3\n", b" 1762497142722 0.5 3\n", b"1.7e12 0.5 3\n", b"-5 0.5 -3\n", b"1762497142722 0.5 3.0\n", b"1762497142722 0.5 +3\n", b"1762497142722 +.5 3\n", b"1762497142722 5. 3\n", b"1762497142722 1e400 3\n", b"1762497142722 0.5 99999999999999999999\n", b"\n", b"\xd9\xa1 0.5 3\n", b"1762497142722 0.5 3 \n", b"# x\n", b"1762497142722 0.5 0_3"]
+BYTES = [
+    b"\n", b"\r\n", b"\r", b"\t", b" ", b"\0", b"\xff", b"\xc3\xa9", b"\xef\xbb\xbf", b"'", b'"', b"#", b":", b": ",
+    b"-", b"1", b"e5", b"nan", b"{", b"]", b"!!int ", b"&a ", b"---\n", b"<<<<<<< HEAD\n", b"\xe2\x80\xa8",
+]
+VALUES = [
+    "", "null", "~", "0", "1", "3", "5", "6", "-1", "1.5", "1e3", "'3'", "abc", "FINISHED", "true", "1762497142722",
+    "1_000", "0x10", "0o7", "010", "1:30", ".nan", ".inf", "2026-01-01", "active", "deleted", "[1]", "{a: 1}", '"x"',
+    "a b", "a: b", "'it''s'", '"\\u00e9"', "!!str 5", "99999999999999999999", "|\n  x\n  y",
+]
+LINES = [
+    b"1762497142722 0.5 3\n", b"1762497142722 0.5\n", b"1762497142722 0.5 3 data digest\n",
+    b"1762497142722 0.5 3 data digest model\n", b"1762497142722 nan 3\n", b"1762497142722 -inf 9\n",
+    b"1762497142722 Infinity 9\n", b"1762497142722 1_0.5 9\n", b"1762497142722 0x1p3 9\n", b"1762497142722  0.5 3\n",
+    b"1762497142722\t0.5\t3\n", b" 1762497142722 0.5 3\n", b"1.7e12 0.5 3\n", b"-5 0.5 -3\n",
+    b"1762497142722 0.5 3.0\n", b"1762497142722 0.5 +3\n", b"1762497142722 +.5 3\n", b"1762497142722 5. 3\n",
+    b"1762497142722 1e400 3\n", b"1762497142722 0.5 99999999999999999999\n", b"\n", b"\xd9\xa1 0.5 3\n",
+    b"1762497142722 0.5 3 \n", b"# x\n", b"1762497142722 0.5 0_3",
+]
 
 
 class Damage:
@@ -35,10 +50,23 @@ class Damage:
         self.root, self.random = root, rnd
 
     def files(self, *globs):
-        return sorted({path for glob in globs for path in self.root.glob(glob) if path.is_file() and not path.is_symlink()})
+        return sorted(
+            {path for glob in globs for path in self.root.glob(glob) if path.is_file() and not path.is_symlink()}
+        )
 
     def some_file(self):
-        globs = self.random.choice([["*/meta.yaml"], ["*/*/meta.yaml"], ["*/*/meta.yaml"], ["*/*/metrics/**/*"], ["*/*/metrics/**/*"], ["*/*/params/**/*"], ["*/*/tags/**/*"], ["*/*/inputs/**/*", "*/datasets/**/*"]])
+        globs = self.random.choice(
+            [
+                ["*/meta.yaml"],
+                ["*/*/meta.yaml"],
+                ["*/*/meta.yaml"],
+                ["*/*/metrics/**/*"],
+                ["*/*/metrics/**/*"],
+                ["*/*/params/**/*"],
+                ["*/*/tags/**/*"],
+                ["*/*/inputs/**/*", "*/datasets/**/*"],
+            ]
+        )
         files = self.files(*globs) or self.files("**/*")
         return self.random.choice(files) if files else None
 
@@ -49,7 +77,18 @@ class Damage:
         at = self.random.randint(0, len(content))
         piece = self.random.choice(BYTES)
         file.write_bytes(
-            self.random.choice([content[:at], content[:at] + piece + content[at:], content[:at] + piece + content[at + len(piece) :], content + piece, b"", content + content, content.replace(b"\n", b"\r\n"), b"\0" * len(content)])
+            self.random.choice(
+                [
+                    content[:at],
+                    content[:at] + piece + content[at:],
+                    content[:at] + piece + content[at + len(piece) :],
+                    content + piece,
+                    b"",
+                    content + content,
+                    content.replace(b"\n", b"\r\n"),
+                    b"\0" * len(content),
+                ]
+            )
         )
 
     def line(self):
@@ -88,13 +127,36 @@ class Damage:
         if not files:
             return
         file = self.random.choice(files)
-        new = file.parent / self.random.choice(["x y", "é", "a%20b", "x:y", ".hidden", "x~", ".DS_Store", "-", "meta.yaml", "x/y", "X", "a\nb", "#", "ﬁ", "a=b", "日本"])
+        new = file.parent / self.random.choice(
+            [
+                "x y",
+                "é",
+                "a%20b",
+                "x:y",
+                ".hidden",
+                "x~",
+                ".DS_Store",
+                "-",
+                "meta.yaml",
+                "x/y",
+                "X",
+                "a\nb",
+                "#",
+                "ﬁ",
+                "a=b",
+                "日本",
+            ]
+        )
         new.parent.mkdir(exist_ok=True, parents=True)
         if not new.exists():
             file.rename(new)
 
     def folder(self):
-        folders = [path for path in sorted(self.root.glob("*/*")) + sorted(self.root.glob("*/*/*")) if path.is_dir() and not path.is_symlink()]
+        folders = [
+            path
+            for path in sorted(self.root.glob("*/*")) + sorted(self.root.glob("*/*/*"))
+            if path.is_dir() and not path.is_symlink()
+        ]
         if not folders:
             return
         folder = self.random.choice(folders)
@@ -115,13 +177,37 @@ class Damage:
             target.symlink_to(self.random.choice([folder.name, "nowhere", ".."]))
 
     def stray(self):
-        places = [path for path in [self.root, *sorted(self.root.glob("*")), *sorted(self.root.glob("*/*")), *sorted(self.root.glob("*/*/*"))] if path.is_dir()]
-        file = self.random.choice(places) / self.random.choice(["notes.txt", ".DS_Store", "Thumbs.db", "._x", "x.swp", "meta.yaml.bak", "lock"])
+        places = [
+            path
+            for path in [
+                self.root,
+                *sorted(self.root.glob("*")),
+                *sorted(self.root.glob("*/*")),
+                *sorted(self.root.glob("*/*/*")),
+            ]
+            if path.is_dir()
+        ]
+        file = self.random.choice(places) / self.random.choice(
+            ["notes.txt", ".DS_Store", "Thumbs.db", "._x", "x.swp", "meta.yaml.bak", "lock"]
+        )
         if not file.exists():
             file.write_text("x")
 
     def any(self):
-        self.random.choice([self.bytes, self.bytes, self.line, self.line, self.field, self.field, self.field, self.name, self.folder, self.stray])()
+        self.random.choice(
+            [
+                self.bytes,
+                self.bytes,
+                self.line,
+                self.line,
+                self.field,
+                self.field,
+                self.field,
+                self.name,
+                self.folder,
+                self.stray,
+            ]
+        )()
 
 
 def answer(call):
@@ -144,20 +230,39 @@ def plain(value):
 
 def run_facts(client, run):
     info, data = run.info, run.data
-    names = ["run_id", "run_name", "experiment_id", "user_id", "status", "start_time", "end_time", "lifecycle_stage", "artifact_uri"]
+    names = [
+        "run_id",
+        "run_name",
+        "experiment_id",
+        "user_id",
+        "status",
+        "start_time",
+        "end_time",
+        "lifecycle_stage",
+        "artifact_uri",
+    ]
     facts = {
         "info": {name: plain(getattr(info, name)) for name in names},
         "params": dict(data.params),
         "tags": dict(data.tags),
         "metrics": {name: number(value) for name, value in data.metrics.items()},
         "history": {
-            name: answer(lambda: [[point.timestamp, point.step, number(point.value)] for point in client.get_metric_history(info.run_id, name)])
+            name: answer(
+                lambda: [
+                    [point.timestamp, point.step, number(point.value)]
+                    for point in client.get_metric_history(info.run_id, name)
+                ]
+            )
             for name in data.metrics
         },
     }
     if run.inputs and run.inputs.dataset_inputs:
         facts["datasets"] = [
-            {"name": each.dataset.name, "digest": each.dataset.digest, "tags": {tag.key: tag.value for tag in each.tags}}
+            {
+                "name": each.dataset.name,
+                "digest": each.dataset.digest,
+                "tags": {tag.key: tag.value for tag in each.tags},
+            }
             for each in run.inputs.dataset_inputs
         ]
     return facts
@@ -167,7 +272,17 @@ def store_facts(root):
     client = MlflowClient(tracking_uri=root.as_uri())
     experiments = answer(
         lambda: [
-            {name: plain(getattr(each, name)) for name in ["experiment_id", "name", "artifact_location", "lifecycle_stage", "creation_time", "last_update_time"]}
+            {
+                name: plain(getattr(each, name))
+                for name in [
+                    "experiment_id",
+                    "name",
+                    "artifact_location",
+                    "lifecycle_stage",
+                    "creation_time",
+                    "last_update_time",
+                ]
+            }
             for each in client.search_experiments(view_type=ViewType.ALL)
         ]
     )
@@ -192,7 +307,11 @@ def store_facts(root):
 
 def few_runs(source, target, rnd):
     """Copies two experiments with a few runs each."""
-    experiments = [path for path in sorted(source.iterdir()) if (path / "meta.yaml").exists() and path.name.isdigit() and any(path.glob("*/meta.yaml"))]
+    experiments = [
+        path
+        for path in sorted(source.iterdir())
+        if (path / "meta.yaml").exists() and path.name.isdigit() and any(path.glob("*/meta.yaml"))
+    ]
     for experiment in rnd.sample(experiments, min(2, len(experiments))):
         copy = target / experiment.name
         copy.mkdir(parents=True)
@@ -208,7 +327,13 @@ def few_runs(source, target, rnd):
 
 
 def main():
-    archive, out, name, count, seed = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], int(sys.argv[4]), int(sys.argv[5])
+    archive, out, name, count, seed = (
+        Path(sys.argv[1]),
+        Path(sys.argv[2]),
+        sys.argv[3],
+        int(sys.argv[4]),
+        int(sys.argv[5]),
+    )
     rnd = random.Random(seed)
     with tempfile.TemporaryDirectory() as temporary:
         source, made = Path(temporary, "source"), Path(temporary, "made")

@@ -3,7 +3,8 @@
 pip install mlflow, then
     python tools/parity/mlflow-filters.py FILTERS COUNT SEED >made.json
     npm run verify -- filters made.json
-What MLflow refuses is left out, since our language is wider; a fourth argument "refused" keeps it. With COUNT 0 the known cases themselves are asked, and those that come out differently are printed.
+What MLflow refuses is left out, since our language is wider; a fourth argument "refused" keeps it. With COUNT 0 the
+known cases themselves are asked, and those that come out differently are printed.
 """
 
 import base64
@@ -24,10 +25,20 @@ from mlflow.store.tracking.file_store import FileStore
 logging.disable(logging.CRITICAL)
 
 TOKEN = re.compile(r"""\s+|'[^']*'|"[^"]*"|`[^`]*`|[\w:@-]+(?:\.[\w:@-]+)*|[<>=!]+|.""", re.S)
-OPERATORS = ["=", "!=", "<", "<=", ">", ">=", "LIKE", "ILIKE", "like", "IN", "NOT IN", "IS NULL", "IS NOT NULL", "is null"]
-NUMBERS = ["0", "-0.0", "1", "1.", ".5", "1e3", "1E-3", "-1.5e-3", "0012", "1e309", "12", "0.1", "1700000000000", "1786400000000"]
-KINDS = ["metric", "metrics", "param", "params", "parameter", "tag", "tags", "attribute", "attr", "run", "dataset", "datasets", ""]
-ATTRIBUTES = ["status", "start_time", "end_time", "run_name", "run_id", "user_id", "artifact_uri", "created", "`Run name`"]
+OPERATORS = [
+    "=", "!=", "<", "<=", ">", ">=", "LIKE", "ILIKE", "like", "IN", "NOT IN", "IS NULL", "IS NOT NULL", "is null",
+]
+NUMBERS = [
+    "0", "-0.0", "1", "1.", ".5", "1e3", "1E-3", "-1.5e-3", "0012", "1e309", "12", "0.1", "1700000000000",
+    "1786400000000",
+]
+KINDS = [
+    "metric", "metrics", "param", "params", "parameter", "tag", "tags", "attribute", "attr", "run", "dataset",
+    "datasets", "",
+]
+ATTRIBUTES = [
+    "status", "start_time", "end_time", "run_name", "run_id", "user_id", "artifact_uri", "created", "`Run name`",
+]
 BLANKS = [" ", "  ", "\t", "\n", " ", " "]
 REFUSED = sys.argv[4:] == ["refused"]
 DIRECTIONS = ["", "", " ASC", " DESC", " asc", "  Desc", "\tDESC"]
@@ -89,7 +100,9 @@ class Maker:
         value = self.random.choice(self.texts)
         if self.random.random() < 0.4:
             cut = self.random.randint(0, len(value))
-            value = self.random.choice([value[:cut] + "%", "%" + value[cut:], value[:cut] + "_" + value[cut + 1 :], value.swapcase(), "%"])
+            value = self.random.choice(
+                [value[:cut] + "%", "%" + value[cut:], value[:cut] + "_" + value[cut + 1 :], value.swapcase(), "%"]
+            )
         quote = self.random.choice("'\"")
         return f"{quote}{value}{quote}"
 
@@ -122,15 +135,24 @@ class Maker:
             elif change < 0.65 and tokens:
                 del tokens[place - 1]
             elif change < 0.8:
-                tokens = TOKEN.findall(self.random.choice(["{} AND {}", "{} {}", "{},{}"]).format("".join(tokens), self.comparison()))
+                tokens = TOKEN.findall(
+                    self.random.choice(["{} AND {}", "{} {}", "{},{}"]).format("".join(tokens), self.comparison())
+                )
             elif tokens:
                 word = tokens[place - 1]
                 cut = self.random.randint(0, len(word))
-                tokens[place - 1] = word[:cut] + self.random.choice(["", "'", '"', "`", ".", " ", "-", "%", "\\", "é", "1"]) + word[cut:]
+                tokens[place - 1] = (
+                    word[:cut]
+                    + self.random.choice(["", "'", '"', "`", ".", " ", "-", "%", "\\", "é", "1"])
+                    + word[cut:]
+                )
         return "".join(tokens)
 
     def order(self):
-        clauses = [self.key(KINDS[:-3] + [""]) + self.random.choice(DIRECTIONS) for _ in range(self.random.choice([0, 0, 1, 1, 2]))]
+        clauses = [
+            self.key(KINDS[:-3] + [""]) + self.random.choice(DIRECTIONS)
+            for _ in range(self.random.choice([0, 0, 1, 1, 2]))
+        ]
         if clauses and self.random.random() < 0.1:
             clauses[0] = self.random.choice([" ", "", ","]) + clauses[0] + self.random.choice([" x", ",", " ", ""])
         return clauses
