@@ -1,8 +1,7 @@
 import type { ExperimentChoice, ExperimentInfo } from '@runsheaf/core/plugin'
 import type { FileSystem } from '../files/file-system.ts'
 import { DiagnosticLog } from '../store/diagnostic-log.ts'
-import { finish } from '../store/drive.ts'
-import type { Paced } from '../store/paced.ts'
+import { finish, type Paced } from '../store/paced.ts'
 import { compareExperiments } from './experiment.ts'
 import { runsOf, survey } from './list-runs.ts'
 

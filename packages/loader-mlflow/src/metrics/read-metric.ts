@@ -4,6 +4,7 @@ import type { FileSystem, Rest, Visit } from '../files/file-system.ts'
 import { isFresh, lookAgain } from '../files/patience.ts'
 import { type Work, workEach } from '../files/work.ts'
 import type { NamedFile } from '../store/named-file.ts'
+import { finish } from '../store/paced.ts'
 import { packNumbers, packPoints, unpackNumbers, unpackPoints } from './packing.ts'
 import type { Integer, PointSink } from './point.ts'
 import { PointCollector, type Points, type Steps } from './points.ts'
@@ -132,11 +133,7 @@ interface MetricOptions {
 }
 
 function readMetric<T>(files: FileSystem, path: string, sink: Sink<T>, options: MetricOptions = {}): MetricReading<T> {
-  const steps = readInSteps(files, path, sink, options)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
+  return finish(readInSteps(files, path, sink, options))
 }
 
 function* readInSteps<T>(

@@ -23,11 +23,3 @@ export async function drive<T>(work: Paced<T>, files: FileSystem, { signal, onPr
     work.return(undefined as never)
   }
 }
-
-/** Runs such work to the end at once. */
-export function finish<T>(work: Paced<T>): T {
-  for (;;) {
-    const step = work.next({ watched: false })
-    if (step.done) return step.value
-  }
-}

@@ -26,9 +26,10 @@ import { histories } from '../metrics/history.ts'
 import { Metrics } from '../metrics/metrics.ts'
 import { Models } from '../models/models.ts'
 import { Texts } from '../text/texts.ts'
-import { drive, finish } from './drive.ts'
+import { drive } from './drive.ts'
 import type { NamesOfRuns, ReadContext } from './facet.ts'
 import { infoField, infoOf } from './info.ts'
+import { finish } from './paced.ts'
 import { ReadAhead } from './read-ahead.ts'
 
 const infoPaths = infoNames.map((name) => [name])

@@ -10,6 +10,16 @@ const largestStep = 4096
 /** Work that yields how far it is, and is told in return whether anybody waits for its next sign of life. */
 export type Paced<T> = Generator<Progress, T, { readonly watched: boolean }>
 
+const unwatched = { watched: false }
+
+/** Runs work that yields on its way to the end at once. */
+export function finish<T>(work: Generator<unknown, T, typeof unwatched>): T {
+  for (;;) {
+    const step = work.next(unwatched)
+    if (step.done) return step.value
+  }
+}
+
 /**
  * Does work on `total` things: in steps of about equal time if that is watched, else in large ones. A step that may take
  * long yields when a pause is in order.
