@@ -2,7 +2,8 @@ import { valueAt } from './columns/value.ts'
 import { RunError } from './errors.ts'
 import { parseKey } from './keys/parse-key.ts'
 import { isPlainObject } from './keys/plain-object.ts'
-import { noArtifacts } from './store/no-artifacts.ts'
+import { artifactsOf } from './store/artifacts.ts'
+import { leavesOf } from './store/leaves-of.ts'
 import type { ReadStore } from './store/read-store.ts'
 import type {
   Artifacts,
@@ -73,7 +74,7 @@ export class Run<C = any, I = any> {
 
   /** The files that the run kept. Where the loader has none to offer, each use throws RunError CAPABILITY_MISSING. */
   get artifacts(): Artifacts {
-    return (this.#store.store.artifacts?.(this.#row) as Artifacts | undefined) ?? noArtifacts(this.#store.plugin)
+    return (this.#store.store.artifacts?.(this.#row) as Artifacts | undefined) ?? artifactsOf(this.#store.plugin)
   }
 
   /** The models that the run was given, then those that it logged; none where the store keeps no models. */
@@ -146,7 +147,7 @@ export class Run<C = any, I = any> {
     const cfg = structuredCloneOf(this.cfg) as Record<string, unknown>
     if (Array.isArray(cfg))
       throw new RunError('CONFIG_INVALID', `The config of run ${this.info.runId} is a list, no map.`)
-    return options.flatten ? Object.fromEntries(leaves(cfg)) : cfg
+    return options.flatten ? Object.fromEntries(leavesOf(cfg).map(([path, value]) => [path.join('.'), value])) : cfg
   }
 
   /** For logs: `Run('9f2c…')`, with the class of its implementation object: `Run[ModelAnalyzer]('9f2c…')`. */
@@ -215,10 +216,4 @@ function structuredCloneOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(structuredCloneOf)
   if (!isPlainObject(value)) return value
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, structuredCloneOf(item)]))
-}
-
-function leaves(map: Readonly<Record<string, unknown>>, prefix = ''): [string, unknown][] {
-  return Object.entries(map).flatMap(([name, value]): [string, unknown][] =>
-    isPlainObject(value) ? leaves(value, `${prefix}${name}.`) : [[prefix + name, value]],
-  )
 }

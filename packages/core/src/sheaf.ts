@@ -165,15 +165,9 @@ function isForLoader(choice: Choice, sameConfigs: boolean): choice is Filter {
   return sameConfigs || (keysOf(choice)?.every(({ facet }) => facet && facet !== 'cfg' && facet !== 'impl') ?? false)
 }
 
+/** What of the options is the loader's. */
 function requestOf(options: LoadOptions, where: Filter | undefined): LoadRequest {
-  const { experiments, experimentIds, read, signal, onProgress, lifecycle = 'active' } = options
-  return {
-    lifecycle,
-    ...(experiments !== undefined && { experiments }),
-    ...(experimentIds && { experimentIds }),
-    ...(where && { where }),
-    ...(read && { read }),
-    ...(signal && { signal }),
-    ...(onProgress && { onProgress }),
-  }
+  const names = ['experiments', 'experimentIds', 'read', 'signal', 'onProgress'] as const
+  const given = names.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]]))
+  return { ...Object.fromEntries(given), lifecycle: options.lifecycle ?? 'active', ...(where && { where }) }
 }

@@ -6,13 +6,12 @@ import { textColumn } from './text.ts'
 
 /** Of what kind a value is, beside `NULL` and `MISSING`. */
 const INT = 4
-const BIGINT = 8
-const FLOAT = 16
-const BOOL = 32
-const TEXT = 64
-const TIME = 128
-const LIST = 256
-const OTHER = 512
+const FLOAT = 8
+const BOOL = 16
+const TEXT = 32
+const TIME = 64
+const LIST = 128
+const OTHER = 256
 const ABSENT = NULL | MISSING
 
 /**
@@ -56,7 +55,7 @@ export class ColumnBuilder {
   int(value: number | bigint): this {
     const number = Number(value)
     if (Number.isSafeInteger(number)) return this.#push(number + 0, INT)
-    return this.#push(value, typeof value === 'bigint' ? BIGINT : FLOAT)
+    return this.#push(value, typeof value === 'bigint' ? INT : FLOAT)
   }
 
   float(value: number): this {
@@ -110,14 +109,14 @@ export class ColumnBuilder {
     if (this.#areAll(TIME)) {
       const times = this.#fill(new BigInt64Array(length), (time) => BigInt(Math.trunc(Number(time))))
       if (times) return { type: 'timestamp', ...base, values: times }
-    } else if (this.#areAll(INT | BIGINT)) {
+    } else if (this.#areAll(INT)) {
       const small = this.#fill(new Int32Array(length), Number)
       if (small) return { type: 'i32', ...base, values: small }
       const large = this.#fill(new BigInt64Array(length), BigInt)
       if (large) return { type: 'i64', ...base, values: large }
-    } else if (this.#areAll(INT | BIGINT | FLOAT)) {
+    } else if (this.#areAll(INT | FLOAT)) {
       const floats = this.#fill(new Float64Array(length), floatOf)
-      const integers = this.#seen & (INT | BIGINT) ? { integers: this.#bits(INT | BIGINT) } : {}
+      const integers = this.#seen & INT ? { integers: this.#bits(INT) } : {}
       if (floats) return { type: 'f64', ...base, values: floats, ...integers }
     } else if (this.#areAll(LIST)) {
       const { offsets, child } = this.#items()

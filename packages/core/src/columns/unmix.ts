@@ -1,6 +1,6 @@
 import { RunError } from '../errors.ts'
 import { cellText } from '../text/cell-text.ts'
-import { buildColumn } from './builder.ts'
+import { buildColumn, type ColumnBuilder } from './builder.ts'
 import type { Column, NamedColumn } from './column.ts'
 import { isValid, pushFrom, valueAt } from './value.ts'
 
@@ -25,7 +25,7 @@ export function unmix(
     case 'error':
       throw mixedError(column, byType, runAt)
     case 'string':
-      return [{ ...asText(column), name: column.name }]
+      return [{ ...convert(column, (builder, i) => builder.text(cellText(valueAt(column, i)))), name: column.name }]
     case 'null':
       return [{ ...only(column, commonest), name: column.name }]
     case 'split':
@@ -53,17 +53,17 @@ function mixedError(
   return new RunError('COLUMN_MIXED', message, { key: column.name, types: byType.map(([type]) => type) })
 }
 
-function asText(column: Column): Column {
-  return buildColumn(column.length, (builder, i) => {
-    if (isValid(column, i)) builder.text(cellText(valueAt(column, i)))
-    else pushFrom(builder, column, i)
+/** The column with null in place of values of other types. */
+function only(column: Column, type: string): Column {
+  return convert(column, (builder, i) => {
+    if (typeName(valueAt(column, i)) === type) pushFrom(builder, column, i)
+    else builder.null()
   })
 }
 
-/** The column with null in place of values of other types. */
-function only(column: Column, type: string): Column {
-  return buildColumn(column.length, (builder, i) => {
-    if (!isValid(column, i) || typeName(valueAt(column, i)) === type) pushFrom(builder, column, i)
-    else builder.null()
-  })
+/** The column with other values in place of those that are there. */
+function convert(column: Column, append: (builder: ColumnBuilder, i: number) => void): Column {
+  return buildColumn(column.length, (builder, i) =>
+    isValid(column, i) ? append(builder, i) : pushFrom(builder, column, i),
+  )
 }

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics.ts'
 import { RunError } from '../errors.ts'
 import { descend, ownChild } from '../keys/descend.ts'
 import { infoColumn, infoNames } from './info-column.ts'
-import { leafPaths } from './leaf-paths.ts'
+import { leafPaths } from './leaves-of.ts'
 import { historiesOf, lastPoint, reduceHistory } from './metric-history.ts'
 import { runIdentity } from './run-identity.ts'
 import type {

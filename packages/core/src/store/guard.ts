@@ -1,14 +1,25 @@
 import { RunError } from '../errors.ts'
 import { callPlugin, isPromise } from '../plugin/call-plugin.ts'
+import { artifactsOf } from './artifacts.ts'
 import { layer } from './layer.ts'
-import { noArtifacts } from './no-artifacts.ts'
-import type { ArtifactSource, Artifacts, RunStore } from './run-store.ts'
+import type { RunStore } from './run-store.ts'
 
 export interface GuardOptions {
   /** Who made the store. */
   readonly plugin: string
   /** Any fault in the data is an error, thrown by the call that meets it. */
   readonly strict?: boolean | undefined
+}
+
+/** What a plugin is asked for, after "failed to". */
+const operations = {
+  isRead: 'tell what is read',
+  record: 'read a run',
+  derived: 'tell what is made of other values',
+  hydra: 'tell what Hydra wrote',
+  read: 'read ahead',
+  histories: 'read histories',
+  models: 'read models',
 }
 
 /**
@@ -25,8 +36,12 @@ export function guard(store: RunStore, { plugin, strict = false }: GuardOptions)
     const result = callPlugin({ plugin, operation }, read)
     return isPromise(result) ? (result.then(settle) as T) : settle(result)
   }
-  const { hydra, read, histories, artifacts, models } = layer(store, {})
+  const guarded = Object.entries(operations).flatMap(([name, operation]) => {
+    const method = store[name as keyof typeof operations] as ((...args: unknown[]) => unknown) | undefined
+    return method ? [[name, (...args: unknown[]) => call(operation, () => method.apply(store, args))]] : []
+  })
   return layer(store, {
+    ...Object.fromEntries(guarded),
     names: (facet, rows) => call(`list the ${facet}`, () => store.names(facet, rows)),
     column: (key, rows) => {
       const name = [key.facet, ...key.path].join('.')
@@ -34,33 +49,18 @@ export function guard(store: RunStore, { plugin, strict = false }: GuardOptions)
       if (column.length === rows.length) return column
       throw new RunError('PLUGIN_FAILED', `${plugin} gave ${column.length} values of ${name} for ${rows.length} runs.`)
     },
-    isRead: (key, rows) => call('tell what is read', () => store.isRead?.(key, rows) ?? false),
-    record: (index) => call('read a run', () => store.record(index)),
-    ...(hydra && { hydra: (index) => call('tell what Hydra wrote', () => hydra(index)) }),
-    ...(read && { read: async (...args) => call('read ahead', () => read(...args)) }),
-    ...(histories && { histories: async (...args) => call('read histories', () => histories(...args)) }),
-    ...(artifacts && { artifacts: (index) => guardArtifacts(plugin, () => artifacts(index)) }),
-    ...(models && { models: (index) => call('read models', () => models(index)) }),
+    ...(store.artifacts && {
+      artifacts: (index) =>
+        artifactsOf(
+          plugin,
+          call('read artifacts', () => store.artifacts!(index)),
+        ),
+    }),
     updated: (update) => {
       const updated = call('change configs', () => store.updated?.(update))
       return updated && guard(updated, { plugin, strict })
     },
   })
-}
-
-function guardArtifacts(plugin: string, open: () => ArtifactSource): Artifacts {
-  const call = { plugin, operation: 'read artifacts' }
-  const source = callPlugin(call, open)
-  const read = (form: 'text' | 'bytes' | 'json' | 'csv') => async (name: string) =>
-    callPlugin<any>(call, () => (source[form] ? source[form](name) : noArtifacts(plugin)[form](name)))
-  return {
-    list: (glob) => callPlugin(call, () => source.list(glob)),
-    path: (name) => callPlugin(call, () => source.path(name)),
-    text: read('text'),
-    bytes: read('bytes'),
-    json: read('json'),
-    csv: read('csv'),
-  }
 }
 
 /** @throws RunError FAULT for the first diagnostic after those that were seen. */

@@ -27,17 +27,10 @@ export interface Impls {
 /** The objects that a factory makes of the runs of one store. */
 export function implsOf(factory: ImplFactory): Impls {
   const made = new Map<number, unknown>()
-  const of: Impls['of'] = (store, row, settings) => {
+  return implsBy(factory.name, (store, row, settings) => {
     if (!made.has(row)) made.set(row, makeImpl(factory, store.run(row, settings)))
     return made.get(row)
-  }
-  const member: Impls['member'] = (store, row, settings, path) => {
-    const impl = of(store, row, settings)
-    const { runId } = store.store.info(row)
-    const value = orImplFailed(runId, path.join('.'), () => descend(impl, path, child))
-    return typeof value === 'function' ? undefined : value
-  }
-  return { name: factory.name, of, member }
+  })
 }
 
 /** The objects of runs of other stores, which each row comes from; none if none of the stores has any. */
@@ -48,15 +41,20 @@ export function implsOfOrigins(
   const names = new Set(stores.flatMap(({ options }) => options.impls?.name ?? []))
   if (names.size === 0) return undefined
   const [name = ''] = names.size === 1 ? names : []
+  return implsBy(name, (_, row, settings) => {
+    const origin = at(row)
+    return origin.store.options.impls?.of(origin.store, origin.row, settings)
+  })
+}
+
+function implsBy(name: string, of: Impls['of']): Impls {
   return {
     name,
-    of: (_, row, settings) => {
-      const origin = at(row)
-      return origin.store.options.impls?.of(origin.store, origin.row, settings)
-    },
-    member: (_, row, settings, path) => {
-      const origin = at(row)
-      return origin.store.options.impls?.member(origin.store, origin.row, settings, path)
+    of,
+    member: (store, row, settings, path) => {
+      const impl = of(store, row, settings)
+      const value = orImplFailed(store.store.info(row).runId, path.join('.'), () => descend(impl, path, child))
+      return typeof value === 'function' ? undefined : value
     },
   }
 }

@@ -21,11 +21,14 @@ export function joinStores(stores: readonly RunStore[]): RunStore {
   const starts = [0]
   for (const { length } of stores) starts.push(starts.at(-1)! + length)
 
+  type OfOne = 'info' | 'record' | 'hydra' | 'artifacts' | 'models'
   /** Asks the store of a run. */
-  const ask = <T>(index: number, read: (store: RunStore, row: number) => T): T => {
-    const at = starts.findLastIndex((start) => start <= index)
-    return read(stores[at]!, index - starts[at]!)
-  }
+  const ask =
+    <K extends OfOne>(part: K) =>
+    (index: number) => {
+      const at = starts.findLastIndex((start) => start <= index)
+      return stores[at]![part]?.(index - starts[at]!) as ReturnType<RunStore[K] & {}>
+    }
   const split = (rows: Int32Array): Part[] =>
     stores.flatMap((store, s) => {
       const [start, end] = [starts[s]!, starts[s + 1]!]
@@ -38,7 +41,11 @@ export function joinStores(stores: readonly RunStore[]): RunStore {
     get diagnostics() {
       return stores.flatMap((store) => store.diagnostics)
     },
-    info: (index) => ask(index, (store, row) => store.info(row)),
+    info: ask('info'),
+    record: ask('record'),
+    hydra: ask('hydra'),
+    artifacts: ask('artifacts'),
+    models: ask('models'),
     names: (facet, rows) => {
       const parts = split(rows)
       const names = parts.flatMap((part) => part.store.names(facet, part.rows))
@@ -50,7 +57,6 @@ export function joinStores(stores: readonly RunStore[]): RunStore {
       const column = concatColumns(parts.map((part) => part.store.column(key, part.rows)))
       return parts.length > 1 ? take(column, placesIn(parts, rows.length)) : column
     },
-    record: (index) => ask(index, (store, row) => store.record(row)),
     read: async (keys, rows, options) => {
       let before = 0
       for (const part of split(rows)) {
@@ -72,14 +78,6 @@ export function joinStores(stores: readonly RunStore[]): RunStore {
       })
       return { length: columns[0]!.length, columns }
     },
-    hydra: (index) => ask(index, (store, row) => store.hydra?.(row)),
-    artifacts: (index) =>
-      ask(index, (store, row) => {
-        const artifacts = store.artifacts?.(row)
-        if (artifacts) return artifacts
-        throw new RunError('CAPABILITY_MISSING', `The store of run ${store.info(row).runId} offers no artifacts.`)
-      }),
-    models: (index) => ask(index, (store, row) => store.models?.(row) ?? []),
     updated: ({ path, values }) => {
       const given = [...values.values()]
       const updated = new Map<RunStore, RunStore | undefined>(stores.map((store) => [store, store]))

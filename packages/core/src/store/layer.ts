@@ -32,6 +32,15 @@ export function layer(below: RunStore, { diagnostics = () => below.diagnostics, 
   }
 }
 
+/** A store with the configs of another source. */
+export function withConfigs(below: RunStore, configs: Pick<RunStore, 'names' | 'column'>, changes: Changes): RunStore {
+  return layer(below, {
+    names: (facet, rows) => (facet === 'cfg' ? configs : below).names(facet, rows),
+    column: (key, rows) => (key.facet === 'cfg' ? configs : below).column(key, rows),
+    ...changes,
+  })
+}
+
 /**
  * A store that another one has already been read through, with the warnings that came up there.
  *

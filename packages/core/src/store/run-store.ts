@@ -177,6 +177,7 @@ export interface RunStore {
   column(key: FacetKey, rows: Int32Array): Column
   /** Whether {@link column} would open nothing for these rows. */
   isRead?(key: FacetKey, rows: Int32Array): boolean
+  /** One whole run as it was read: without updates, and not gone through a schema. */
   record(index: number): RunRecord
   /** Job, overrides and choices that Hydra wrote; `undefined` where there are none. */
   hydra?(index: number): HydraInfo | undefined

@@ -4,8 +4,8 @@ import type { Diagnostic } from '../diagnostics.ts'
 import { RunError } from '../errors.ts'
 import { descend, ownChild } from '../keys/descend.ts'
 import type { SchemaIssue, StandardSchema } from '../types/standard-schema.ts'
-import { layer } from './layer.ts'
-import { leafPaths } from './leaf-paths.ts'
+import { withConfigs } from './layer.ts'
+import { leafPaths } from './leaves-of.ts'
 import type { RunStore } from './run-store.ts'
 
 /**
@@ -35,22 +35,29 @@ interface Checked {
  * rejects a config and the policy is `error`.
  */
 export function withSchema(store: RunStore, schema: StandardSchema, policy: InvalidPolicy): CheckedStore {
+  const standard = schema['~standard']
   const known = new Map<number, Checked>()
   const diagnostics: Diagnostic[] = []
 
-  const check = (row: number, given: unknown): Checked => {
-    const result = schema['~standard'].validate(given)
-    if ('then' in result) {
+  const check = (row: number, config: unknown): Checked => {
+    const result = standard.validate(config)
+    if ('then' in result)
       throw new RunError(
         'SCHEMA_ASYNC',
-        `The schema (${schema['~standard'].vendor}) answers with a promise; give one that checks synchronously.`,
+        `The schema (${standard.vendor}) answers with a promise; give one that checks at once.`,
       )
-    }
-    if (!result.issues) return { config: result.value }
+    const { issues } = result
+    if (!issues) return { config: result.value }
     const { runId } = store.info(row)
-    if (policy === 'error') throw invalidError(runId, result.issues)
-    diagnostics.push(...result.issues.map((issue) => invalidConfig(runId, issue, policy)))
-    return { config: given, rejected: true }
+    const unfit = `The config of run ${runId} does not fit the schema: `
+    if (policy === 'error')
+      throw new RunError('CONFIG_INVALID', `${unfit}${issues.map(describe).join('; ')}.`, { runId, issues })
+    for (const issue of issues) {
+      const message = `${unfit}${describe(issue)}.${policy === 'drop' ? ' The run is left out.' : ''}`
+      const key = ['cfg', ...namesOf(issue)].join('.')
+      diagnostics.push({ severity: 'warning', code: 'CONFIG_INVALID', message, runId, key })
+    }
+    return { config, rejected: true }
   }
   const checkedOf = (rows: Int32Array): Checked[] => {
     const unread = rows.filter((row) => !known.has(row))
@@ -62,12 +69,9 @@ export function withSchema(store: RunStore, schema: StandardSchema, policy: Inva
     return Array.from(rows, (row) => known.get(row)!)
   }
 
-  const checked = layer(store, {
-    diagnostics: () => [...store.diagnostics, ...diagnostics],
-    names: (facet, rows) =>
-      facet === 'cfg' ? checkedOf(rows).map(({ config }) => leafPaths(config)) : store.names(facet, rows),
+  const configs: Pick<RunStore, 'names' | 'column'> = {
+    names: (_, rows) => checkedOf(rows).map(({ config }) => leafPaths(config)),
     column: (key, rows) => {
-      if (key.facet !== 'cfg') return store.column(key, rows)
       const all = checkedOf(rows)
       return buildColumn(rows.length, (builder, i) => {
         const { config, fault } = all[i]!
@@ -75,10 +79,9 @@ export function withSchema(store: RunStore, schema: StandardSchema, policy: Inva
         else builder.value(descend(config, key.path, ownChild))
       })
     },
-    record: (index) => ({ ...store.record(index), cfg: checkedOf(Int32Array.of(index))[0]?.config }),
-  })
+  }
   return {
-    store: checked,
+    store: withConfigs(store, configs, { diagnostics: () => [...store.diagnostics, ...diagnostics] }),
     accepted: (rows) => {
       const all = checkedOf(rows)
       return rows.filter((_, i) => !all[i]!.rejected)
@@ -86,21 +89,6 @@ export function withSchema(store: RunStore, schema: StandardSchema, policy: Inva
   }
 }
 
-function invalidError(runId: string, issues: readonly SchemaIssue[]): RunError {
-  const message = `The config of run ${runId} does not fit the schema: ${issues.map(describe).join('; ')}.`
-  return new RunError('CONFIG_INVALID', message, { runId, issues })
-}
-
-function invalidConfig(runId: string, issue: SchemaIssue, policy: InvalidPolicy): Diagnostic {
-  const what = policy === 'drop' ? ' The run is left out.' : ''
-  const message = `The config of run ${runId} does not fit the schema: ${describe(issue)}.${what}`
-  const key = ['cfg', ...namesOf(issue)].join('.')
-  return { severity: 'warning', code: 'CONFIG_INVALID', message, runId, key }
-}
-
-function describe(issue: SchemaIssue): string {
-  const names = namesOf(issue)
-  return names.length > 0 ? `${names.join('.')}: ${issue.message}` : issue.message
-}
+const describe = (issue: SchemaIssue) => `${namesOf(issue).join('.') || 'the config'}: ${issue.message}`
 
 const namesOf = ({ path = [] }: SchemaIssue) => path.map((part) => String(typeof part === 'object' ? part.key : part))

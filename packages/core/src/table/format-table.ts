@@ -1,5 +1,4 @@
 import type { Columns, NamedColumn } from '../columns/column.ts'
-import { displayWidth, shorten } from '../text/display-width.ts'
 import { formatCell } from './format-cell.ts'
 
 /** How a table is written as text. */
@@ -16,53 +15,50 @@ const gap = '  '
 
 /** A table as aligned text, with a last line that says what is not shown. */
 export function formatTable({ length, columns }: Columns, { rows = 20, width = 120 }: TableFormat = {}): string {
-  const shownRows = Math.max(0, Math.min(rows, length))
+  const shown = Math.max(0, Math.min(rows, length))
   const blocks: string[][] = []
-  let used = 0
+  let room = width
   for (const column of columns) {
-    const block = formatColumn(column, shownRows)
-    used += displayWidth(block[0]!) + (used > 0 ? gap.length : 0)
-    if (used > width && blocks.length > 0) break
+    const block = formatColumn(column, shown)
+    room -= widthOf(block[0]!)
+    if (room < 0 && blocks.length > 0) break
+    room -= gap.length
     blocks.push(block)
   }
-  const lines = Array.from({ length: shownRows + 1 }, (_, i) =>
-    blocks
-      .map((block) => block[i])
-      .join(gap)
-      .trimEnd(),
-  )
+  const hidden = columns.slice(blocks.length).map(({ name }) => name)
   const notes = [
-    countOf(length - shownRows, 'row'),
-    countOf(columns.length - blocks.length, 'column', columns.slice(blocks.length)),
-  ].filter((note) => note !== '')
-  const size = columns.length === 0 ? ['no columns'] : length === 0 ? ['no rows'] : []
-  return [...lines, ...size, ...(notes.length > 0 ? [`… ${notes.join(', ')}`] : [])].join('\n')
-}
-
-function countOf(count: number, noun: string, columns: readonly NamedColumn[] = []): string {
-  if (count === 0) return ''
-  const names = columns.length > 0 ? ` (${columns.map(({ name }) => name).join(', ')})` : ''
-  return `${count.toLocaleString('en')} more ${noun}${count === 1 ? '' : 's'}${names}`
+    ...(length > shown ? [`${length - shown} of ${length} rows`] : []),
+    ...(hidden.length > 0 ? [`${hidden.length} of ${columns.length} columns (${hidden.join(', ')})`] : []),
+  ]
+  const lines = Array.from({ length: shown + 1 }, (_, i) => blocks.map((block) => block[i]).join(gap))
+  if (length === 0) lines.push('no rows')
+  if (notes.length > 0) lines.push(`… not shown: ${notes.join(', ')}`)
+  return lines.map((line) => line.trimEnd()).join('\n')
 }
 
 /** Head and cells of a column, all of one width: numbers to the right, on the decimal point. */
 function formatColumn(column: NamedColumn, rows: number): string[] {
-  const numeric = column.type === 'f64' || column.type === 'i32' || column.type === 'i64'
-  const cells = Array.from({ length: rows }, (_, i) => shorten(formatCell(column, i), widestCell))
-  const aligned = column.type === 'f64' ? alignPoints(cells) : cells
-  const all = [shorten(column.name, widestCell), ...aligned]
-  const width = Math.max(...all.map(displayWidth))
-  return all.map((text) => {
-    const blanks = ' '.repeat(width - displayWidth(text))
-    return numeric ? blanks + text : text + blanks
+  const cells = Array.from({ length: rows }, (_, i) => formatCell(column, i))
+  const isNumeric = /^[fi]\d/.test(column.type)
+  const texts = [column.name, ...(isNumeric ? alignPoints(cells) : cells)].map(shorten)
+  const width = Math.max(...texts.map(widthOf))
+  return texts.map((text) => {
+    const blanks = ' '.repeat(width - widthOf(text))
+    return isNumeric ? blanks + text : text + blanks
   })
 }
 
 /** Fills decimals up with blanks, so that right-aligned numbers stand on their point. */
 function alignPoints(cells: readonly string[]): string[] {
-  const decimals = cells.map((cell) => (/^-?\d+(\.\d+)?$/.test(cell) ? cell.length - `${cell}.`.indexOf('.') : 0))
+  const decimals = cells.map((cell) => cell.length - `${cell}.`.indexOf('.'))
   const most = Math.max(0, ...decimals)
-  return cells.map((cell, i) =>
-    decimals[i] === 0 && !/^-?\d+$/.test(cell) ? cell : cell + ' '.repeat(most - decimals[i]!),
-  )
+  return cells.map((cell, i) => cell + ' '.repeat(most - decimals[i]!))
 }
+
+function shorten(text: string): string {
+  const characters = Array.from(text)
+  return characters.length > widestCell ? `${characters.slice(0, widestCell - 1).join('')}…` : text
+}
+
+/** The columns of a terminal that a text takes, nearly: two for Chinese, Japanese, Korean and emoji (two units of text). */
+const widthOf = (text: string) => text.replace(/[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60]/g, '  ').length

@@ -1,5 +1,4 @@
-import { checkColumns } from '../columns/check-columns.ts'
-import type { Column, Columns } from '../columns/column.ts'
+import type { Columns, NamedColumn } from '../columns/column.ts'
 import { concatColumns } from '../columns/concat.ts'
 import { distinctTuples } from '../columns/distinct.ts'
 import { groupsOf } from '../columns/groups.ts'
@@ -21,41 +20,28 @@ export interface JoinOptions<K extends string = string> {
  * @throws RunError KEY_UNKNOWN; COLUMN_DUPLICATE where another column has the same name in both.
  */
 export function joinColumns(left: Columns, right: Columns, { on, how = 'inner' }: JoinOptions): Columns {
-  const names: readonly string[] = typeof on === 'string' ? [on] : on
-  const pairs = pairRows(left, right, names, how === 'left')
-  const others = right.columns.filter(({ name }) => !names.includes(name))
-  const joined = {
-    length: pairs.left.length,
-    columns: [
-      ...left.columns.map((column) => ({ ...take(column, pairs.left), name: column.name })),
-      ...others.map((column) => ({ ...take(column, pairs.right), name: column.name })),
-    ],
-  }
-  checkColumns(joined)
-  return joined
-}
-
-/** Positions of rows that belong together; -1 where a left row is alone. */
-function pairRows(left: Columns, right: Columns, names: readonly string[], keepAlone: boolean) {
+  const names = [on].flat()
   const keys = names.map((name) => [columnNamed(left, name), columnNamed(right, name)] as const)
   const { codes, firsts } = distinctTuples(keys.map(concatColumns), left.length + right.length)
-  const partners = groupsOf(codes.subarray(left.length), firsts.length)
-  const rightKeys = keys.map(([, column]) => column)
-  const pairs: { left: number[]; right: number[] } = { left: [], right: [] }
+  const { order, starts } = groupsOf(codes.subarray(left.length), firsts.length)
+  const isWhole = (row: number) => keys.every(([, column]) => isValid(column, row))
+  const alone = how === 'left' ? [-1] : []
+  const owners: number[] = []
+  const partners: number[] = []
   for (let row = 0; row < left.length; row++) {
-    const group = codes[row]!
-    const candidates = partners.order.subarray(partners.starts[group], partners.starts[group + 1])
-    const found = candidates.length > 0 && allValid(rightKeys, candidates[0]!) ? candidates : []
-    for (const partner of found) {
-      pairs.left.push(row)
-      pairs.right.push(partner)
-    }
-    if (found.length === 0 && keepAlone) {
-      pairs.left.push(row)
-      pairs.right.push(-1)
+    const found = order.subarray(starts[codes[row]!], starts[codes[row]! + 1])
+    for (const partner of found.length > 0 && isWhole(found[0]!) ? found : alone) {
+      owners.push(row)
+      partners.push(partner)
     }
   }
-  return { left: Int32Array.from(pairs.left), right: Int32Array.from(pairs.right) }
+  const others = right.columns.filter(({ name }) => !names.includes(name))
+  const columns = [...takeRows(left.columns, owners), ...takeRows(others, partners)]
+  return { length: owners.length, columns }
 }
 
-const allValid = (columns: readonly Column[], row: number) => columns.every((column) => isValid(column, row))
+/** Columns of the values at some positions; null at -1. */
+function takeRows(columns: readonly NamedColumn[], positions: readonly number[]): NamedColumn[] {
+  const rows = Int32Array.from(positions)
+  return columns.map((column) => ({ ...take(column, rows), name: column.name }))
+}

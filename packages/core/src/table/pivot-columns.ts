@@ -1,4 +1,3 @@
-import { checkColumns } from '../columns/check-columns.ts'
 import type { Columns } from '../columns/column.ts'
 import { distinct, distinctTuples } from '../columns/distinct.ts'
 import { take } from '../columns/take.ts'
@@ -9,7 +8,6 @@ import { formatCell } from './format-cell.ts'
  * One row for each combination of the row keys, and one column for each value of another key.
  *
  * @param values for each combination of row keys and column key, in order of first appearance, its value.
- * @throws RunError COLUMN_DUPLICATE where a value of the column key is also the name of a row key.
  */
 export function pivotColumns(table: Columns, rows: readonly string[], column: string, values: Columns): Columns {
   const keys = rows.map((name) => columnNamed(table, name))
@@ -19,7 +17,7 @@ export function pivotColumns(table: Columns, rows: readonly string[], column: st
   const cells = Array.from(byColumn.firsts, () => new Int32Array(byRow.firsts.length).fill(-1))
   for (const [cell, row] of both.firsts.entries()) cells[byColumn.codes[row]!]![byRow.codes[row]!] = cell
   const [value] = values.columns.slice(-1)
-  const pivoted = {
+  return {
     length: byRow.firsts.length,
     columns: [
       ...keys.map((key) => ({ ...take(key, byRow.firsts), name: key.name })),
@@ -29,6 +27,4 @@ export function pivotColumns(table: Columns, rows: readonly string[], column: st
       })),
     ],
   }
-  checkColumns(pivoted)
-  return pivoted
 }

@@ -1,6 +1,6 @@
-import { columnOf } from '../columns/builder.ts'
 import { refuseDuplicates } from '../columns/check-columns.ts'
 import type { Columns, NamedColumn } from '../columns/column.ts'
+import { columnsOfRows } from '../columns/columns-of-rows.ts'
 import { concatColumns } from '../columns/concat.ts'
 import { take } from '../columns/take.ts'
 import { RunError } from '../errors.ts'
@@ -37,10 +37,7 @@ export function concat(
 
 function columnsOf(frame: Columns | readonly object[]): Columns {
   if ('columns' in frame) return frame
-  const rows = frame as readonly Readonly<Record<string, unknown>>[]
-  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))]
-  const columns = names.map((name): NamedColumn => ({ ...columnOf(rows.map((row) => row[name])), name }))
-  return { length: frame.length, columns }
+  return { length: frame.length, columns: columnsOfRows(frame as readonly Readonly<Record<string, unknown>>[]) }
 }
 
 function stack(selection: Selection, frames: readonly Columns[]): NamedColumn[] {

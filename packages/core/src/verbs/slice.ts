@@ -14,13 +14,13 @@ export function slice(selection: Selection, start?: number, end?: number, step =
     throw new RunError('ARGUMENT_INVALID', `The step of slice must be a whole number other than 0, not ${step}.`)
   }
   const { length } = selection.rows
-  const [low, high] = step > 0 ? [0, length] : [-1, length - 1]
-  const clamp = (at: number) => Math.min(Math.max(at < 0 ? at + length : at, low), high)
-  const from = start === undefined ? (step > 0 ? low : high) : clamp(start)
-  const to = end === undefined ? (step > 0 ? high : low) : clamp(end)
-  const positions: number[] = []
-  for (let at = from; step > 0 ? at < to : at > to; at += step) positions.push(at)
-  return pickRows(selection, Int32Array.from(positions))
+  const after = (at: number) => Math.max(0, (at < 0 ? at + length : at) + 1)
+  const all = Int32Array.from(selection.rows.keys())
+  const part =
+    step > 0
+      ? all.slice(start, end)
+      : all.slice(end === undefined ? 0 : after(end), start === undefined ? length : after(start)).reverse()
+  return pickRows(selection, step === 1 ? part : part.filter((_, i) => i % step === 0))
 }
 
 /**

@@ -1,6 +1,7 @@
 import { columnOf } from '../columns/builder.ts'
 import { refuseDuplicates } from '../columns/check-columns.ts'
 import type { Column, Columns, NamedColumn } from '../columns/column.ts'
+import { columnsOfRows } from '../columns/columns-of-rows.ts'
 import { RunError } from '../errors.ts'
 import { pathsOf } from '../keys/names-of.ts'
 import { parseKey } from '../keys/parse-key.ts'
@@ -103,9 +104,7 @@ function computed(selection: Selection, name: string, value: unknown): Column {
 
 /** One column for each field that some run's object has. */
 function fieldColumns(selection: Selection, make: (run: Run) => unknown): NamedColumn[] {
-  const objects = Array.from(selection.rows, (_, i) => valueFor(selection, i, make, 'a function'))
-  const names = new Set(objects.flatMap((object) => Object.keys(fieldsOf(object))))
-  return Array.from(names, (name) => ({ ...columnOf(objects.map((object) => fieldsOf(object)[name])), name }))
+  return columnsOfRows(Array.from(selection.rows, (_, i) => fieldsOf(valueFor(selection, i, make, 'a function'))))
 }
 
 function fieldsOf(object: unknown): Readonly<Record<string, unknown>> {

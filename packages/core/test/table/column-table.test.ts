@@ -61,11 +61,11 @@ test('names the columns that look like an unknown one', () => {
 
 test('prints aligned text in which null, NaN and the text "null" differ', () => {
   expect(table.toString().split('\n')).toEqual([
-    '   lr  type       n',
-    ' 0.1   lstm       1',
-    '  NaN  "null"    20',
-    ' null  null     300',
-    '12.25  日本    null',
+    '     lr  type       n',
+    '   0.1   lstm       1',
+    ' NaN     "null"    20',
+    'null     null     300',
+    '  12.25  日本    null',
   ])
 })
 
@@ -73,7 +73,7 @@ test('says which rows and columns it does not print', () => {
   expect(table.toString({ rows: 1, width: 11 }).split('\n')).toEqual([
     ' lr  type',
     '0.1  lstm',
-    '… 3 more rows, 1 more column (n)',
+    '… not shown: 3 of 4 rows, 1 of 3 columns (n)',
   ])
 })
 
@@ -84,8 +84,8 @@ test('prints awkward values on one line', () => {
     '""',
     '" x"',
     '"a\\nb"',
-    '{"a": ["x", null]}',
-    '2025-11-03T10:21:00Z',
+    '{"a":["x",null]}',
+    '2025-11-03T10:21:00.000Z',
     `${'y'.repeat(59)}…`,
   ])
 })
