@@ -1,4 +1,5 @@
 import type { Column } from './column.ts'
+import { extentOf } from './extent.ts'
 import { countMissing, stateOf, valueAt } from './value.ts'
 
 /** The distinct values of a column, numbered by first appearance. NaN is one value, and so are null and missing each. */
@@ -49,12 +50,7 @@ function closeCodes(column: Column): Codes | undefined {
   if (column.type === 'dict') return withNulls(column, column.codes, column.dictionary.length)
   if (column.type !== 'i32') return undefined
   const { values } = column
-  let [least, greatest] = [values[0] ?? 0, values[0] ?? 0]
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!
-    if (value < least) least = value
-    else if (value > greatest) greatest = value
-  }
+  const [least, greatest] = extentOf(values)
   const size = greatest - least + 1
   if (size > largestTable(values.length)) return undefined
   const codes = new Int32Array(values.length)

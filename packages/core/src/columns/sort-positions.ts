@@ -1,3 +1,4 @@
+import { extentOf } from './extent.ts'
 import type { Ranks } from './rank.ts'
 
 /** What rows sort by: ranks, and 1 for the smallest first or -1 for the greatest; places always go the same way. */
@@ -61,14 +62,8 @@ function digitsOf(order: RowOrder): readonly Uint16Array[] {
 
 /** Whole numbers that lie close together are digits themselves. */
 function smallDigits({ values, sign }: RowOrder): readonly Uint16Array[] | undefined {
-  let [least, greatest] = [values[0] ?? 0, values[0] ?? 0]
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!
-    if (value < least) least = value
-    else if (value > greatest) greatest = value
-    if (!Number.isInteger(value)) return undefined
-  }
-  if (greatest - least >= base) return undefined
+  const [least, greatest] = extentOf(values)
+  if (greatest - least >= base || !values.every(Number.isInteger)) return undefined
   const digits = new Uint16Array(values.length)
   for (let i = 0; i < digits.length; i++) digits[i] = sign < 0 ? greatest - values[i]! : values[i]! - least
   return [digits]
