@@ -19,6 +19,7 @@ import { remember } from './store/remember.ts'
 import type { Facet, Lifecycle, Progress, ReadOptions, Signal } from './store/run-store.ts'
 import { type Selection, select } from './store/selection.ts'
 import { changeSettings, initialSettings, type Settings } from './store/settings.ts'
+import { isTyped } from './store/typed.ts'
 import { type CheckedStore, type InvalidPolicy, withSchema } from './store/with-schema.ts'
 import { type ColumnTableKind, columnTable } from './table/backend.ts'
 import type { Criteria } from './types/criteria.ts'
@@ -114,13 +115,14 @@ export function createSheaf<F extends FrameKind = ColumnTableKind>(options: Shea
   ) => {
     const where = typeof options.where === 'string' ? parse(options.where) : options.where
     const choice = where === undefined ? undefined : toChoice(where)
-    const changed = options.config || options.impl || Object.keys(settings.defaults).length > 0
+    const schema = options.config && !isTyped(options.config) ? options.config : undefined
+    const changed = schema || options.impl || Object.keys(settings.defaults).length > 0
     const request = requestOf(options, choice && isForLoader(choice, !changed) ? choice : undefined)
     const { store, plugin } = await loadStores(loaders, await drainLocations(source), request)
     if (options.strict) refuseFaults(store)
     const guarded = guard(store, { plugin, strict: options.strict })
     const invalid = options.invalid ?? (options.strict ? 'error' : 'keep')
-    const checked = options.config && withSchema(guarded, options.config, invalid)
+    const checked = schema && withSchema(guarded, schema, invalid)
     const impls = options.impl && implsOf(options.impl)
     const shown = { plugin, view: runAt, suggest: suggestKeys, impls }
     const all = select(new ReadStore(remember(checked?.store ?? guarded), shown), settings)

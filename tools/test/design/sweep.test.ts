@@ -1,5 +1,5 @@
 // The verbs of the design on the example store, whose runs real MLflow and Hydra wrote, with its own keys.
-import { allExcept, between, by, ci95, count, createSheaf, desc, key, mean, order } from '@runsheaf/core'
+import { allExcept, between, by, ci95, count, createSheaf, desc, key, mean, order, typed } from '@runsheaf/core'
 import { arquero } from '@runsheaf/frame-arquero'
 import { polars } from '@runsheaf/frame-polars'
 import { mlflow } from '@runsheaf/loader-mlflow'
@@ -80,4 +80,14 @@ test('frames and groups, in both backends', async () => {
   const history = await runs.slice(0, 2).history('val/acc', { keys: ['seed'] })
   expect(history.columns).toEqual(['run_id', 'step', 'timestamp', 'value', 'seed'])
   expect(runs.artifactPaths('.hydra/config.yaml').length).toBe(runs.length)
+})
+
+test('a type for the configs changes nothing in them: kinds of numbers, and interpolations that follow', async () => {
+  const choice = { experiments: 'transformer_*', where: "status = 'FINISHED'" } as const
+  const typedRuns = await sheaf.load(store, { ...choice, config: typed<Config>() })
+  expect(typedRuns.toColumns()).toEqual(runs.toColumns())
+  const doubled = (found: typeof runs) =>
+    found.update('data.batch_size', 7, { force: true }).toList('trainer.effective_batch')
+  expect(doubled(typedRuns)).toEqual(doubled(runs))
+  expect(doubled(runs)).not.toEqual(runs.toList('trainer.effective_batch'))
 })

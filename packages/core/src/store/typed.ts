@@ -7,5 +7,10 @@ import type { StandardSchema } from '../types/standard-schema.ts'
  * const runs = await sheaf.load('mlruns', { config: typed<Config>(), impl: Analyzer })
  */
 export function typed<C>(): StandardSchema<unknown, C> {
-  return { '~standard': { version: 1, vendor: 'runsheaf', validate: (value) => ({ value: value as C }) } }
+  return { '~standard': { version: 1, vendor, validate: (value) => ({ value: value as C }) } }
 }
+
+const vendor = 'runsheaf'
+
+/** Whether a schema is {@link typed}, so that configs need not go through it: what they hold would lose its kinds of numbers. */
+export const isTyped = (schema: StandardSchema<any, any>): boolean => schema['~standard'].vendor === vendor
