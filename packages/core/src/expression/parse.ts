@@ -1,6 +1,6 @@
 import type { ComparisonOperator, Filter, Literal } from '../filter/filter.ts'
-import { LikePattern } from '../filter/like.ts'
-import { LinearPattern } from '../filter/pattern.ts'
+import { likePattern } from '../filter/like-pattern.ts'
+import { regularPattern } from '../filter/regular-pattern.ts'
 import type { Key } from '../keys/key.ts'
 import { parseKey, reducers } from '../keys/parse-key.ts'
 import { keyOfWord } from './key-of-word.ts'
@@ -112,9 +112,9 @@ function read(expression: string, now: number): Filter {
       return { kind: 'between', key: left, low, high: literal() }
     }
     const { text } = next().kind === 'text' ? take() : refuse('a quoted text')
-    if (word === 'MATCHES') return { kind: 'matches', key: left, pattern: new LinearPattern(text) }
+    if (word === 'MATCHES') return { kind: 'matches', key: left, pattern: regularPattern(text) }
     const caseless = word === 'ILIKE'
-    return { kind: 'like', key: left, pattern: new LikePattern(text, caseless), caseless }
+    return { kind: 'like', key: left, pattern: likePattern(text, { caseless }), caseless }
   }
 
   function key(): Key {

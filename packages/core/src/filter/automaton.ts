@@ -1,20 +1,21 @@
-/** A test of one code point. */
-export type CharTest = (code: number) => boolean
+/** A test of one character. */
+export type CharTest = (char: string) => boolean
 
-/** A step of a program for matching; steps follow one another, and a jump goes on at each of its targets. */
-export type Step =
-  | { readonly kind: 'char'; readonly test: CharTest }
-  | { readonly kind: 'start' | 'end' | 'match' }
-  | { readonly kind: 'jump'; readonly to: readonly number[] }
+/** An edge of the text. */
+type Edge = 'start' | 'end'
+
+/** A step of a program for matching: goes on at other steps, after a character that fits or at an edge, if it asks for one. */
+export interface Step {
+  readonly test?: CharTest
+  readonly edge?: Edge
+  /** The places of the steps at which it goes on. Where step 0 is reached, the program has matched. */
+  readonly to: number[]
+}
 
 /** Where a match may stand after some characters: all places at once. */
 interface State {
-  /** The steps at which it goes on; the same for the same state. */
-  readonly entries: readonly number[]
-  /** The steps that wait for a character. */
-  readonly waiting: readonly number[]
+  readonly reached: Int32Array
   readonly matched: boolean
-  readonly atStart: boolean
   /** The states after characters that came here before. */
   readonly next: Map<number, State>
 }
@@ -23,40 +24,40 @@ interface State {
 const mostTransitions = 10_000
 
 /**
- * A test for whether a program matches somewhere in a text. Reads each character once; what follows from a state and a
- * character is worked out when it first comes up, and remembered.
+ * A test for whether a program, begun at the step `entry`, matches somewhere in a text. Reads each character once; what
+ * follows from a state and a character is worked out when it first comes up, and remembered.
  */
-export function matcher(steps: readonly Step[]): (text: string) => boolean {
-  let known = new Map<string, State>()
+export function matcher(steps: readonly Step[], entry: number): (text: string) => boolean {
+  const known = new Map<string, State>()
   let transitions = 0
 
-  const stateOf = (entries: readonly number[], atStart: boolean): State => {
-    const name = `${atStart}${entries.join()}`
-    const state = known.get(name) ?? { entries, atStart, next: new Map(), ...follow(steps, entries, atStart, false) }
+  const stateOf = (places: Iterable<number>, ...edges: readonly Edge[]): State => {
+    const reached = Int32Array.from(follow(steps, places, edges)).sort()
+    const name = reached.join()
+    const state = known.get(name) ?? { reached, matched: reached[0] === 0, next: new Map() }
     known.set(name, state)
     return state
   }
-  const advance = (state: State, code: number): State => {
+  const start = stateOf([entry], 'start')
+
+  const advance = ({ reached, next }: State, code: number): State => {
     if (++transitions > mostTransitions) {
-      known = new Map()
+      known.clear()
+      start.next.clear()
       transitions = 0
-      start = stateOf([0], true)
     }
-    const taken = state.waiting.filter((at) => (steps[at] as Step & { kind: 'char' }).test(code)).map((at) => at + 1)
-    const next = stateOf(
-      [...new Set([0, ...taken])].sort((a, b) => a - b),
-      false,
-    )
-    state.next.set(code, next)
-    return next
+    const char = String.fromCodePoint(code)
+    const taken = [...reached].flatMap((place) => (steps[place]!.test?.(char) ? steps[place]!.to : []))
+    const state = stateOf([entry, ...taken])
+    next.set(code, state)
+    return state
   }
 
-  let start = stateOf([0], true)
   return (text) => {
     let state = start
     for (let at = 0; !state.matched; ) {
       const code = text.codePointAt(at)
-      if (code === undefined) return follow(steps, state.entries, state.atStart, true).matched
+      if (code === undefined) return follow(steps, state.reached, at > 0 ? ['end'] : ['start', 'end']).has(0)
       state = state.next.get(code) ?? advance(state, code)
       at += code > 0xffff ? 2 : 1
     }
@@ -64,24 +65,12 @@ export function matcher(steps: readonly Step[]): (text: string) => boolean {
   }
 }
 
-/** Where entries lead without reading a character. */
-function follow(
-  steps: readonly Step[],
-  entries: readonly number[],
-  atStart: boolean,
-  atEnd: boolean,
-): { waiting: number[]; matched: boolean } {
-  const seen = new Set<number>()
-  const waiting: number[] = []
-  for (const open = [...entries]; open.length > 0; ) {
-    const at = open.pop()!
-    if (seen.has(at)) continue
-    seen.add(at)
-    const step = steps[at]!
-    if (step.kind === 'match') return { waiting, matched: true }
-    if (step.kind === 'char') waiting.push(at)
-    else if (step.kind === 'jump') open.push(...step.to)
-    else if (step.kind === 'start' ? atStart : atEnd) open.push(at + 1)
+/** All places to which some lead without reading a character, where these edges of the text are. */
+function follow(steps: readonly Step[], places: Iterable<number>, edges: readonly Edge[]): Set<number> {
+  const reached = new Set(places)
+  for (const place of reached) {
+    const { test, edge, to } = steps[place]!
+    if (!test && (!edge || edges.includes(edge))) for (const next of to) reached.add(next)
   }
-  return { waiting, matched: false }
+  return reached
 }

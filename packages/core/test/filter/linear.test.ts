@@ -1,8 +1,8 @@
 // Patterns that make a backtracking matcher take forever, on a megabyte of text. Steps are counted, not time.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { LikePattern } from '../../src/filter/like.ts'
-import { LinearPattern } from '../../src/filter/pattern.ts'
+import { likePattern } from '../../src/filter/like-pattern.ts'
+import { regularPattern } from '../../src/filter/regular-pattern.ts'
 import { randomIntegers } from '../../src/random.ts'
 
 const megabyte = 2 ** 20
@@ -29,13 +29,13 @@ describe('MATCHES', () => {
     '^(([a-z])+.)+[A-Z]([a-z])+$',
   ])('%s reads each character once', (pattern) => {
     const counted = countingText(text)
-    expect(new LinearPattern(pattern).test(counted.text)).toBe(false)
+    expect(regularPattern(pattern).test(counted.text)).toBe(false)
     expect(counted.reads()).toBe(megabyte + 1)
   })
 
   test('a match ends the reading', () => {
     const counted = countingText(text)
-    expect(new LinearPattern('a{3}').test(counted.text)).toBe(true)
+    expect(regularPattern('a{3}').test(counted.text)).toBe(true)
     expect(counted.reads()).toBe(3)
   })
 
@@ -56,20 +56,53 @@ describe('MATCHES', () => {
     const text = fc.string({ unit: fc.constantFrom('a', 'b', 'c', '1', '.', '-', 'é', '\n'), maxLength: 8 })
     fc.assert(
       fc.property(pattern, text, (source, content) => {
-        expect(new LinearPattern(source).test(content)).toBe(new RegExp(source, 'u').test(content))
+        expect(regularPattern(source).test(content)).toBe(new RegExp(source, 'u').test(content))
       }),
       { seed: 3, numRuns: 2000 },
     )
   })
 
+  test.each([
+    ['[\\w-.]+@', 'a.b-c@'],
+    ['\\-\\:\\_\\ ', '-:_ '],
+    ['a]b}', 'a]b}'],
+    ['[\\]]', ']'],
+    ['[\\\\d-z]', 'g'],
+    ['[😀-😂]\\😀', '😁😀'],
+    ['\\p{L}\\u{e9}\\x41', 'ééA'],
+    ['$^', ''],
+    ['', ''],
+    ['a{1001}', 'a'.repeat(1001)],
+  ])('%s finds %s', (pattern, content) => {
+    expect(regularPattern(pattern).test(content)).toBe(true)
+  })
+
+  test.each([
+    ['a(?=x)', /look-around.* at character 2\./],
+    ['(?<name>a)', /named groups/],
+    ['a+?', /lazy repetitions are not known at character 2\./],
+    ['\\bx', /word boundaries/],
+    ['\\1', /Invalid/],
+    ['a{,5}', /A sign that stands for itself has \\ before it/],
+    ['(a', /MATCHES '\(a': /],
+    ['a)', /MATCHES/],
+    ['*a', /MATCHES/],
+    ['[z-a]', /MATCHES/],
+    ['a{3,2}', /MATCHES/],
+    ['^*', /MATCHES/],
+  ])('%s is refused', (pattern, message) => {
+    const refused = expect(() => regularPattern(pattern))
+    refused.toThrow(expect.objectContaining({ code: 'FILTER_SYNTAX', message: expect.stringMatching(message) }))
+  })
+
   test('repetitions of repetitions are refused, or cost nothing where there is nothing to repeat', () => {
-    expect(() => new LinearPattern('((a{100}){100}){100}')).toThrow('too large a pattern')
-    expect(new LinearPattern('((((){1000}){1000}){1000}){1000}b').test('ab')).toBe(true)
-    expect(new LinearPattern('^(a?){1000}$').test('aaa')).toBe(true)
+    expect(() => regularPattern('((a{100}){100}){100}')).toThrow('too large a pattern')
+    expect(regularPattern('((((){1000}){1000}){1000}){1000}b').test('ab')).toBe(true)
+    expect(regularPattern('^(a?){1000}$').test('aaa')).toBe(true)
   })
 
   test('more states than are kept still give the answer', () => {
-    const pattern = new LinearPattern('x.{12}q')
+    const pattern = regularPattern('x.{12}q')
     const draw = randomIntegers(5)
     const noise = Array.from({ length: 40_000 }, () => 'xyz'[draw(3)]).join('')
     expect(pattern.test(noise)).toBe(false)
@@ -81,7 +114,7 @@ describe('MATCHES', () => {
 describe('LIKE', () => {
   test.each(['%a%a%a%a%b', '%%%%b', '_%_%_%x', `%${'a'.repeat(40)}b`])('%s reads each character once', (pattern) => {
     const counted = countingText(text)
-    expect(new LikePattern(pattern, false).test(counted.text)).toBe(false)
+    expect(likePattern(pattern, { caseless: false }).test(counted.text)).toBe(false)
     expect(counted.reads()).toBe(megabyte + 1)
   })
 })

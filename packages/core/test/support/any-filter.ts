@@ -1,7 +1,7 @@
 import { type Filter, type Key, type Literal, parse } from '@runsheaf/core'
 import fc from 'fast-check'
-import { LikePattern } from '../../src/filter/like.ts'
-import { LinearPattern } from '../../src/filter/pattern.ts'
+import { likePattern } from '../../src/filter/like-pattern.ts'
+import { regularPattern } from '../../src/filter/regular-pattern.ts'
 
 /** Keys as expressions name them, also with names that want quotes. */
 export const keyTexts = [
@@ -50,11 +50,11 @@ const condition: fc.Arbitrary<Filter> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('between' as const), key, low: scalar, high: scalar }),
   fc.tuple(key, text, fc.boolean()).map(([key, source, caseless]): Filter => {
-    return { kind: 'like', key, pattern: new LikePattern(source, caseless), caseless }
+    return { kind: 'like', key, pattern: likePattern(source, { caseless }), caseless }
   }),
   fc
     .tuple(key, fc.constantFrom('a+', '^x', 'y$', '[0-9]', "'"))
-    .map(([key, source]): Filter => ({ kind: 'matches', key, pattern: new LinearPattern(source) })),
+    .map(([key, source]): Filter => ({ kind: 'matches', key, pattern: regularPattern(source) })),
   fc.record({ kind: fc.constant('is' as const), key, state: fc.constantFrom('null', 'missing', 'present' as const) }),
 )
 
