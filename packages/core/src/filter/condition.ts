@@ -15,7 +15,10 @@ function isCondition(value: unknown): value is Condition {
   return typeof value === 'object' && value !== null && '~condition' in value
 }
 
-const condition = <T>(make: (key: Key) => Filter): Condition<T> => ({ '~condition': make })
+/** A filter that lacks its key only. */
+type Keyless<F = Filter> = F extends { readonly key: Key } ? Omit<F, 'key'> : never
+
+const condition = <T>(filter: Keyless): Condition<T> => ({ '~condition': (key) => ({ ...filter, key }) as Filter })
 
 /** Values that have an order. */
 export type Ordered = number | bigint | string | Date | boolean
@@ -39,73 +42,73 @@ export type Comparable<T> = T extends number | bigint
 export function between<T extends Ordered>(low: T, high: T): Condition<Comparable<T>> {
   if ([low, high].some((bound) => bound == null))
     throw new RunError('FILTER_INVALID', 'A range has two bounds. With one of them, it is gte(low) or lte(high).')
-  return condition((key) => ({ kind: 'between', key, low, high }))
+  return condition({ kind: 'between', low, high })
 }
 
 /** Greater than. @example runs.filter({ 'metrics.acc': gt(0.9) }) */
 export function gt<T extends Ordered>(value: T): Condition<Comparable<T>> {
-  return condition((key) => ({ kind: 'compare', key, operator: '>', value }))
+  return condition({ kind: 'compare', operator: '>', value })
 }
 
 /** Greater than or equal. @example runs.filter({ 'metrics.acc': gte(0.9) }) */
 export function gte<T extends Ordered>(value: T): Condition<Comparable<T>> {
-  return condition((key) => ({ kind: 'compare', key, operator: '>=', value }))
+  return condition({ kind: 'compare', operator: '>=', value })
 }
 
 /** Less than. @example runs.filter({ 'metrics.loss': lt(0.1) }) */
 export function lt<T extends Ordered>(value: T): Condition<Comparable<T>> {
-  return condition((key) => ({ kind: 'compare', key, operator: '<', value }))
+  return condition({ kind: 'compare', operator: '<', value })
 }
 
 /** Less than or equal. @example runs.filter({ 'metrics.loss': lte(0.1) }) */
 export function lte<T extends Ordered>(value: T): Condition<Comparable<T>> {
-  return condition((key) => ({ kind: 'compare', key, operator: '<=', value }))
+  return condition({ kind: 'compare', operator: '<=', value })
 }
 
 /** Has another value; a run that lacks the key does not. @example runs.filter({ status: ne('FAILED') }) */
 export function ne<T extends Literal>(value: T): Condition<Comparable<T>> {
-  return condition((key) => ({ kind: 'compare', key, operator: '!=', value }))
+  return condition({ kind: 'compare', operator: '!=', value })
 }
 
 /** One of these values; unlike a bare array, never the array itself. @example runs.filter({ layers: oneOf([64, 32], [128]) }) */
 export function oneOf<const T extends readonly Literal[]>(...values: T): Condition<Comparable<T[number]>> {
-  return condition((key) => ({ kind: 'in', key, values, negated: false }))
+  return condition({ kind: 'in', values, negated: false })
 }
 
 /** Text in which the regular expression is found. @example runs.filter({ 'model.type': matches(/former$/) }) */
 export function matches(pattern: RegExp): Condition<string> {
   const free = new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, ''))
-  return condition((key) => ({ kind: 'test', key, test: (value) => typeof value === 'string' && free.test(value) }))
+  return condition({ kind: 'test', test: (value) => typeof value === 'string' && free.test(value) })
 }
 
 /** Text that starts so. @example runs.filter({ run_name: startsWith('transformer-') }) */
 export function startsWith(value: string): Condition<string> {
-  return condition((key) => ({ kind: 'text', key, operation: 'startsWith', value }))
+  return condition({ kind: 'text', operation: 'startsWith', value })
 }
 
 /** Text that ends so. @example runs.filter({ 'data.path': endsWith('.csv') }) */
 export function endsWith(value: string): Condition<string> {
-  return condition((key) => ({ kind: 'text', key, operation: 'endsWith', value }))
+  return condition({ kind: 'text', operation: 'endsWith', value })
 }
 
 /** Text that has this in it. @example runs.filter({ 'tags.note': contains('rerun') }) */
 export function contains(value: string): Condition<string> {
-  return condition((key) => ({ kind: 'text', key, operation: 'contains', value }))
+  return condition({ kind: 'text', operation: 'contains', value })
 }
 
 /** The run has the key, be it null. @example runs.filter({ 'trainer.clip': exists() }) */
 export function exists(): Condition<unknown> {
-  return condition((key) => ({ kind: 'is', key, state: 'present' }))
+  return condition({ kind: 'is', state: 'present' })
 }
 
 /** The run lacks the key. @example runs.filter({ 'trainer.clip': missing() }) */
 export function missing(): Condition<unknown> {
-  return condition((key) => ({ kind: 'is', key, state: 'missing' }))
+  return condition({ kind: 'is', state: 'missing' })
 }
 
 /** Whatever the condition or value does not keep; a run that lacks the key is kept. @example runs.filter({ seed: not(between(0, 9)) }) */
 export function not<T extends Literal | Condition<never>>(criterion: T): Condition<any> {
-  return condition((key) => ({ kind: 'not', filter: criterionFilter(key, criterion) }))
+  return { '~condition': (key) => ({ kind: 'not', filter: criterionFilter(key, criterion) }) }
 }
 
 /**
