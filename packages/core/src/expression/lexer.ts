@@ -1,12 +1,13 @@
 import { syntaxError } from './syntax-error.ts'
-import type { Token } from './token.ts'
+import { end, type Token } from './token.ts'
 
 /** What a token may look like, the first that fits. */
 const patterns = {
+  space: /\s+/u,
   /** SQL's strings, as MLflow reads them: a doubled or backslashed quote does not end one, and stays as it is. */
-  text: /'(?:''|\\'|[^'])*'|"(?:""|\\"|[^"])*"/u,
+  text: /'(?:[\\']'|[^'])*'|"(?:[\\"]"|[^"])*"/u,
   /** A string in which a backslash stands before a quote or another backslash: one that holds both kinds of quotes. */
-  escaped: /e'(?:[^'\\]|\\[\s\S])*'/u,
+  escaped: /e'(?:\\.|[^\\'])*'/su,
   /**
    * A name; after a dot, a part of it may be quoted, which then ends with the quote or goes on with a dot. Its kind may stand
    * in backticks. Or a span of time: `6h`.
@@ -14,12 +15,13 @@ const patterns = {
   word: /(?:[\p{L}_]|`\w+`(?=\.))[\p{L}\p{M}\p{N}_./:-]*(?:(?<=\.)(?:'[^']*'|"[^"]*"|`[^`]*`)(?:\.[\p{L}\p{M}\p{N}_./:-]*)?)*|\d+[smhdw]\b/u,
   backticked: /`[^`]+`/u,
   number: /[-+]?(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?![\p{L}_])/u,
-  operator: /==|!=|<>|<=|>=|[-=<>(),[\]]/u,
-  end: /$/u,
+  comparison: /[=!]=|<>|[<>]=?|=/u,
+  sign: /[-(),[\]]/u,
+  nothing: /./su,
 }
 
 const groups = Object.entries(patterns).map(([kind, { source }]) => `(?<${kind}>${source})`)
-const token = new RegExp(`\\s*(?:${groups.join('|')})`, 'uy')
+const token = new RegExp(groups.join('|'), 'gsu')
 
 /**
  * Splits an expression into tokens; the last one is the end.
@@ -28,27 +30,24 @@ const token = new RegExp(`\\s*(?:${groups.join('|')})`, 'uy')
  */
 export function tokenize(expression: string): readonly Token[] {
   const tokens: Token[] = []
-  for (let at = 0; tokens.at(-1)?.kind !== 'end'; at = token.lastIndex) {
-    token.lastIndex = at
-    const found = Object.entries(token.exec(expression)?.groups ?? {}).find(([, text]) => text !== undefined)
-    if (!found) throw startsNothing(expression, at)
-    const [kind, written] = found as [keyof typeof patterns, string]
-    tokens.push({ ...tokenOf(kind, written), start: token.lastIndex - written.length, end: token.lastIndex })
+  for (const { 0: written, index, groups } of expression.matchAll(token)) {
+    const kind = Object.keys(patterns).find((kind) => groups![kind]) as keyof typeof patterns
+    const place = { start: index, end: index + written.length }
+    if (kind === 'nothing') throw syntaxError(expression, place, whyNothing(written))
+    if (kind !== 'space') tokens.push({ ...tokenOf(kind, written), ...place })
   }
-  return tokens
+  const { length } = expression
+  return [...tokens, { kind: 'end', text: '', word: end, start: length, end: length }]
 }
 
-function tokenOf(kind: keyof typeof patterns, written: string): Pick<Token, 'kind' | 'text'> {
-  if (kind === 'escaped') return { kind: 'text', text: written.slice(2, -1).replace(/\\([\s\S])/g, '$1') }
-  return { kind, text: kind === 'text' || kind === 'backticked' ? written.slice(1, -1) : written }
+function tokenOf(kind: Exclude<keyof typeof patterns, 'space' | 'nothing'>, written: string) {
+  if (kind === 'escaped')
+    return { kind: 'text', text: written.slice(2, -1).replace(/\\(.)/gs, '$1'), word: '' } as const
+  if (kind === 'text' || kind === 'backticked') return { kind, text: written.slice(1, -1), word: '' }
+  return { kind, text: written, word: written.toUpperCase() }
 }
 
-function startsNothing(expression: string, at: number): Error {
-  const [char = ''] = expression.slice(at).trimStart()
-  const start = expression.indexOf(char, at)
-  const open = `'"\``.includes(char)
-  const what = open
-    ? `${char} is not closed`
-    : `'${char}' starts nothing; a name with such characters goes in backticks`
-  return syntaxError(expression, { start, end: start + char.length }, what)
+function whyNothing(char: string): string {
+  if (`'"\``.includes(char)) return `${char} is not closed`
+  return `'${char}' starts nothing; a name with such characters goes in backticks`
 }

@@ -1,8 +1,7 @@
 import type { SortKey } from '../verbs/sort.ts'
 import { keyOfWord } from './key-of-word.ts'
-import { tokenize } from './lexer.ts'
-import { syntaxError } from './syntax-error.ts'
-import { isName } from './token.ts'
+import { end, isName } from './token.ts'
+import { readTokens } from './token-reader.ts'
 
 /**
  * Reads a list such as MLflow's `order_by`: keys, each with `ASC` or `DESC` if need be. As in MLflow, params and tags sort
@@ -13,16 +12,13 @@ import { isName } from './token.ts'
  * runs.sort(...order('metrics.val_acc DESC, params.lr'))
  */
 export function order(clauses: string): SortKey[] {
-  const tokens = tokenize(clauses)
+  const { next, take, accept, expect, refuse } = readTokens(clauses)
   const keys: SortKey[] = []
-  for (let at = 0; ; at++) {
-    const token = tokens[at++]!
-    if (!isName(token)) throw syntaxError(clauses, token, 'expected a key to sort by')
-    const direction = tokens[at]!.kind === 'word' ? tokens[at]!.text.toUpperCase() : ''
-    if (direction === 'ASC' || direction === 'DESC') at++
-    const { facet, name, text } = keyOfWord(token.text)
-    keys.push({ key: facet ? `${facet}.${name}` : text, descending: direction === 'DESC', raw: true })
-    if (tokens[at]!.kind === 'end') return keys
-    if (tokens[at]!.text !== ',') throw syntaxError(clauses, tokens[at]!, 'expected ASC, DESC, a comma or the end')
-  }
+  do {
+    if (!isName(next())) refuse('a key to sort by')
+    const { facet, name, text } = keyOfWord(take().text)
+    const descending = accept('ASC', 'DESC') === 'DESC'
+    keys.push({ key: facet ? `${facet}.${name}` : text, descending, raw: true })
+  } while (expect('ASC, DESC, a comma or the end', ',', end) === ',')
+  return keys
 }

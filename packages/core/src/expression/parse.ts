@@ -1,12 +1,13 @@
 import type { ComparisonOperator, Filter, Literal } from '../filter/filter.ts'
+import { joinFilters } from '../filter/join-filters.ts'
 import { likePattern } from '../filter/like-pattern.ts'
 import { regularPattern } from '../filter/regular-pattern.ts'
 import type { Key } from '../keys/key.ts'
 import { parseKey, reducers } from '../keys/parse-key.ts'
 import { keyOfWord } from './key-of-word.ts'
-import { tokenize } from './lexer.ts'
 import { syntaxError } from './syntax-error.ts'
-import { isName, type Token } from './token.ts'
+import { end, isName, type Token } from './token.ts'
+import { readTokens } from './token-reader.ts'
 
 /**
  * Reads a filter expression: `model.type in ('lstm', 'gru') or not metrics.val_acc < 0.9`. MLflow's `search_runs` filters
@@ -22,59 +23,36 @@ export function parse(expression: string, { now = Date.now() } = {}): Filter {
   return Object.defineProperty({ ...read(expression, now) }, 'toString', { value: () => expression })
 }
 
-const operators = ['=', '==', '!=', '<>', '<', '<=', '>', '>=']
 const aliases: Readonly<Record<string, string>> = { '==': '=', '<>': '!=' }
-const milliseconds: Readonly<Record<string, number>> = { s: 1e3, m: 6e4, h: 36e5, d: 864e5, w: 6048e5 }
+const milliseconds: Readonly<Record<string, number>> = { S: 1e3, M: 6e4, H: 36e5, D: 864e5, W: 6048e5 }
 
 function read(expression: string, now: number): Filter {
-  const tokens = tokenize(expression)
-  let at = 0
-
-  const next = () => tokens[at]!
-  const take = () => tokens[at++]!
-  const sees = (...words: readonly string[]) => words.includes(wordOf(next()) ?? '')
-
-  /** The next keyword (in capitals) or operator, if it is one of these; steps over it. */
-  function accept(...words: readonly string[]): string | undefined {
-    return sees(...words) ? wordOf(take()) : undefined
-  }
-
-  function refuse(expected: string, token = next()): never {
-    const found = token.kind === 'end' ? 'the end' : expression.slice(token.start, token.end)
-    throw syntaxError(expression, token, `expected ${expected}, found ${found}`)
-  }
+  const { next, take, sees, accept, expect, refuse } = readTokens(expression)
 
   function or(): Filter {
     const filters = [and()]
     while (accept('OR')) filters.push(and())
-    return filters.length === 1 ? filters[0]! : { kind: 'or', filters }
+    return joinFilters('or', filters)
   }
 
   /** As in MLflow, AND may be missing between two conditions, doubled, or left over at either end. */
   function and(): Filter {
     const filters: Filter[] = []
-    for (;;) {
-      while (accept('AND'));
-      if (next().kind === 'end' || sees('OR', ')')) break
-      filters.push(not())
-    }
-    const onlyAnds = tokens.every((token) => token.kind === 'end' || wordOf(token) === 'AND')
-    if (filters.length === 0 && !onlyAnds) refuse('a condition')
-    return filters.length === 1 ? filters[0]! : { kind: 'and', filters }
+    while (!sees('OR', ')', end)) if (!accept('AND')) filters.push(not())
+    return filters.length > 0 ? joinFilters('and', filters) : refuse('a condition')
   }
 
   function not(): Filter {
     if (accept('NOT')) return { kind: 'not', filter: not() }
     if (!accept('(')) return comparison()
     const filter = or()
-    if (!accept(')')) refuse(')')
+    expect(')', ')')
     return filter
   }
 
   function comparison(): Filter {
     const left = key()
-    const operator = accept(...operators)
-    if (operator) return compare(left, (aliases[operator] ?? operator) as ComparisonOperator)
+    if (next().kind === 'comparison') return compare(left)
     if (accept('IS')) return is(left)
     const negated = accept('NOT') !== undefined
     if (accept('IN')) return { kind: 'in', key: left, values: list(), negated }
@@ -84,11 +62,12 @@ function read(expression: string, now: number): Filter {
     return { kind: 'and', filters: [present, { kind: 'not', filter }] }
   }
 
-  function compare(left: Key, operator: ComparisonOperator): Filter {
-    const { kind, text } = next()
-    if (kind === 'backticked' || (kind === 'word' && !literalWord.test(text)))
-      return { kind: 'compareKeys', key: left, operator, other: key() }
+  function compare(left: Key): Filter {
+    const { text } = take()
+    const operator = (aliases[text] ?? text) as ComparisonOperator
     const token = next()
+    if (token.kind === 'backticked' || (token.kind === 'word' && !literalWord.test(token.text)))
+      return { kind: 'compareKeys', key: left, operator, other: key() }
     const value = literal()
     if (left.facet === 'metrics' && typeof value === 'string')
       throw syntaxError(expression, token, `${left.text} is a number: write ${value} without quotes`)
@@ -97,18 +76,18 @@ function read(expression: string, now: number): Filter {
 
   function is(left: Key): Filter {
     const negated = accept('NOT')
-    const missing = (accept('NULL', 'MISSING') ?? refuse('NULL or MISSING')) === 'MISSING'
+    const missing = expect('NULL or MISSING', 'NULL', 'MISSING') === 'MISSING'
     if (negated && missing) return { kind: 'is', key: left, state: 'present' }
     const filter: Filter = { kind: 'is', key: left, state: missing ? 'missing' : 'null' }
     return negated ? { kind: 'not', filter } : filter
   }
 
   function wordOperator(left: Key): Filter {
-    const word = accept('BETWEEN', 'LIKE', 'ILIKE', 'MATCHES')
-    if (!word) return refuse('an operator: = != < <= > >= IN BETWEEN LIKE ILIKE MATCHES IS')
+    const operators = ['BETWEEN', 'LIKE', 'ILIKE', 'MATCHES']
+    const word = expect('an operator: = != < <= > >= IN BETWEEN LIKE ILIKE MATCHES IS', ...operators)
     if (word === 'BETWEEN') {
       const low = literal()
-      if (!accept('AND')) refuse('AND')
+      expect('AND', 'AND')
       return { kind: 'between', key: left, low, high: literal() }
     }
     const { text } = next().kind === 'text' ? take() : refuse('a quoted text')
@@ -118,56 +97,51 @@ function read(expression: string, now: number): Filter {
   }
 
   function key(): Key {
-    const token = next()
-    if (!isName(token)) refuse('a key')
-    if (keywords.includes(wordOf(token) ?? '')) refuse('a key (a name like this goes in backticks)')
-    at++
-    if (token.kind !== 'word' || !reducers.includes(token.text) || !accept('(')) return keyOfWord(token.text)
-    const { facet, name, text } = key()
-    if (!accept(')')) refuse(')')
-    return parseKey(`${token.text}(${facet === 'metrics' ? `metrics.${name}` : text})`)
+    const { kind, text, word } = next()
+    if (!isName(next())) refuse('a key')
+    if (keywords.includes(word)) refuse('a key (a name like this goes in backticks)')
+    take()
+    if (kind !== 'word' || !reducers.includes(text) || !accept('(')) return keyOfWord(text)
+    const inner = key()
+    expect(')', ')')
+    return parseKey(`${text}(${inner.facet === 'metrics' ? `metrics.${inner.name}` : inner.text})`)
   }
 
   function list(): Literal[] {
-    const open = accept('[', '(') ?? refuse('( and a list of values')
-    const close = open === '[' ? ']' : ')'
+    const close = expect('( and a list of values', '[', '(') === '[' ? ']' : ')'
     const values: Literal[] = []
     while (!accept(close)) {
       values.push(literal())
-      if (!accept(',') && !sees(close)) refuse(`, or ${close}`)
+      if (!sees(close)) expect(`, or ${close}`, ',')
     }
     return values
   }
 
   function literal(): Literal {
     if (sees('[')) return list()
-    const { kind, text } = next()
-    if (kind !== 'text' && kind !== 'number' && kind !== 'word')
-      return refuse('a value: a number, a quoted text, a date, true, false, null or now')
-    at++
+    const token = take()
+    const { kind, text, word } = token
     if (kind === 'text') return text
     if (kind === 'number') return numberOf(text)
-    const word = text.toLowerCase()
-    if (word === 'true' || word === 'false') return word === 'true'
-    return word === 'null' ? null : time(word)
+    if (kind !== 'word') return refuse('a value: a number, a quoted text, a date, true, false, null or now', token)
+    if (word === 'TRUE' || word === 'FALSE') return word === 'TRUE'
+    return word === 'NULL' ? null : time(token)
   }
 
   /** `now`, or so long before it: `now - 6h`. */
-  function time(word: string): Date {
-    const span = word === 'now' && accept('-') ? `-${take().text}` : ''
-    const [, amount = 0, unit = 's'] =
-      /^now(?:-(\d+)([smhdw]))?$/.exec(word + span) ??
-      refuse(span ? 'a span such as 6h or 7d' : 'a value; a text goes in quotes', tokens[at - 1])
+  function time(token: Token): Date {
+    const last = token.word === 'NOW' && accept('-') ? take() : undefined
+    const [, amount = 0, unit = 'S'] =
+      /^NOW(?:-(\d+)([SMHDW]))?$/.exec(last ? `NOW-${last.word}` : token.word) ??
+      (last ? refuse('a span such as 6h or 7d', last) : refuse('a value; a text goes in quotes', token))
     return new Date(now - Number(amount) * milliseconds[unit]!)
   }
 
+  while (accept('AND'));
+  if (sees(end)) return { kind: 'and', filters: [] }
   const filter = or()
-  return next().kind === 'end' ? filter : refuse('AND, OR or the end')
-}
-
-/** What a token is as a keyword (in capitals) or operator. */
-function wordOf({ kind, text }: Token): string | undefined {
-  return kind === 'operator' || kind === 'word' ? text.toUpperCase() : undefined
+  expect('AND, OR or the end', end)
+  return filter
 }
 
 const keywords = ['AND', 'OR', 'NOT', 'IN', 'BETWEEN', 'LIKE', 'ILIKE', 'MATCHES', 'IS', 'NULL', 'MISSING']

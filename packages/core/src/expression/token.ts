@@ -1,10 +1,15 @@
 /** A piece of an expression. `text` is what it says: a text without its quotes, a word as written. */
 export interface Token {
-  readonly kind: 'word' | 'text' | 'backticked' | 'number' | 'operator' | 'end'
+  readonly kind: 'word' | 'text' | 'backticked' | 'number' | 'comparison' | 'sign' | 'end'
   readonly text: string
+  /** A keyword in capitals, a sign, or {@link end}; of what is quoted, nothing. */
+  readonly word: string
   readonly start: number
   readonly end: number
 }
+
+/** The word of the last token, as an error shows it. */
+export const end = 'the end'
 
 /** Whether a token may name a key: on the left of an operator, quotes do so too. */
 export const isName = ({ kind }: Token): boolean => kind === 'word' || kind === 'backticked' || kind === 'text'

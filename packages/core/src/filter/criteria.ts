@@ -3,6 +3,7 @@ import { parseKey } from '../keys/parse-key.ts'
 import { isPlainObject } from '../keys/plain-object.ts'
 import { criterionFilter } from './condition.ts'
 import type { Filter } from './filter.ts'
+import { joinFilters } from './join-filters.ts'
 import type { Mask } from './mask.ts'
 
 /**
@@ -33,7 +34,7 @@ export function toFilter(criteria: unknown): Filter {
   }
   if (isFilter(criteria)) return criteria
   const filters = Object.entries(criteria).map(([name, criterion]) => criterionFilter(parseKey(name), criterion))
-  return filters.length === 1 ? filters[0]! : { kind: 'and', filters }
+  return joinFilters('and', filters)
 }
 
 function pairFilter(pair: readonly unknown[]): Filter {

@@ -1,0 +1,26 @@
+import { tokenize } from './lexer.ts'
+import { syntaxError } from './syntax-error.ts'
+import { end, type Token } from './token.ts'
+
+/** Reads the tokens of an expression, one after another. */
+export function readTokens(expression: string) {
+  const tokens = tokenize(expression)
+  let at = 0
+  const next = (): Token => tokens[at]!
+  const take = (): Token => tokens[at++]!
+  const sees = (...words: readonly string[]): boolean => words.includes(next().word)
+
+  /** The next word, if it is one of these; steps over it. */
+  const accept = (...words: readonly string[]): string | undefined => (sees(...words) ? take().word : undefined)
+
+  /** @throws RunError FILTER_SYNTAX */
+  function refuse(expected: string, token = next()): never {
+    const found = token.word === end ? end : expression.slice(token.start, token.end)
+    throw syntaxError(expression, token, `expected ${expected}, found ${found}`)
+  }
+
+  /** The next word, which must be one of these. */
+  const expect = (expected: string, ...words: readonly string[]): string => accept(...words) ?? refuse(expected)
+
+  return { next, take, sees, accept, expect, refuse }
+}
