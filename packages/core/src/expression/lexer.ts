@@ -8,11 +8,14 @@ const patterns = {
   text: /'(?:[\\']'|[^'])*'|"(?:[\\"]"|[^"])*"/u,
   /** A string in which a backslash stands before a quote or another backslash: one that holds both kinds of quotes. */
   escaped: /e'(?:\\.|[^\\'])*'/su,
+  /** A word that stands for a value; `now` with the span of time before it. */
+  literal: /(?:true|false|null|now(?:\s*-\s*\w*)?)(?![\p{L}\p{M}\p{N}_./:-])/iu,
+  keyword: /(?:and|or|not|in|between|i?like|matches|is|missing)(?![\p{L}\p{M}\p{N}_./:-])/iu,
   /**
    * A name; after a dot, a part of it may be quoted, which then ends with the quote or goes on with a dot. Its kind may stand
-   * in backticks. Or a span of time: `6h`.
+   * in backticks.
    */
-  word: /(?:[\p{L}_]|`\w+`(?=\.))[\p{L}\p{M}\p{N}_./:-]*(?:(?<=\.)(?:'[^']*'|"[^"]*"|`[^`]*`)(?:\.[\p{L}\p{M}\p{N}_./:-]*)?)*|\d+[smhdw]\b/u,
+  word: /(?:[\p{L}_]|`\w+`(?=\.))[\p{L}\p{M}\p{N}_./:-]*(?:(?<=\.)(?:'[^']*'|"[^"]*"|`[^`]*`)(?:\.[\p{L}\p{M}\p{N}_./:-]*)?)*/u,
   backticked: /`[^`]+`/u,
   number: /[-+]?(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?![\p{L}_])/u,
   comparison: /[=!]=|<>|[<>]=?|=/u,
@@ -21,7 +24,7 @@ const patterns = {
 }
 
 const groups = Object.entries(patterns).map(([kind, { source }]) => `(?<${kind}>${source})`)
-const token = new RegExp(groups.join('|'), 'gsu')
+const token = new RegExp(groups.join('|'), 'gisu')
 
 /**
  * Splits an expression into tokens; the last one is the end.

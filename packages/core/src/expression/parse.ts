@@ -24,7 +24,7 @@ export function parse(expression: string, { now = Date.now() } = {}): Filter {
 }
 
 const aliases: Readonly<Record<string, string>> = { '==': '=', '<>': '!=' }
-const milliseconds: Readonly<Record<string, number>> = { S: 1e3, M: 6e4, H: 36e5, D: 864e5, W: 6048e5 }
+const milliseconds: Readonly<Record<string, number>> = { s: 1e3, m: 6e4, h: 36e5, d: 864e5, w: 6048e5 }
 
 function read(expression: string, now: number): Filter {
   const { next, take, sees, accept, expect, refuse } = readTokens(expression)
@@ -66,7 +66,7 @@ function read(expression: string, now: number): Filter {
     const { text } = take()
     const operator = (aliases[text] ?? text) as ComparisonOperator
     const token = next()
-    if (token.kind === 'backticked' || (token.kind === 'word' && !literalWord.test(token.text)))
+    if (token.kind === 'backticked' || token.kind === 'word')
       return { kind: 'compareKeys', key: left, operator, other: key() }
     const value = literal()
     if (left.facet === 'metrics' && typeof value === 'string')
@@ -97,9 +97,9 @@ function read(expression: string, now: number): Filter {
   }
 
   function key(): Key {
-    const { kind, text, word } = next()
+    const { kind, text } = next()
+    if (kind === 'keyword' || kind === 'literal') refuse('a key (a name like this goes in backticks)')
     if (!isName(next())) refuse('a key')
-    if (keywords.includes(word)) refuse('a key (a name like this goes in backticks)')
     take()
     if (kind !== 'word' || !reducers.includes(text) || !accept('(')) return keyOfWord(text)
     const inner = key()
@@ -123,17 +123,15 @@ function read(expression: string, now: number): Filter {
     const { kind, text, word } = token
     if (kind === 'text') return text
     if (kind === 'number') return numberOf(text)
-    if (kind !== 'word') return refuse('a value: a number, a quoted text, a date, true, false, null or now', token)
+    if (kind !== 'literal') return refuse('a value: a number, a quoted text, a date, true, false, null or now', token)
     if (word === 'TRUE' || word === 'FALSE') return word === 'TRUE'
     return word === 'NULL' ? null : time(token)
   }
 
   /** `now`, or so long before it: `now - 6h`. */
   function time(token: Token): Date {
-    const last = token.word === 'NOW' && accept('-') ? take() : undefined
-    const [, amount = 0, unit = 'S'] =
-      /^NOW(?:-(\d+)([SMHDW]))?$/.exec(last ? `NOW-${last.word}` : token.word) ??
-      (last ? refuse('a span such as 6h or 7d', last) : refuse('a value; a text goes in quotes', token))
+    const [, amount = 0, unit = 's'] =
+      /^now(?:\s*-\s*(\d+)([smhdw]))?$/.exec(token.text.toLowerCase()) ?? refuse('a span such as 6h or 7d', token)
     return new Date(now - Number(amount) * milliseconds[unit]!)
   }
 
@@ -142,15 +140,6 @@ function read(expression: string, now: number): Filter {
   const filter = or()
   expect('AND, OR or the end', end)
   return filter
-}
-
-const keywords = ['AND', 'OR', 'NOT', 'IN', 'BETWEEN', 'LIKE', 'ILIKE', 'MATCHES', 'IS', 'NULL', 'MISSING']
-
-const literalWord = /^(?:true|false|null|now(?:-.*)?)$/i
-
-/** Whether a word means something other than a key. */
-export function isReserved(word: string): boolean {
-  return keywords.includes(word.toUpperCase()) || literalWord.test(word)
 }
 
 function numberOf(text: string): number | bigint {

@@ -1,6 +1,6 @@
 /** A piece of an expression. `text` is what it says: a text without its quotes, a word as written. */
 export interface Token {
-  readonly kind: 'word' | 'text' | 'backticked' | 'number' | 'comparison' | 'sign' | 'end'
+  readonly kind: 'word' | 'literal' | 'keyword' | 'text' | 'backticked' | 'number' | 'comparison' | 'sign' | 'end'
   readonly text: string
   /** A keyword in capitals, a sign, or {@link end}; of what is quoted, nothing. */
   readonly word: string

@@ -1,7 +1,6 @@
 import { compareValues } from '../columns/compare.ts'
 import { keyOfWord } from '../expression/key-of-word.ts'
 import { tokenize } from '../expression/lexer.ts'
-import { isReserved } from '../expression/parse.ts'
 import type { Key } from '../keys/key.ts'
 import type { Filter, Literal } from './filter.ts'
 
@@ -106,7 +105,7 @@ function printKey(key: Key, fallback: Literal | undefined, left = true): string 
 
 function printName(name: string, key: Key, left: boolean): string {
   const text = key.facet === undefined && !isKey(name, key) ? `cfg.${name}` : name
-  const [token, end] = text.startsWith('`') || isReserved(text) ? [] : words(text)
+  const [token, end] = text.startsWith('`') ? [] : words(text)
   if (token?.kind === 'word' && token.text === text && end?.kind === 'end') return text
   if (!text.includes('`')) return `\`${text}\``
   return left ? printText(text) : `⟨${text}⟩`

@@ -37,6 +37,7 @@ describe('values', () => {
     ['now', new Date(1000_000)],
     ['now - 10s', new Date(990_000)],
     ['now-1m', new Date(940_000)],
+    ['NOW -1M', new Date(940_000)],
   ])('%s', (text, value) => {
     expect(parse(`a = ${text}`, { now: 1000_000 })).toEqual({ kind: 'compare', key: key('a'), operator: '=', value })
   })
@@ -75,6 +76,9 @@ describe('an error points at the place and says what was expected', () => {
     ['a = soon()', 9, /expected a condition/i],
     ["a matches '(?=x)'", 0, /look-around/],
     ['1 < a', 0, /expected a key/i],
+    ['a = 1 or like = 2', 9, /expected a key \(a name like this goes in backticks\), found like/i],
+    ['a > now - 6x', 4, /a span such as 6h or 7d, found now - 6x/i],
+    ['a in (b)', 6, /a quoted text/i],
   ])('%s', (expression, position, message) => {
     try {
       parse(expression)
