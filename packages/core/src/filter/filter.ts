@@ -33,15 +33,15 @@ export type Filter =
       readonly operator: ComparisonOperator
       readonly value: Literal
       /** What counts for a run that lacks the key. */
-      readonly fallback?: Literal
+      readonly fallback?: Literal | undefined
     }
   | {
       readonly kind: 'compareKeys'
       readonly key: Key
       readonly operator: ComparisonOperator
       readonly other: Key
-      readonly fallback?: Literal
-      readonly otherFallback?: Literal
+      readonly fallback?: Literal | undefined
+      readonly otherFallback?: Literal | undefined
     }
   | { readonly kind: 'in'; readonly key: Key; readonly values: readonly Literal[]; readonly negated: boolean }
   | { readonly kind: 'between'; readonly key: Key; readonly low: Literal; readonly high: Literal }

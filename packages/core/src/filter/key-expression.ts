@@ -24,11 +24,9 @@ export function key(text: string, fallback?: Literal): KeyExpression {
   const compare =
     (operator: ComparisonOperator) =>
     (other: KeyExpression | Literal): Filter => {
-      const left = { key: parseKey(text), operator, ...(fallback !== undefined && { fallback }) }
+      const left = { key: parseKey(text), operator, fallback }
       if (!isKeyExpression(other)) return { kind: 'compare', ...left, value: other }
-      const otherFallback = other['~fallback']
-      const right = { other: parseKey(other['~key']), ...(otherFallback !== undefined && { otherFallback }) }
-      return { kind: 'compareKeys', ...left, ...right }
+      return { kind: 'compareKeys', ...left, other: parseKey(other['~key']), otherFallback: other['~fallback'] }
     }
   return {
     '~key': text,

@@ -27,15 +27,15 @@ export function regularPattern(pattern: string): LinearPattern {
 function partOf(pattern: string): Part {
   try {
     new RegExp(pattern.replace(pieces, strict), 'u')
-    return readPattern(pattern)
+    return readPattern(pattern, 'u')
   } catch (error) {
     const what = `MATCHES '${pattern}': ${(error as Error).message}. A sign that stands for itself has \\ before it.`
     throw new RunError('FILTER_SYNTAX', what, { pattern })
   }
 }
 
-/** Reads a pattern that the engine knows. @throws SyntaxError for what would take more time, and for lazy repetitions. */
-function readPattern(pattern: string): Part {
+/** Reads a pattern that the engine knows, by the flags with which it does. @throws SyntaxError for what would take more time, and for lazy repetitions. */
+export function readPattern(pattern: string, flags: string): Part {
   /** The groups that are open, the outermost first: of each its alternatives, of each its parts. */
   const groups: Part[][][] = [[[]]]
   for (const { 0: text, 1: times, 2: lazy, 3: set, index } of pattern.matchAll(pieces)) {
@@ -44,7 +44,7 @@ function readPattern(pattern: string): Part {
     const ways = groups.at(-1)!
     const row = ways.at(-1)!
     if (times) row.push(repeat(row.pop()!, timesOf(times)))
-    else if (set) row.push(oneOf(set))
+    else if (set) row.push(oneOf(set, flags))
     else if (text === '|') ways.push([])
     else if (text === '(' || text === '(?:') groups.push([[]])
     else if (text === ')') {
@@ -63,15 +63,18 @@ function timesOf(text: string): readonly number[] {
 }
 
 /** One of a set of characters. */
-function oneOf(set: string): Part {
-  const expression = new RegExp(strict(set), 'u')
+function oneOf(set: string, flags: string): Part {
+  const expression = new RegExp(strict(set), flags)
   return character((char) => expression.test(char))
 }
 
 /** A piece for the flag `u`, which knows no `\-` outside of a class, no `-` after `\d` in one, and no lone bracket. */
 function strict(piece: string): string {
   return piece
-    .replace(/\\([\W_])/gu, (_, sign: string) => `\\u{${sign.codePointAt(0)!.toString(16)}}`)
+    .replace(/\\([\W_])/gu, (_, sign: string) => escapeChar(sign))
     .replace(/(\\[dws])-/gi, '$1\\-')
     .replace(/^[\]}]$/, '\\$&')
 }
+
+/** A character that stands for itself. */
+export const escapeChar = (char: string) => `\\u{${char.codePointAt(0)!.toString(16)}}`

@@ -1,12 +1,10 @@
-import { buildColumn } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
-import { isMissing, pushFrom } from '../columns/value.ts'
 import type { Selection } from '../store/selection.ts'
 import type { Settings } from '../store/settings.ts'
 import { valueFor } from '../store/value-for.ts'
 import { type Key, keyId } from './key.ts'
 import { placeOf, refuseUnknown } from './key-place.ts'
-import { hasSome, readSources } from './read-sources.ts'
+import { fillOpen, hasSome, readSources } from './read-sources.ts'
 import { sourcesOf } from './sources.ts'
 
 /**
@@ -52,9 +50,5 @@ function defaultOf(defaults: Settings['defaults'], { text, facet, name }: Key): 
 
 /** The column with its missing values filled; a value that cannot be read stays missing. */
 export function fillMissing(column: Column, fill: (position: number) => unknown): Column {
-  if (!column.missing) return column
-  return buildColumn(column.length, (builder, i) => {
-    if (isMissing(column, i) && !column.faults?.has(i)) builder.value(fill(i))
-    else pushFrom(builder, column, i)
-  })
+  return fillOpen(column, (builder, i) => builder.value(fill(i)))
 }

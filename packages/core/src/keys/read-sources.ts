@@ -1,4 +1,4 @@
-import { buildColumn, columnOf } from '../columns/builder.ts'
+import { buildColumn, type ColumnBuilder, columnOf } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
 import { countMissing, isMissing, pushFrom } from '../columns/value.ts'
 import type { Selection } from '../store/selection.ts'
@@ -9,15 +9,11 @@ export function readSources(selection: Selection, sources: readonly Source[], ra
   let column: Column | undefined
   for (const source of sources) {
     if (source.facet === 'impl' && !selection.store.options.impls) continue
-    if (!column) {
-      column = readSource(selection, source, raw)
-      continue
-    }
-    const open = openPositions(column)
-    if (open.length === 0) break
-    const rows = open.length === column.length ? selection.rows : open.map((position) => selection.rows[position]!)
+    const rows = column ? openRows(selection.rows, column) : selection.rows
+    if (column && rows.length === 0) break
     const rest = readSource({ ...selection, rows }, source, raw)
-    if (hasSome(rest)) column = rows === selection.rows ? rest : merge(column, open, rest)
+    if (!column || rows.length === column.length) column = rest
+    else if (hasSome(rest)) column = fillOpen(column, nextOf(rest))
   }
   return column ?? columnOf(Array.from(selection.rows, () => undefined))
 }
@@ -33,18 +29,23 @@ function readSource(selection: Selection, source: Source, raw: boolean): Column 
   return columnOf(Array.from(rows, (row) => store.options.impls?.member(store, row, settings, source.path)))
 }
 
-/** Positions whose value is missing; one that is there and cannot be read is not looked for elsewhere. */
-function openPositions(column: Column): Int32Array {
-  if (!column.missing) return new Int32Array()
-  const open: number[] = []
-  for (let i = 0; i < column.length; i++) if (isMissing(column, i) && !column.faults?.has(i)) open.push(i)
-  return Int32Array.from(open)
+/** Whether a value is missing; one that is there and cannot be read is not looked for elsewhere. */
+const isOpen = (column: Column, i: number): boolean => isMissing(column, i) && !column.faults?.has(i)
+
+function openRows(rows: Int32Array, column: Column): Int32Array {
+  return column.missing ? rows.filter((_, i) => isOpen(column, i)) : new Int32Array()
 }
 
-function merge(column: Column, positions: Int32Array, rest: Column): Column {
-  let next = 0
+/** The column with something else for each missing value. */
+export function fillOpen(column: Column, push: (builder: ColumnBuilder, position: number) => void): Column {
+  if (!column.missing) return column
   return buildColumn(column.length, (builder, i) => {
-    if (positions[next] === i) pushFrom(builder, rest, next++)
+    if (isOpen(column, i)) push(builder, i)
     else pushFrom(builder, column, i)
   })
+}
+
+function nextOf(column: Column): (builder: ColumnBuilder) => void {
+  let next = 0
+  return (builder) => pushFrom(builder, column, next++)
 }
