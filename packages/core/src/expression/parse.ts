@@ -4,6 +4,7 @@ import { likePattern } from '../filter/like-pattern.ts'
 import { regularPattern } from '../filter/regular-pattern.ts'
 import type { Key } from '../keys/key.ts'
 import { parseKey, reducers } from '../keys/parse-key.ts'
+import { milliseconds } from '../verbs/time-unit.ts'
 import { keyOfWord } from './key-of-word.ts'
 import { syntaxError } from './syntax-error.ts'
 import { end, isName, type Token } from './token.ts'
@@ -24,7 +25,6 @@ export function parse(expression: string, { now = Date.now() } = {}): Filter {
 }
 
 const aliases: Readonly<Record<string, string>> = { '==': '=', '<>': '!=' }
-const milliseconds: Readonly<Record<string, number>> = { s: 1e3, m: 6e4, h: 36e5, d: 864e5, w: 6048e5 }
 
 function read(expression: string, now: number): Filter {
   const { next, take, sees, accept, expect, refuse } = readTokens(expression)

@@ -12,7 +12,10 @@ const wildcards: Readonly<Record<string, string>> = { '%': '.*', _: '.' }
  * @param options.caseless ILIKE: by simple case folding, as Python's `re.IGNORECASE`, for which `i I İ ı` are equal.
  */
 export function likePattern(source: string, { caseless }: { caseless: boolean }): LinearPattern {
-  const regular = source.replace(/./gsu, (char) => wildcards[char] ?? (caseless && /[iİı]/i.test(char) ? '[iİı]' : escapeChar(char)))
+  const regular = source.replace(
+    /./gsu,
+    (char) => wildcards[char] ?? (caseless && /[iİı]/i.test(char) ? '[iİı]' : escapeChar(char)),
+  )
   const rest = source.endsWith('%') ? '' : '\\n?$'
   return new LinearPattern(source, readPattern(`^${regular}${rest}`, caseless ? 'iu' : 'u'))
 }

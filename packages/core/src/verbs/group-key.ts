@@ -55,7 +55,7 @@ export function bin<const K extends string, const N extends string = K>(
   edges: readonly number[],
   name: N = key as string as N,
 ): GroupKey<N, number | null | undefined> {
-  if (edges.length === 0 || edges.some((edge, i) => !(i === 0 ? !Number.isNaN(edge) : edge > edges[i - 1]!))) {
+  if (edges.length === 0 || edges.some((edge, i) => Number.isNaN(edge) || edge <= edges[i - 1]!)) {
     throw new RunError('ARGUMENT_INVALID', `The edges of bin must rise, not be ${edges.join(', ')}.`, { edges })
   }
   return mapped(name, key, (value) => {
@@ -94,16 +94,17 @@ export function allExcept(...keys: readonly string[]): GroupKey {
 }
 
 function varyingColumns(selection: Selection, before: readonly Column[], without: readonly string[]): NamedPair[] {
-  const { rows } = selection
+  const count = (columns: readonly Column[]) => distinctTuples(columns, selection.rows.length).firsts.length
   const kept: NamedPair[] = []
-  let groups = distinctTuples(before, rows.length).firsts.length
+  let columns = before
+  let groups = count(columns)
   for (const { name, derived } of namedKeys(selection, 'cfg')) {
     if (derived || without.some((key) => name === key || name.startsWith(`${key}.`))) continue
     const column = readKey(selection, parseKey(`cfg.${name}`))
-    const columns = [...before, ...kept.map(([, column]) => column), column]
-    const finer = distinctTuples(columns, rows.length).firsts.length
+    const finer = count([...columns, column])
     if (finer === groups) continue
     groups = finer
+    columns = [...columns, column]
     kept.push([name, column])
   }
   return kept
