@@ -50,12 +50,13 @@ export class GroupedRuns<C, I, F extends FrameKind, K extends readonly GroupArgu
 
   /** The runs with these values of the keys; `undefined` where there is no such group. @example byModel.get('lstm', 0.001) */
   get(...key: GroupTuple<C, I, K>): RunCollection<C, I, F> | undefined {
-    const group = this.#find(key)
-    return group < 0 ? undefined : this.#group(group)
+    const numbers = Array.from({ length: this.size }, (_, group) => group)
+    const found = numbers.find((group) => this.#values(group).every((value, i) => same(value, key[i])))
+    return found === undefined ? undefined : this.#group(found)
   }
 
   has(...key: GroupTuple<C, I, K>): boolean {
-    return this.#find(key) >= 0
+    return this.get(...key) !== undefined
   }
 
   *keys(): IterableIterator<GroupId<C, I, K>> {
@@ -140,12 +141,6 @@ export class GroupedRuns<C, I, F extends FrameKind, K extends readonly GroupArgu
   #key(group: number): GroupId<C, I, K> {
     const values = this.#values(group)
     return (values.length === 1 ? values[0] : values) as GroupId<C, I, K>
-  }
-
-  #find(key: readonly unknown[]): number {
-    return Array.from({ length: this.size }, (_, g) => g).findIndex((g) =>
-      this.#values(g).every((value, i) => same(value, key[i])),
-    )
   }
 }
 

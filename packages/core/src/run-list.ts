@@ -1,3 +1,4 @@
+import { positionIn } from './columns/position.ts'
 import type { Run } from './run.ts'
 import { sameRun } from './store/run-identity.ts'
 import type { RunInfo } from './store/run-store.ts'
@@ -23,8 +24,8 @@ export abstract class RunList<C, I> implements Iterable<Run<C, I>> {
 
   /** The run at a position, counted from the end if negative; `undefined` where there is none. */
   at(position: number): Run<C, I> | undefined {
-    const at = position < 0 ? position + this.length : position
-    return Number.isInteger(at) && at >= 0 && at < this.length ? (runOf(this.selection, at) as Run<C, I>) : undefined
+    const at = positionIn(this.length, position)
+    return at === undefined ? undefined : (runOf(this.selection, at) as Run<C, I>)
   }
 
   /** What a function makes of each run. @example runs.map((run) => run.info.runName) */

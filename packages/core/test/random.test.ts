@@ -3,9 +3,9 @@ import { randomIntegers } from '../src/random.ts'
 
 test('the numbers of a seed are these, on every platform', () => {
   const draw = randomIntegers(1)
-  expect(Array.from({ length: 8 }, () => draw(1000))).toEqual([158, 751, 871, 829, 66, 128, 730, 649])
+  expect(Array.from({ length: 8 }, () => draw(1000))).toEqual([11, 336, 964, 39, 544, 177, 394, 872])
   const large = randomIntegers(-7)
-  expect([large(2 ** 32), large(2 ** 32), large(2 ** 32)]).toEqual([4105674630, 1549025917, 1462909597])
+  expect([large(2 ** 32), large(2 ** 32), large(2 ** 32)]).toEqual([2789948889, 577849021, 1798549951])
 })
 
 test('every number is about equally likely', () => {

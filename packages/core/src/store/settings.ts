@@ -35,11 +35,8 @@ export function changeSettings(settings: Settings, changes: Partial<Settings>): 
   for (const [name, value] of Object.entries(changes)) {
     const known: readonly unknown[] | undefined = choices[name as keyof typeof choices]
     if (known?.includes(value) || (name === 'defaults' && isPlainObject(value))) continue
-    const wanted = known ? `one of ${known.filter(Boolean).join(', ')}` : 'an object of values by key'
-    const message =
-      known || name === 'defaults'
-        ? `The setting ${name} is ${wanted}, not ${String(value)}.`
-        : `There is no setting ${name}; there are frame, missing, mixed, nan and defaults.`
+    const settings = Object.entries(choices).map(([name, values]) => `${name} (${values.filter(Boolean).join(', ')})`)
+    const message = `${name}: ${String(value)} is no setting. There are frame, defaults (values by key), ${settings.join(', ')}.`
     throw new RunError('ARGUMENT_INVALID', message, { name, value })
   }
   return { ...settings, ...changes }

@@ -2,6 +2,7 @@ import type { Aggregation } from '../aggregate/aggregation.ts'
 import { checkColumns } from '../columns/check-columns.ts'
 import type { Columns, NamedColumn } from '../columns/column.ts'
 import { nullMissing } from '../columns/null-missing.ts'
+import { positionIn } from '../columns/position.ts'
 import { rank } from '../columns/rank.ts'
 import { sortPositions } from '../columns/sort-positions.ts'
 import { take } from '../columns/take.ts'
@@ -48,8 +49,8 @@ export class ColumnTable<Row = any> implements Iterable<Row> {
 
   /** A row as an object; -1 is the last, `undefined` is past either end. */
   at(index: number): Row | undefined {
-    const i = index < 0 ? this.length + index : index
-    return Number.isInteger(i) && i >= 0 && i < this.length ? this.#row(i) : undefined
+    const row = positionIn(this.length, index)
+    return row === undefined ? undefined : this.#row(row)
   }
 
   *[Symbol.iterator](): IterableIterator<Row> {

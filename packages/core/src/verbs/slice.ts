@@ -1,3 +1,4 @@
+import { positionIn } from '../columns/position.ts'
 import { RunError } from '../errors.ts'
 import { pickRows, type Selection } from '../store/selection.ts'
 
@@ -35,8 +36,8 @@ export function pick(selection: Selection, positions: Iterable<number>): Selecti
   return pickRows(
     selection,
     Int32Array.from(positions, (position) => {
-      const at = position < 0 ? position + length : position
-      if (Number.isInteger(at) && at >= 0 && at < length) return at
+      const at = positionIn(length, position)
+      if (at !== undefined) return at
       throw new RunError('ARGUMENT_INVALID', `There is no run ${position} among ${length} runs.`)
     }),
   )
