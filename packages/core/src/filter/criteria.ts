@@ -25,25 +25,19 @@ export function toChoice(criteria: unknown): Filter | Mask {
  */
 export function toFilter(criteria: unknown): Filter {
   if (typeof criteria === 'function') return { kind: 'runTest', test: criteria as (run: unknown) => unknown }
-  if (Array.isArray(criteria)) return pairFilter(criteria)
+  const isPair = Array.isArray(criteria) && criteria.length === 2 && typeof criteria[0] === 'string'
+  if (isPair) return keyFilter(criteria as [string, unknown])
   if (!isPlainObject(criteria)) {
     throw new RunError(
       'FILTER_INVALID',
-      `A criterion is an object, a pair, a function or a filter (of an expression: parse(…)), not ${String(criteria)}.`,
+      `A criterion is an object, a pair [key, criterion], a mask of booleans, one for each run, a function or a filter (of an expression: parse(…)), not ${String(criteria)}.`,
     )
   }
-  if (isFilter(criteria)) return criteria
-  const filters = Object.entries(criteria).map(([name, criterion]) => criterionFilter(parseKey(name), criterion))
-  return joinFilters('and', filters)
+  return isFilter(criteria) ? criteria : joinFilters('and', Object.entries(criteria).map(keyFilter))
 }
 
-function pairFilter(pair: readonly unknown[]): Filter {
-  const [name, criterion] = pair
-  if (pair.length === 2 && typeof name === 'string') return criterionFilter(parseKey(name), criterion)
-  throw new RunError(
-    'FILTER_INVALID',
-    'An array in filter is a pair [key, criterion], or a mask of booleans, one for each run.',
-  )
+function keyFilter([name, criterion]: readonly [string, unknown]): Filter {
+  return criterionFilter(parseKey(name), criterion)
 }
 
 const kinds: ReadonlySet<unknown> = new Set<Filter['kind']>([
