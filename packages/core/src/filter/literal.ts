@@ -22,11 +22,10 @@ export function checkLiteral(key: Key, value: unknown): Literal {
 }
 
 function isLiteral(value: unknown): value is Literal {
-  if (value === null) return true
-  if (typeof value !== 'object') return ['string', 'number', 'bigint', 'boolean'].includes(typeof value)
   if (value instanceof Date) return !Number.isNaN(value.getTime())
-  if (Array.isArray(value)) return value.every(isLiteral)
-  return isPlainObject(value) && Object.values(value).every(isLiteral)
+  if (typeof value !== 'object' || value === null)
+    return !['undefined', 'function', 'symbol'].includes(typeof value)
+  return (Array.isArray(value) || isPlainObject(value)) && Object.values(value).every(isLiteral)
 }
 
 function nameOf(value: unknown): string {
