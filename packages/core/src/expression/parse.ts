@@ -98,8 +98,7 @@ function read(expression: string, now: number): Filter {
 
   function key(): Key {
     const { kind, text } = next()
-    if (kind === 'keyword' || kind === 'literal') refuse('a key (a name like this goes in backticks)')
-    if (!isName(next())) refuse('a key')
+    if (!isName(next())) refuse('a key (a name like this goes in backticks)')
     take()
     if (kind !== 'word' || !reducers.includes(text) || !accept('(')) return keyOfWord(text)
     const inner = key()

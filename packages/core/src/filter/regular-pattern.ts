@@ -9,10 +9,7 @@ const repetitions: Readonly<Record<string, readonly number[]>> = { '*': [0, Infi
 
 const known: Readonly<Record<string, Part>> = { '^': start, $: end, '.': anything }
 
-const unknown: Readonly<Record<string, string>> = {
-  '(?': 'look-around, named groups and flags are not known',
-  '\\': 'word boundaries are not known',
-}
+const unknown = 'look-around, named groups, flags, word boundaries and lazy repetitions are not known'
 
 /**
  * The pattern of MATCHES: whether it is found anywhere in a text. It knows literals, `.`, classes (`[a-z]`, `[^0-9]`) and
@@ -39,8 +36,7 @@ export function readPattern(pattern: string, flags: string): Part {
   /** The groups that are open, the outermost first: of each its alternatives, of each its parts. */
   const groups: Part[][][] = [[[]]]
   for (const { 0: text, 1: times, 2: lazy, 3: set, index } of pattern.matchAll(pieces)) {
-    const what = lazy ? 'lazy repetitions are not known' : unknown[text]
-    if (what) throw new SyntaxError(`${what} at character ${index + 1}`)
+    if (lazy || text === '(?' || text === '\\') throw new SyntaxError(`${unknown} at character ${index + 1}`)
     const ways = groups.at(-1)!
     const row = ways.at(-1)!
     if (times) row.push(repeat(row.pop()!, timesOf(times)))
