@@ -68,7 +68,8 @@ export function refuseUnknown(store: ReadStore, key: Key, hint: string): void {
   const advice = store.options.suggest?.(store, key.text) ?? { suggestions: [] }
   const meant = advice.suggestions.length > 0 ? ` Did you mean ${advice.suggestions.join(' or ')}?` : ''
   const message = `No run has the key ${key.text}.${meant}${hint}`
-  if (sourcesOf(key).closed) throw new RunError('KEY_UNKNOWN', message, { key: key.text, hint: hint.trim(), ...advice })
+  const isOpen = ['metrics', 'params', 'tags', 'datasets'].includes(key.facet!)
+  if (!isOpen) throw new RunError('KEY_UNKNOWN', message, { key: key.text, hint: hint.trim(), ...advice })
   store.warn({ severity: 'warning', code: 'KEY_UNKNOWN', message, key: key.text })
   store.places.set(keyId(key), 'here')
 }

@@ -14,8 +14,6 @@ export type Source = FacetKey | { readonly facet: 'impl'; readonly path: readonl
 export interface Sources {
   readonly first: readonly Source[]
   readonly elsewhere: readonly Source[]
-  /** Whether an unknown name is a typo; the names of metrics, params, tags and datasets are open. */
-  readonly closed: boolean
 }
 
 const known = new WeakMap<Key, Sources>()
@@ -27,21 +25,17 @@ export function sourcesOf(key: Key): Sources {
 }
 
 function findSources({ facet, name, reduce, text }: Key): Sources {
-  if (reduce) return { first: [{ facet: 'metrics', path: [name], reduce }], elsewhere: [], closed: false }
-  if (!facet) return { first: spellings(name).flatMap(bareSources), elsewhere: [], closed: true }
+  if (reduce) return { first: [{ facet: 'metrics', path: [name], reduce }], elsewhere: [] }
+  if (!facet) return { first: spellings(name).flatMap(bareSources), elsewhere: [] }
   const elsewhere = spellings(text).map((path): Source => ({ facet: 'cfg', path }))
-  if (facet === 'cfg' || facet === 'impl') {
-    const first = spellings(name).map((path) => ({ facet, path }))
-    return name === '' ? { first: elsewhere, elsewhere: [], closed: true } : { first, elsewhere, closed: true }
-  }
-  const first = [{ facet, path: [name] }]
-  if (facet !== 'info') return { first, elsewhere, closed: false }
-  return { first: infoNames.includes(name) ? first : elsewhere, elsewhere: [], closed: true }
+  const isTree = facet === 'cfg' || facet === 'impl'
+  if (isTree ? name === '' : facet === 'info' && !infoNames.includes(name)) return { first: elsewhere, elsewhere: [] }
+  if (isTree) return { first: spellings(name).map((path) => ({ facet, path })), elsewhere }
+  return { first: [{ facet, path: [name] }], elsewhere: facet === 'info' ? [] : elsewhere }
 }
 
 function bareSources(path: readonly string[]): Source[] {
-  const [name] = path
-  const inInfo = path.length === 1 && name !== undefined && infoNames.includes(name)
+  const inInfo = path.length === 1 && infoNames.includes(path[0]!)
   return [{ facet: 'cfg', path }, { facet: 'impl', path }, ...(inInfo ? [{ facet: 'info', path } as const] : [])]
 }
 
