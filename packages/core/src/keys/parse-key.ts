@@ -5,10 +5,11 @@ import type { Key, KeyFacet } from './key.ts'
 /** Bare names that always mean the run's info, as in MLflow; a config key of that name is `cfg.status`. */
 const infoKeys = new Set(['status', 'start_time', 'end_time', 'run_name', 'run_id', 'user_id', 'artifact_uri'])
 
-const facets: ReadonlySet<string> = new Set<KeyFacet>(['cfg', 'impl', 'info', 'metrics', 'params', 'tags', 'datasets'])
+/** A prefix of keys. The config, the implementation object and the info are keys as a whole, too. */
+const prefix = /^(?:(?:cfg|impl|info)(?![^.])|(?:metrics|params|tags|datasets)(?=\..))/s
 
 /** Whether a text names a part of runs rather than a key. */
-export const isFacet = (text: string): text is Facet => facets.has(text) && text !== 'impl'
+export const isFacet = (text: string): text is Facet => /^(cfg|info|metrics|params|tags|datasets)$/.test(text)
 
 export const reducers: readonly string[] = [
   'min',
@@ -40,22 +41,15 @@ export function parseKey(text: string): Key {
 function readKey(text: string): Key {
   if (typeof text !== 'string' || text === '')
     throw new RunError('ARGUMENT_INVALID', `A key is a text such as 'model.lr', not ${JSON.stringify(text)}.`)
-  const [, reduce, inner] = call.exec(text) ?? []
-  if (inner === undefined) return keyOf(text)
-  const key = readKey(inner)
-  if (key.facet === 'metrics' && !key.reduce) return { ...key, text, reduce: reduce as Reducer }
+  if (infoKeys.has(text)) return { text, facet: 'info', name: text }
+  const [, reduce, inner = text] = call.exec(text) ?? []
+  const [facet = ''] = prefix.exec(inner) ?? []
+  const key = { text, facet: facet as KeyFacet, name: inner.slice(facet.length + 1) }
+  if (facet === 'metrics' && reduce) return { ...key, reduce: reduce as Reducer }
+  if (!reduce) return facet ? key : { text, name: text }
   throw new RunError('ARGUMENT_INVALID', `${text} reduces the history of a metric: write ${reduce}(metrics.NAME).`, {
     key: text,
   })
-}
-
-function keyOf(text: string): Key {
-  if (infoKeys.has(text)) return { text, facet: 'info', name: text }
-  const [prefix = ''] = text.split('.', 1)
-  const name = text.slice(prefix.length + 1)
-  const whole = prefix === 'cfg' || prefix === 'impl' || prefix === 'info'
-  if (!facets.has(prefix) || (name === '' && !whole)) return { text, name: text }
-  return { text, facet: prefix as KeyFacet, name }
 }
 
 const bracket = /\[([^\]]*)\]/g
