@@ -77,8 +77,7 @@ export function oneOf<const T extends readonly Literal[]>(...values: T): Conditi
 
 /** Text in which the regular expression is found. @example runs.filter({ 'model.type': matches(/former$/) }) */
 export function matches(pattern: RegExp): Condition<string> {
-  const free = new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, ''))
-  return condition({ kind: 'test', test: (value) => typeof value === 'string' && free.test(value) })
+  return condition({ kind: 'test', test: (value) => typeof value === 'string' && value.search(pattern) >= 0 })
 }
 
 /** Text that starts so. @example runs.filter({ run_name: startsWith('transformer-') }) */

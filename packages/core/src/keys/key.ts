@@ -15,6 +15,4 @@ export interface Key {
 }
 
 /** The same for keys that mean the same. */
-export function keyId({ facet, name, reduce, text }: Key): string {
-  return JSON.stringify([facet, reduce, name, text])
-}
+export const keyId = (key: Key): string => JSON.stringify(key)

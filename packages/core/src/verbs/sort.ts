@@ -39,7 +39,7 @@ export function desc<const K extends string>(key: K): SortKey<K> {
 export function sort(
   selection: Selection,
   keys: readonly (string | SortKey)[],
-  options: { reverse?: boolean } = {},
+  { reverse = false }: { reverse?: boolean } = {},
 ): Selection {
   const orders = keys.map((key) => {
     const { key: text, descending, raw } = typeof key === 'string' ? asc(key) : key
@@ -49,7 +49,7 @@ export function sort(
     if (missing === 'error') refuseMissing(selection, text, column)
     return {
       ...rank(missing === 'null' ? fillMissing(column, () => null) : column),
-      sign: descending !== (options.reverse ?? false) ? (-1 as const) : (1 as const),
+      sign: descending !== reverse ? (-1 as const) : (1 as const),
     }
   })
   if (orders.length === 0) return selection
