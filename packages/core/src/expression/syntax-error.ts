@@ -8,7 +8,7 @@ export function syntaxError(
 ): RunError {
   const caret = ' '.repeat(start) + '^'.repeat(Math.max(1, end - start))
   const shown = expression.replace(/[\n\t\r]/g, ' ')
-  return new RunError('FILTER_SYNTAX', `${what[0]!.toUpperCase()}${what.slice(1)}.\n  ${shown}\n  ${caret}`, {
+  return new RunError('FILTER_SYNTAX', `${what}.\n  ${shown}\n  ${caret}`, {
     expression,
     position: start,
     end,

@@ -16,7 +16,7 @@ export function readTokens(expression: string) {
   /** @throws RunError FILTER_SYNTAX */
   function refuse(expected: string, token = next()): never {
     const found = token.word === end ? end : expression.slice(token.start, token.end)
-    throw syntaxError(expression, token, `expected ${expected}, found ${found}`)
+    throw syntaxError(expression, token, `Expected ${expected}, found ${found}`)
   }
 
   /** The next word, which must be one of these. */

@@ -23,8 +23,7 @@ export function checkLiteral(key: Key, value: unknown): Literal {
 
 function isLiteral(value: unknown): value is Literal {
   if (value instanceof Date) return !Number.isNaN(value.getTime())
-  if (typeof value !== 'object' || value === null)
-    return !['undefined', 'function', 'symbol'].includes(typeof value)
+  if (typeof value !== 'object' || value === null) return !['undefined', 'function', 'symbol'].includes(typeof value)
   return (Array.isArray(value) || isPlainObject(value)) && Object.values(value).every(isLiteral)
 }
 

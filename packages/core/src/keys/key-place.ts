@@ -65,11 +65,12 @@ function isNamed(store: ReadStore, { facet, path }: Source): boolean {
  * @throws RunError KEY_UNKNOWN for a typo. Names of metrics, params and tags are open: one warning among the diagnostics.
  */
 export function refuseUnknown(store: ReadStore, key: Key, hint: string): void {
-  const advice = store.options.suggest?.(store, key.text) ?? { suggestions: [] }
-  const meant = advice.suggestions.length > 0 ? ` Did you mean ${advice.suggestions.join(' or ')}?` : ''
-  const message = `No run has the key ${key.text}.${meant}${hint}`
+  const advice = store.options.suggest?.(store, key.text)
+  const meant = advice?.suggestions.join(' or ')
+  const message = `No run has the key ${key.text}.${meant ? ` Did you mean ${meant}?` : ''}${hint}`
   const isOpen = ['metrics', 'params', 'tags', 'datasets'].includes(key.facet!)
-  if (!isOpen) throw new RunError('KEY_UNKNOWN', message, { key: key.text, hint: hint.trim(), ...advice })
+  if (!isOpen)
+    throw new RunError('KEY_UNKNOWN', message, { key: key.text, hint: hint.trim(), suggestions: [], ...advice })
   store.warn({ severity: 'warning', code: 'KEY_UNKNOWN', message, key: key.text })
   store.places.set(keyId(key), 'here')
 }
