@@ -3,12 +3,13 @@ import type { Column } from '../columns/column.ts'
 import { concatColumns } from '../columns/concat.ts'
 import { take } from '../columns/take.ts'
 
-/** What has been read of one key: chunks of values, and where each row's value stands. */
+/** What has been read of one key: chunks of values, one after another, and where each row's value stands. */
 export class ColumnMemory {
   readonly #all: Int32Array
+  /** Each longer than the next, so that there are few, however little is read at a time. */
   #chunks: Column[] = []
-  /** The chunk of each row (-1 = not read) and the position in it; unset while the only chunk holds every row in order. */
-  #places: { chunk: Int32Array; position: Int32Array } | undefined
+  /** The position of each row's value (-1 = not read); unset while the only chunk holds every row in order. */
+  #places: Int32Array | undefined
   #last: { rows: Int32Array; column: Column } | undefined
 
   /** @param all every row of the store, in order. */
@@ -21,22 +22,22 @@ export class ColumnMemory {
     if (this.#chunks.length === 0) return rows === this.#all ? rows : distinct(rows, this.#all.length)
     const places = this.#places
     if (!places) return new Int32Array()
-    const open = rows.filter((row) => places.chunk[row]! < 0)
+    const open = rows.filter((row) => places[row]! < 0)
     return open.length === 0 ? open : distinct(open, this.#all.length)
   }
 
   /** Keeps the values of rows that were not read before. */
   add(column: Column, rows: Int32Array): void {
-    const first = this.#chunks.length === 0
-    this.#chunks.push(column)
-    this.#last = { rows, column }
-    if (first && rows === this.#all) return
-    const length = this.#all.length
-    this.#places ??= { chunk: new Int32Array(length).fill(-1), position: new Int32Array(length) }
-    for (let i = 0; i < rows.length; i++) {
-      this.#places.chunk[rows[i]!] = this.#chunks.length - 1
-      this.#places.position[rows[i]!] = i
+    if (this.#chunks.length > 0 || rows !== this.#all) {
+      this.#places ??= new Int32Array(this.#all.length).fill(-1)
+      let place = this.#chunks.reduce((sum, { length }) => sum + length, 0)
+      for (const row of rows) this.#places[row] = place++
     }
+    this.#last = { rows, column }
+    const chunks = this.#chunks
+    chunks.push(column)
+    while (chunks.length > 1 && chunks.at(-2)!.length <= chunks.at(-1)!.length)
+      chunks.push(concatColumns(chunks.splice(-2)))
   }
 
   /** The values of rows, all of which have been read. */
@@ -50,39 +51,26 @@ export class ColumnMemory {
   }
 
   #take(rows: Int32Array): Column {
-    const [first] = this.#chunks
-    if (!first) return { type: 'null', length: 0, nullCount: 0 }
-    if (!this.#places) return take(first, rows)
-    const { chunk } = this.#places
-    const only = rows.length > 0 ? chunk[rows[0]!]! : 0
-    if (rows.some((row) => chunk[row] !== only)) {
-      this.#consolidate()
-      return this.#take(rows)
+    const places = this.#places
+    const positions = places ? rows.map((row) => places[row]!) : rows
+    let start = 0
+    for (const chunk of this.#chunks.length > 1 ? this.#chunks : []) {
+      const end = start + chunk.length
+      if (positions.every((position) => position >= start && position < end))
+        return take(
+          chunk,
+          positions.map((position) => position - start),
+        )
+      start = end
     }
-    const { position } = this.#places
-    return take(
-      this.#chunks[only]!,
-      rows.map((row) => position[row]!),
-    )
-  }
-
-  /** Makes one chunk of many. */
-  #consolidate(): void {
-    const { chunk, position } = this.#places!
-    const starts = [0]
-    for (const { length } of this.#chunks) starts.push(starts.at(-1)! + length)
-    for (let row = 0; row < chunk.length; row++) {
-      if (chunk[row]! < 0) continue
-      position[row]! += starts[chunk[row]!]!
-      chunk[row] = 0
-    }
-    this.#chunks = [concatColumns(this.#chunks)]
+    if (this.#chunks.length > 1) this.#chunks = [concatColumns(this.#chunks)]
+    return take(concatColumns(this.#chunks), positions)
   }
 }
 
-/** Of rows that were asked for: themselves without repetition, in their order. */
 const distinctRows = new WeakMap<Int32Array, Int32Array>()
 
+/** Of rows that were asked for: themselves without repetition, in their order. */
 function distinct(rows: Int32Array, length: number): Int32Array {
   const known = distinctRows.get(rows)
   if (known) return known
