@@ -1,7 +1,6 @@
-import { columnOf } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
 import { settled } from '../columns/settled.ts'
-import { isMissing, isValid, valuesOf } from '../columns/value.ts'
+import { isMissing, isValid } from '../columns/value.ts'
 import { RunError } from '../errors.ts'
 import type { Key } from '../keys/key.ts'
 import { fillMissing, readKey } from '../keys/read-key.ts'
@@ -111,7 +110,8 @@ type Comparison = Omit<Filter & { kind: 'compare' }, 'kind'>
 
 function compare(selection: Selection, { key, operator, value, fallback }: Comparison): Mask {
   const column = readOr(selection, key, fallback, { raw: typeof value === 'string' })
-  return perItem(key, column, (items) => compareColumn(items, operator, literalFor(items, key, value)))
+  if (key.facet === 'datasets') return testColumn(column, anyItem(key, (item) => holds(item, operator, value)))
+  return compareColumn(column, operator, literalFor(column, key, value))
 }
 
 function readOr(
@@ -136,7 +136,7 @@ function member(selection: Selection, { key, values, negated }: Filter & { kind:
   const among = (some: readonly Literal[], raw: boolean) => {
     const column = readKey(selection, key, { raw })
     const fits = memberTest(some.map((value) => literalFor(column, key, value)))
-    return perItem(key, column, (items) => testColumn(items, (value) => fits(value) !== negated))
+    return testColumn(column, anyItem(key, (value) => fits(value) !== negated))
   }
   if (key.facet !== 'params') return among(values, false)
   const isText = (value: Literal) => typeof value === 'string'
@@ -161,16 +161,10 @@ const isObject = (value: unknown) => typeof value === 'object' || typeof value =
 /** LIKE, MATCHES and the like look at text only; of a param, at what was written. */
 function testText(selection: Selection, key: Key, test: (text: string) => boolean): Mask {
   const column = readKey(selection, key, { raw: true })
-  return perItem(key, column, (items) => testColumn(items, (value) => typeof value === 'string' && test(value)))
+  return testColumn(column, anyItem(key, (value) => typeof value === 'string' && test(value)))
 }
 
 /** Of a run's datasets, any may satisfy the condition (MLflow); every other key has one value. */
-function perItem(key: Key, column: Column, condition: (items: Column) => Mask): Mask {
-  if (key.facet !== 'datasets') return condition(column)
-  const lists = valuesOf(column).map((list) => (list ?? []) as readonly unknown[])
-  const owners = lists.flatMap((list, i) => list.map(() => i))
-  const passed = condition(columnOf(lists.flat()))
-  const mask = new Uint8Array(column.length)
-  for (const [k, owner] of owners.entries()) mask[owner]! |= passed[k]!
-  return mask
+function anyItem(key: Key, test: (value: unknown) => boolean): (value: unknown) => boolean {
+  return key.facet === 'datasets' ? (items) => Array.isArray(items) && items.some(test) : test
 }
