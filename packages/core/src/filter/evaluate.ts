@@ -110,7 +110,11 @@ type Comparison = Omit<Filter & { kind: 'compare' }, 'kind'>
 
 function compare(selection: Selection, { key, operator, value, fallback }: Comparison): Mask {
   const column = readOr(selection, key, fallback, { raw: typeof value === 'string' })
-  if (key.facet === 'datasets') return testColumn(column, anyItem(key, (item) => holds(item, operator, value)))
+  if (key.facet === 'datasets')
+    return testColumn(
+      column,
+      anyItem(key, (item) => holds(item, operator, value)),
+    )
   return compareColumn(column, operator, literalFor(column, key, value))
 }
 
@@ -133,19 +137,19 @@ function literalFor(column: Column, key: Key, value: Literal): Literal {
 }
 
 function member(selection: Selection, { key, values, negated }: Filter & { kind: 'in' }): Mask {
-  const among = (some: readonly Literal[], raw: boolean) => {
+  const among = (
+    raw: boolean,
+    some: readonly Literal[] = values.filter((value) => (typeof value === 'string') === raw),
+  ) => {
     const column = readKey(selection, key, { raw })
     const fits = memberTest(some.map((value) => literalFor(column, key, value)))
-    return testColumn(column, anyItem(key, (value) => fits(value) !== negated))
+    return testColumn(
+      column,
+      anyItem(key, (value) => fits(value) !== negated),
+    )
   }
-  if (key.facet !== 'params') return among(values, false)
-  const isText = (value: Literal) => typeof value === 'string'
-  const texts = among(values.filter(isText), true)
-  const others = among(
-    values.filter((value) => !isText(value)),
-    false,
-  )
-  return negated ? both(texts, others) : either(texts, others)
+  if (key.facet !== 'params') return among(false, values)
+  return (negated ? both : either)(among(true), among(false))
 }
 
 function memberTest(values: readonly Literal[]): (value: unknown) => boolean {
@@ -161,7 +165,10 @@ const isObject = (value: unknown) => typeof value === 'object' || typeof value =
 /** LIKE, MATCHES and the like look at text only; of a param, at what was written. */
 function testText(selection: Selection, key: Key, test: (text: string) => boolean): Mask {
   const column = readKey(selection, key, { raw: true })
-  return testColumn(column, anyItem(key, (value) => typeof value === 'string' && test(value)))
+  return testColumn(
+    column,
+    anyItem(key, (value) => typeof value === 'string' && test(value)),
+  )
 }
 
 /** Of a run's datasets, any may satisfy the condition (MLflow); every other key has one value. */

@@ -40,21 +40,19 @@ export const choice =
   (steps, next) =>
     parts.length === 1 ? parts[0]!(steps, next) : add(steps, { to: parts.map((part) => part(steps, next)) })
 
-/** A part so many times in a row. What takes no steps takes none the next time. */
+/** A part so many times in a row: those above the least may be left out, and the last of endless ones leads back to itself. */
 export const repeat =
   (part: Part, [least = 0, most = least]: readonly number[]): Part =>
   (steps, next) => {
     let begin = next
-    let optional = most - least
-    if (most === Infinity) {
-      begin = add(steps, { to: [next] })
-      steps[begin]!.to.push(part(steps, begin))
-      optional = 0
-    }
-    for (let i = 0; i < least + optional; i++) {
-      const once = part(steps, begin)
-      if (once === begin) break
-      begin = i < optional ? add(steps, { to: [once, next] }) : once
+    for (let times = most === Infinity ? least + 1 : most; times > 0; times--) {
+      const after = begin
+      if (times > least) {
+        const to = [next]
+        begin = add(steps, { to })
+        to.push(part(steps, most === Infinity ? begin : after))
+      } else begin = part(steps, after)
+      if (begin === after) break
     }
     return begin
   }
