@@ -32,7 +32,7 @@ export function evaluate(filter: Filter, selection: Selection): Mask {
     case 'runTest':
       return maskOf(selection.rows.length, (i) => answer(filter.test(runOf(selection, i))))
     case 'is':
-      return state(readKey(selection, filter.key, { raw: filter.state === 'null', tolerant: true }), filter.state)
+      return isState(selection, filter)
     case 'compare':
       return compare(selection, filter)
     case 'compareKeys':
@@ -81,11 +81,10 @@ function narrow(mask: Mask, filter: Filter, selection: Selection): Mask {
 }
 
 /** Whether the filter can be evaluated on the whole selection without reading anything. */
-function isAtHand(filter: Filter, { store, rows }: Selection): boolean {
-  const keys = keysOf(filter) ?? [undefined]
-  return keys.every((key) => {
-    const source = key && sourcesOf(key).first[0]
-    return source !== undefined && source.facet !== 'impl' && store.isRead(source, rows)
+function isAtHand(filter: Filter, { store, rows }: Selection): boolean | undefined {
+  return keysOf(filter)?.every((key) => {
+    const source = sourcesOf(key).first[0]!
+    return source.facet !== 'impl' && store.isRead(source, rows)
   })
 }
 
@@ -93,9 +92,10 @@ function answer(result: unknown): boolean {
   return Boolean(settled(result, 'A predicate of filter', 'FILTER_INVALID'))
 }
 
-function state(column: Column, wanted: 'null' | 'missing' | 'present'): Mask {
-  if (wanted === 'null') return maskOf(column.length, (i) => !isValid(column, i))
-  return maskOf(column.length, (i) => isMissing(column, i) === (wanted === 'missing'))
+function isState(selection: Selection, { key, state }: Filter & { kind: 'is' }): Mask {
+  const column = readKey(selection, key, { raw: state === 'null', tolerant: true })
+  const test = (i: number) => (state === 'null' ? !isValid(column, i) : isMissing(column, i) === (state === 'missing'))
+  return maskOf(column.length, test)
 }
 
 /** A key on the right that no run has is most likely a text whose quotes were forgotten. */
