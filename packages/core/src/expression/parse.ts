@@ -119,12 +119,11 @@ function read(expression: string, now: number): Filter {
   function literal(): Literal {
     if (sees('[')) return list()
     const token = take()
-    const { kind, text, word } = token
+    const { kind, text } = token
     if (kind === 'text') return text
     if (kind === 'number') return numberOf(text)
     if (kind !== 'literal') return refuse('a value: a number, a quoted text, a date, true, false, null or now', token)
-    if (word === 'TRUE' || word === 'FALSE') return word === 'TRUE'
-    return word === 'NULL' ? null : time(token)
+    return /^now/i.test(text) ? time(token) : JSON.parse(text.toLowerCase())
   }
 
   /** `now`, or so long before it: `now - 6h`. */

@@ -15,7 +15,7 @@ export function readTokens(expression: string) {
 
   /** @throws RunError FILTER_SYNTAX */
   function refuse(expected: string, token = next()): never {
-    const found = token.word === end ? end : expression.slice(token.start, token.end)
+    const found = expression.slice(token.start, token.end) || end
     throw syntaxError(expression, token, `Expected ${expected}, found ${found}`)
   }
 
