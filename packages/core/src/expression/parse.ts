@@ -76,15 +76,14 @@ function read(expression: string, now: number): Filter {
 
   function is(left: Key): Filter {
     const negated = accept('NOT')
-    const missing = expect('NULL or MISSING', 'NULL', 'MISSING') === 'MISSING'
-    if (negated && missing) return { kind: 'is', key: left, state: 'present' }
-    const filter: Filter = { kind: 'is', key: left, state: missing ? 'missing' : 'null' }
-    return negated ? { kind: 'not', filter } : filter
+    const state = expect('NULL or MISSING', 'NULL', 'MISSING') === 'NULL' ? 'null' : negated ? 'present' : 'missing'
+    const filter: Filter = { kind: 'is', key: left, state }
+    return negated && state === 'null' ? { kind: 'not', filter } : filter
   }
 
   function wordOperator(left: Key): Filter {
-    const operators = ['BETWEEN', 'LIKE', 'ILIKE', 'MATCHES']
-    const word = expect('an operator: = != < <= > >= IN BETWEEN LIKE ILIKE MATCHES IS', ...operators)
+    const expected = 'an operator: = != < <= > >= IN BETWEEN LIKE ILIKE MATCHES IS'
+    const word = expect(expected, 'BETWEEN', 'LIKE', 'ILIKE', 'MATCHES')
     if (word === 'BETWEEN') {
       const low = literal()
       expect('AND', 'AND')
