@@ -33,7 +33,11 @@ export interface GroupKey<K extends string = string, T = unknown> {
 export function by<const K extends string>(key: K, unit: TimeUnit): GroupKey<K, Date | null | undefined>
 export function by<const K extends string, T>(name: K, value: (run: Run) => T): GroupKey<K, T>
 export function by<const K extends string>(name: K, value: TimeUnit | ((run: Run) => unknown)): GroupKey<K, any> {
-  if (typeof value === 'string') return mapped(name, name, (time) => startOf(value, timeOf(name, time)))
+  if (typeof value === 'string')
+    return mapped(name, name, (time) => {
+      if (time instanceof Date) return startOf(value, time)
+      throw typeError(name, time, 'time')
+    })
   return {
     '~columns': (selection) => [
       [name, columnOf(Array.from(selection.rows, (_, i) => valueFor(selection, i, value, name)))],
@@ -76,11 +80,6 @@ function mapped<N extends string>(name: N, key: string, map: (value: unknown) =>
   }
 }
 
-function timeOf(key: string, value: unknown): Date {
-  if (value instanceof Date) return value
-  throw typeError(key, value, 'time')
-}
-
 /**
  * Groups by every config key that varies among the runs, but for these (and what lies below them). Left out are values that
  * are made of other values of the config (`${model.type}-${seed}`), and keys whose value follows from the keys before
@@ -116,14 +115,9 @@ type NamedPair = readonly [name: string, column: Column]
 export function groupColumns(selection: Selection, keys: readonly (string | GroupKey)[]): NamedPair[] {
   const columns: NamedPair[] = []
   for (const key of keys) {
+    const before = columns.map(([, column]) => column)
     if (typeof key === 'string') columns.push([key, readKey(selection, parseKey(key))])
-    else
-      columns.push(
-        ...key['~columns'](
-          selection,
-          columns.map(([, column]) => column),
-        ),
-      )
+    else columns.push(...key['~columns'](selection, before))
   }
   return columns
 }
