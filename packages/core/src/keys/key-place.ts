@@ -68,8 +68,8 @@ export function refuseUnknown(store: ReadStore, key: Key, hint: string): void {
   const advice = store.options.suggest?.(store, key.text)
   const meant = advice?.suggestions.join(' or ')
   const message = `No run has the key ${key.text}.${meant ? ` Did you mean ${meant}?` : ''}${hint}`
-  const isOpen = ['metrics', 'params', 'tags', 'datasets'].includes(key.facet!)
-  if (!isOpen)
+  const isClosed = /^(cfg|impl|info)$/.test(key.facet ?? 'cfg')
+  if (isClosed)
     throw new RunError('KEY_UNKNOWN', message, { key: key.text, hint: hint.trim(), suggestions: [], ...advice })
   store.warn({ severity: 'warning', code: 'KEY_UNKNOWN', message, key: key.text })
   store.places.set(keyId(key), 'here')
