@@ -14,8 +14,8 @@ export interface Step {
 
 /** Where a match may stand after some characters: all places at once. */
 interface State {
+  /** The places of steps, in order; of a match, 0 is the first. */
   readonly reached: Int32Array
-  readonly matched: boolean
   /** The states after characters that came here before. */
   readonly next: Map<number, State>
 }
@@ -34,7 +34,7 @@ export function matcher(steps: readonly Step[], entry: number): (text: string) =
   const stateOf = (places: Iterable<number>, ...edges: readonly Edge[]): State => {
     const reached = Int32Array.from(follow(steps, places, edges)).sort()
     const name = reached.join()
-    const state = known.get(name) ?? { reached, matched: reached[0] === 0, next: new Map() }
+    const state = known.get(name) ?? { reached, next: new Map() }
     known.set(name, state)
     return state
   }
@@ -55,7 +55,7 @@ export function matcher(steps: readonly Step[], entry: number): (text: string) =
 
   return (text) => {
     let state = start
-    for (let at = 0; !state.matched; ) {
+    for (let at = 0; state.reached[0] !== 0; ) {
       const code = text.codePointAt(at)
       if (code === undefined) return follow(steps, state.reached, at > 0 ? ['end'] : ['start', 'end']).has(0)
       state = state.next.get(code) ?? advance(state, code)
