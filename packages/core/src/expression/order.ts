@@ -1,6 +1,6 @@
 import type { SortKey } from '../verbs/sort.ts'
 import { keyOfWord } from './key-of-word.ts'
-import { end, isName } from './token.ts'
+import { end, names } from './token.ts'
 import { readTokens } from './token-reader.ts'
 
 /**
@@ -12,11 +12,10 @@ import { readTokens } from './token-reader.ts'
  * runs.sort(...order('metrics.val_acc DESC, params.lr'))
  */
 export function order(clauses: string): SortKey[] {
-  const { next, take, accept, expect, refuse } = readTokens(clauses)
+  const { take, accept, expect } = readTokens(clauses)
   const keys: SortKey[] = []
   do {
-    if (!isName(next())) refuse('a key to sort by')
-    const { facet, name, text } = keyOfWord(take().text)
+    const { facet, name, text } = keyOfWord(take('a key to sort by', ...names).text)
     const descending = accept('ASC', 'DESC') === 'DESC'
     keys.push({ key: facet ? `${facet}.${name}` : text, descending, raw: true })
   } while (expect('ASC, DESC, a comma or the end', ',', end) === ',')

@@ -7,7 +7,7 @@ import { parseKey, reducers } from '../keys/parse-key.ts'
 import { milliseconds } from '../verbs/time-unit.ts'
 import { keyOfWord } from './key-of-word.ts'
 import { syntaxError } from './syntax-error.ts'
-import { end, isName, type Token } from './token.ts'
+import { end, names, type Token } from './token.ts'
 import { readTokens } from './token-reader.ts'
 
 /**
@@ -52,7 +52,7 @@ function read(expression: string, now: number): Filter {
 
   function comparison(): Filter {
     const left = key()
-    if (next().kind === 'comparison') return compare(left)
+    if (next().kind === 'comparison') return compare(left, take('a comparison', 'comparison').text)
     if (accept('IS')) return is(left)
     const negated = accept('NOT') !== undefined
     if (accept('IN')) return { kind: 'in', key: left, values: list(), negated }
@@ -62,9 +62,8 @@ function read(expression: string, now: number): Filter {
     return { kind: 'and', filters: [present, { kind: 'not', filter }] }
   }
 
-  function compare(left: Key): Filter {
-    const { text } = take()
-    const operator = (aliases[text] ?? text) as ComparisonOperator
+  function compare(left: Key, sign: string): Filter {
+    const operator = (aliases[sign] ?? sign) as ComparisonOperator
     const token = next()
     if (token.kind === 'backticked' || token.kind === 'word')
       return { kind: 'compareKeys', key: left, operator, other: key() }
@@ -89,16 +88,14 @@ function read(expression: string, now: number): Filter {
       expect('AND', 'AND')
       return { kind: 'between', key: left, low, high: literal() }
     }
-    const { text } = next().kind === 'text' ? take() : refuse('a quoted text')
+    const { text } = take('a quoted text', 'text')
     if (word === 'MATCHES') return { kind: 'matches', key: left, pattern: regularPattern(text) }
     const caseless = word === 'ILIKE'
     return { kind: 'like', key: left, pattern: likePattern(text, { caseless }), caseless }
   }
 
   function key(): Key {
-    const { kind, text } = next()
-    if (!isName(next())) refuse('a key (a name like this goes in backticks)')
-    take()
+    const { kind, text } = take('a key (a name like this goes in backticks)', ...names)
     if (kind !== 'word' || !reducers.includes(text) || !accept('(')) return keyOfWord(text)
     const inner = key()
     expect(')', ')')
@@ -117,11 +114,11 @@ function read(expression: string, now: number): Filter {
 
   function literal(): Literal {
     if (sees('[')) return list()
-    const token = take()
+    const expected = 'a value: a number, a quoted text, a date, true, false, null or now'
+    const token = take(expected, 'text', 'number', 'literal')
     const { kind, text } = token
     if (kind === 'text') return text
     if (kind === 'number') return numberOf(text)
-    if (kind !== 'literal') return refuse('a value: a number, a quoted text, a date, true, false, null or now', token)
     return /^now/i.test(text) ? time(token) : JSON.parse(text.toLowerCase())
   }
 

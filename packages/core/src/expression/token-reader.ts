@@ -7,17 +7,20 @@ export function readTokens(expression: string) {
   const tokens = tokenize(expression)
   let at = 0
   const next = (): Token => tokens[at]!
-  const take = (): Token => tokens[at++]!
   const sees = (...words: readonly string[]): boolean => words.includes(next().word)
 
   /** The next word, if it is one of these; steps over it. */
-  const accept = (...words: readonly string[]): string | undefined => (sees(...words) ? take().word : undefined)
+  const accept = (...words: readonly string[]): string | undefined => (sees(...words) ? tokens[at++]!.word : undefined)
 
   /** @throws RunError FILTER_SYNTAX */
   function refuse(expected: string, token = next()): never {
     const found = expression.slice(token.start, token.end) || end
     throw syntaxError(expression, token, `Expected ${expected}, found ${found}`)
   }
+
+  /** The next token, which must be of one of these kinds. */
+  const take = (expected: string, ...kinds: readonly Token['kind'][]): Token =>
+    kinds.includes(next().kind) ? tokens[at++]! : refuse(expected)
 
   /** The next word, which must be one of these. */
   const expect = (expected: string, ...words: readonly string[]): string => accept(...words) ?? refuse(expected)

@@ -11,5 +11,5 @@ export interface Token {
 /** The word of the last token, as an error shows it. */
 export const end = 'the end'
 
-/** Whether a token may name a key: on the left of an operator, quotes do so too. */
-export const isName = ({ kind }: Token): boolean => kind === 'word' || kind === 'backticked' || kind === 'text'
+/** The kinds of tokens that may name a key: on the left of an operator, quotes do so too. */
+export const names: readonly Token['kind'][] = ['word', 'backticked', 'text']
