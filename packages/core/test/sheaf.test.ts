@@ -230,7 +230,9 @@ test('a setting that there is not, or a value that it cannot have, is an error',
   refused({ mising: 'null' })
   refused({ missing: 'zero' })
   refused({ defaults: [1] })
-  expect(() => createSheaf({ loaders: [], nan: 'drop' as never })).toThrow('nan: drop is no setting. There are frame, defaults (values by key), missing (error, null, skip)')
+  expect(() => createSheaf({ loaders: [], nan: 'drop' as never })).toThrow(
+    'nan: drop is no setting. There are frame, defaults (values by key), missing (error, null, skip)',
+  )
   expect(runs.with({ missing: undefined, mixed: 'split', defaults: { a: 1 } }).length).toBe(2)
 })
 
