@@ -119,13 +119,14 @@ function read(expression: string, now: number): Filter {
     const { kind, text } = token
     if (kind === 'text') return text
     if (kind === 'number') return numberOf(text)
-    return /^now/i.test(text) ? time(token) : JSON.parse(text.toLowerCase())
+    const word = text.toLowerCase()
+    return word.startsWith('now') ? time(word, token) : JSON.parse(word)
   }
 
   /** `now`, or so long before it: `now - 6h`. */
-  function time(token: Token): Date {
+  function time(word: string, token: Token): Date {
     const [, amount = 0, unit = 's'] =
-      /^now(?:\s*-\s*(\d+)([smhdw]))?$/.exec(token.text.toLowerCase()) ?? refuse('a span such as 6h or 7d', token)
+      /^now(?:\s*-\s*(\d+)([smhdw]))?$/.exec(word) ?? refuse('a span such as 6h or 7d', token)
     return new Date(now - Number(amount) * milliseconds[unit]!)
   }
 
@@ -139,5 +140,5 @@ function read(expression: string, now: number): Filter {
 function numberOf(text: string): number | bigint {
   const plain = text.replaceAll('_', '')
   const number = Number(plain)
-  return /^[-+]?\d+$/.test(plain) && !Number.isSafeInteger(number) ? BigInt(plain.replace('+', '')) : number
+  return /^[-+]?\d+$/.test(plain) && !Number.isSafeInteger(number) ? BigInt(plain) : number
 }
