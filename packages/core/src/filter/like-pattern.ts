@@ -1,7 +1,7 @@
 import { LinearPattern } from './linear-pattern.ts'
 import { escapeChar, readPattern } from './regular-pattern.ts'
 
-/** What takes the place of `%`, `_` and of the letters that Python takes for the same without regard to case, and JavaScript not. */
+/** As a regular expression has them. */
 const wildcards: Readonly<Record<string, string>> = { '%': '.*', _: '.' }
 
 /**

@@ -7,9 +7,9 @@ const pieces = /([*+?]|\{\d+,?\d*\})(\?)?|(\\(?:[pPu]\{[^}]*\}|x..|[^bB])|\[(?:\
 
 const repetitions: Readonly<Record<string, readonly number[]>> = { '*': [0, Infinity], '+': [1, Infinity], '?': [0, 1] }
 
-const known: Readonly<Record<string, Part>> = { '^': start, $: end, '.': anything }
+const signs: Readonly<Record<string, Part>> = { '^': start, $: end, '.': anything }
 
-const unknown = 'look-around, named groups, flags, word boundaries and lazy repetitions are not known'
+const notKnown = 'look-around, named groups, flags, word boundaries and lazy repetitions are not known'
 
 /**
  * The pattern of MATCHES: whether it is found anywhere in a text. It knows literals, `.`, classes (`[a-z]`, `[^0-9]`) and
@@ -31,12 +31,12 @@ function partOf(pattern: string): Part {
   }
 }
 
-/** Reads a pattern that the engine knows, by the flags with which it does. @throws SyntaxError for what would take more time, and for lazy repetitions. */
+/** Reads a pattern that the engine knows, by the flags with which it does. @throws SyntaxError for what is not known here. */
 export function readPattern(pattern: string, flags: string): Part {
   /** The groups that are open, the outermost first: of each its alternatives, of each its parts. */
   const groups: Part[][][] = [[[]]]
   for (const { 0: text, 1: times, 2: lazy, 3: set, index } of pattern.matchAll(pieces)) {
-    if (lazy || text === '(?' || text === '\\') throw new SyntaxError(`${unknown} at character ${index + 1}`)
+    if (lazy || text === '(?' || text === '\\') throw new SyntaxError(`${notKnown} at character ${index + 1}`)
     const ways = groups.at(-1)!
     const row = ways.at(-1)!
     if (times) row.push(repeat(row.pop()!, timesOf(times)))
@@ -46,7 +46,7 @@ export function readPattern(pattern: string, flags: string): Part {
     else if (text === ')') {
       groups.pop()
       groups.at(-1)!.at(-1)!.push(oneWay(ways))
-    } else row.push(known[text] ?? character((char) => char === text))
+    } else row.push(signs[text] ?? character((char) => char === text))
   }
   return oneWay(groups[0]!)
 }
