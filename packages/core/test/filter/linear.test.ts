@@ -117,4 +117,12 @@ describe('LIKE', () => {
     expect(likePattern(pattern, { caseless: false }).test(counted.text)).toBe(false)
     expect(counted.reads()).toBe(megabyte + 1)
   })
+
+  test.each(['iIİı', 'sSſ', 'kK\u212a', 'βϐΒ', '\u0390\u1fd3'])(
+    'ILIKE takes %s for one letter, as Python does',
+    (letters) => {
+      for (const a of letters) for (const b of letters) expect(likePattern(a, { caseless: true }).test(b)).toBe(true)
+      expect(likePattern(letters[0]!, { caseless: false }).test(letters[1]!)).toBe(false)
+    },
+  )
 })
