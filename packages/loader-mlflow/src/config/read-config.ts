@@ -4,6 +4,7 @@ import { artifactFolders } from '../artifacts/artifact-folders.ts'
 import { child } from '../files/child.ts'
 import { describeError, isAbsence, readWhole } from '../files/content.ts'
 import type { FileSystem } from '../files/file-system.ts'
+import { lazyMap } from '../files/lazy-list.ts'
 import { readPatiently } from '../files/patience.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
 
@@ -30,7 +31,7 @@ export function readHydraFiles<T>(
   runs: readonly ListedRun[],
   parse: (bytes: Uint8Array) => T,
 ): HydraReading<T>[] {
-  const likeliest = runs.map((run) => child(artifactFolders(run)[0]!, '.hydra', name))
+  const likeliest = lazyMap(runs, (run) => child(artifactFolders(run)[0]!, '.hydra', name))
   return readPatiently(files, likeliest, (source, _, i) => readHydraFile(source, name, runs[i]!, parse), mayChange)
 }
 

@@ -1,4 +1,5 @@
 import type { FileSystem } from './file-system.ts'
+import type { LazyList } from './lazy-list.ts'
 import { readEach } from './reading.ts'
 
 /** A file changed within this time may be in the middle of being written. */
@@ -20,7 +21,7 @@ export function isFresh(files: FileSystem, path: string): boolean {
  */
 export function readPatiently<T>(
   files: FileSystem,
-  paths: readonly string[],
+  paths: LazyList<string>,
   read: (files: FileSystem, path: string, position: number) => T,
   doubtful: (result: T) => boolean,
 ): T[] {
@@ -28,9 +29,9 @@ export function readPatiently<T>(
   lookAgain(
     files,
     results,
-    (i) => paths[i]!,
+    (i) => paths.at(i)!,
     doubtful,
-    (i) => read(files, paths[i]!, i),
+    (i) => read(files, paths.at(i)!, i),
   )
   return results
 }

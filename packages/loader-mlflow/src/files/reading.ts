@@ -1,4 +1,5 @@
 import type { FileSystem } from './file-system.ts'
+import type { LazyList } from './lazy-list.ts'
 import type { Work } from './work.ts'
 
 /** Files of this size and larger are left to the thread that wants them, which reads them piece by piece. */
@@ -71,20 +72,24 @@ export const reading: Work<undefined, Content> = {
  */
 export function readEach<T>(
   files: FileSystem,
-  paths: readonly string[],
+  paths: LazyList<string>,
   read: (files: FileSystem, path: string, position: number) => T,
 ): T[] {
-  if (!files.helpers) return paths.map((path, i) => read(files, path, i))
   const results = new Array<T>(paths.length)
   const own = (i: number) => {
-    results[i] = read(files, paths[i]!, i)
+    results[i] = read(files, paths.at(i)!, i)
+  }
+  if (!files.helpers) {
+    for (let i = 0; i < paths.length; i++) own(i)
+    return results
   }
   const present = new Map<string, Content>()
   const source = presentFiles(files, present)
   files.helpers.share(reading, undefined, paths, own, (i, content) => {
     present.clear()
-    present.set(paths[i]!, content)
-    results[i] = read(source, paths[i]!, i)
+    const path = paths.at(i)!
+    present.set(path, content)
+    results[i] = read(source, path, i)
   })
   return results
 }

@@ -1,4 +1,5 @@
 import type { FileSystem } from './file-system.ts'
+import type { LazyList } from './lazy-list.ts'
 
 /** What is done alike for each of many paths, by this thread or by others. Options and results are plain data. */
 export interface Work<Options, Result> {
@@ -30,7 +31,7 @@ export interface Helpers {
   share<Options, Result>(
     work: Work<Options, Result>,
     options: Options,
-    paths: readonly string[],
+    paths: LazyList<string>,
     own: (position: number) => void,
     take: (position: number, result: Result) => void,
   ): void
@@ -41,10 +42,10 @@ export function visitEach<Options, Result>(
   files: FileSystem,
   work: Work<Options, Result>,
   options: Options,
-  paths: readonly string[],
+  paths: LazyList<string>,
   visit: (position: number, result: Result) => void,
 ): void {
-  const own = (i: number) => visit(i, work.run(files, paths[i]!, options))
+  const own = (i: number) => visit(i, work.run(files, paths.at(i)!, options))
   if (files.helpers) files.helpers.share(work, options, paths, own, visit)
   else for (let i = 0; i < paths.length; i++) own(i)
 }
@@ -54,7 +55,7 @@ export function workEach<Options, Result>(
   files: FileSystem,
   work: Work<Options, Result>,
   options: Options,
-  paths: readonly string[],
+  paths: LazyList<string>,
 ): Result[] {
   const results = new Array<Result>(paths.length)
   visitEach(files, work, options, paths, (i, result) => {

@@ -3,7 +3,8 @@ import { type LoadRequest, requestedExperiments } from '@runsheaf/core/plugin'
 import { child } from '../files/child.ts'
 import { readText } from '../files/content.ts'
 import type { FileSystem } from '../files/file-system.ts'
-import { isFailure, readMetas } from '../meta/read-meta.ts'
+import { lazyMap } from '../files/lazy-list.ts'
+import { isFailure, readMetasAs } from '../meta/read-meta.ts'
 import { type RunMeta, runMeta } from '../meta/run-meta.ts'
 import type { DiagnosticLog } from '../store/diagnostic-log.ts'
 import { type Paced, paced } from '../store/paced.ts'
@@ -96,10 +97,10 @@ function readRuns(
 ): Paced<void> {
   return paced(folders.length, (start, end) => {
     const part = folders.slice(start, end)
-    const paths = part.map(({ folder }) => child(folder, metaName))
-    for (const [i, meta] of readMetas(files, paths).entries()) {
+    const paths = lazyMap(part, ({ folder }) => child(folder, metaName))
+    for (const [i, meta] of readMetasAs(files, paths, runMeta).entries()) {
       const { folder, experiment } = part[i]!
-      if (!isFailure(meta)) take(listedRun(folder, runMeta(meta), experiment))
+      if (!isFailure(meta)) take(listedRun(folder, meta, experiment))
       else if (meta.reason !== 'absent' || wasRun(files, folder)) log.add(runUnusable(folder, meta))
     }
   })

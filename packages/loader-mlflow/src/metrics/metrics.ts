@@ -1,4 +1,5 @@
 import { type Column, ColumnBuilder, type FacetKey, type Reducer } from '@runsheaf/core/plugin'
+import { type LazyList, lazyMap } from '../files/lazy-list.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
 import type { FacetReader, NamesOfRuns, ReadContext, ReadingReader } from '../store/facet.ts'
 import { type NamedFile, namedFile } from '../store/named-file.ts'
@@ -41,11 +42,11 @@ export class Metrics implements FacetReader, ReadingReader<Reading> {
     context: ReadContext,
     { reduce }: FacetKey,
     runs: readonly ListedRun[],
-    files: readonly NamedFile[],
+    files: LazyList<NamedFile>,
     readings: readonly Reading[],
   ): Column {
     const builder = new ColumnBuilder()
-    const fileAt = (i: number) => files[i]!
+    const fileAt = (i: number) => files.at(i)!
     for (const [i, reading] of readings.entries()) this.append(context, builder, reading, i, fileAt, reduce)
     while (builder.length < runs.length) builder.missing()
     return builder.finish()
@@ -94,6 +95,6 @@ export class Metrics implements FacetReader, ReadingReader<Reading> {
 }
 
 /** A file for each run; none where the name can be that of no metric. */
-function filesOf({ path: [name = ''] }: FacetKey, runs: readonly ListedRun[]): NamedFile[] {
-  return isSafeName(name) ? runs.map((run) => namedFile(run, 'metrics', name)) : []
+function filesOf({ path: [name = ''] }: FacetKey, runs: readonly ListedRun[]): LazyList<NamedFile> {
+  return isSafeName(name) ? lazyMap(runs, (run) => namedFile(run, 'metrics', name)) : []
 }

@@ -1,6 +1,7 @@
 import type { Reducer } from '@runsheaf/core/plugin'
 import { describeError, isAbsence } from '../files/content.ts'
 import type { FileSystem, Rest, Visit } from '../files/file-system.ts'
+import { type LazyList, lazyMap } from '../files/lazy-list.ts'
 import { isFresh, lookAgain } from '../files/patience.ts'
 import { type Work, workEach } from '../files/work.ts'
 import type { NamedFile } from '../store/named-file.ts'
@@ -56,11 +57,11 @@ export function readMetrics<Options, T>(
   files: FileSystem,
   work: MetricWork<Options, T>,
   options: Options,
-  named: readonly NamedFile[],
+  named: LazyList<NamedFile>,
 ): MetricReading<T>[] {
-  const paths = named.map(({ path }) => path)
+  const paths = lazyMap(named, ({ path }) => path)
   const readings = workEach(files, work, { of: options, leaveLong: false }, paths)
-  settleMetrics(files, work, options, readings, (i) => named[i]!)
+  settleMetrics(files, work, options, readings, (i) => named.at(i)!)
   return readings
 }
 
@@ -104,12 +105,12 @@ export function* readMetricsInSteps<Options, T>(
   files: FileSystem,
   work: MetricWork<Options, T>,
   options: Options,
-  named: readonly NamedFile[],
+  named: LazyList<NamedFile>,
 ): Generator<void, MetricReading<T>[]> {
-  const paths = named.map(({ path }) => path)
+  const paths = lazyMap(named, ({ path }) => path)
   const readings = workEach(files, work, { of: options, leaveLong: true }, paths)
-  yield* readLong(files, work, options, readings, (i) => named[i]!)
-  settleMetrics(files, work, options, readings, (i) => named[i]!)
+  yield* readLong(files, work, options, readings, (i) => named.at(i)!)
+  settleMetrics(files, work, options, readings, (i) => named.at(i)!)
   return readings
 }
 

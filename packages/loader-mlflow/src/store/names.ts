@@ -2,6 +2,7 @@ import type { Diagnostic } from '@runsheaf/core/plugin'
 import { child } from '../files/child.ts'
 import { describeError, isAbsence } from '../files/content.ts'
 import type { Entry, FileSystem } from '../files/file-system.ts'
+import { lazyMap } from '../files/lazy-list.ts'
 import { type Work, workEach } from '../files/work.ts'
 import { folderUnreadable, linkBroken } from '../listing/faults.ts'
 import { listSorted } from '../listing/folders.ts'
@@ -92,7 +93,7 @@ export class Names {
 
   of(context: ReadContext, runs: readonly ListedRun[]): NamesOfRuns {
     const unlisted = runs.filter((run) => !this.#ofRun.has(run))
-    const folders = unlisted.map((run) => child(run.folder, this.#facet))
+    const folders = lazyMap(unlisted, (run) => child(run.folder, this.#facet))
     for (const [i, listed] of workEach(context.files, listing, undefined, folders).entries())
       this.take(context, unlisted[i]!, listed)
     return runs.map((run) => this.#ofRun.get(run)!)

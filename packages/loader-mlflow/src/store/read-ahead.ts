@@ -1,6 +1,7 @@
 import { type Column, ColumnBuilder, type Facet, type FacetKey } from '@runsheaf/core/plugin'
 import { ConfigKeeper } from '../config/config-keeper.ts'
 import type { Configs } from '../config/configs.ts'
+import { lazyMap } from '../files/lazy-list.ts'
 import { type Content, presentFiles } from '../files/reading.ts'
 import { visitEach } from '../files/work.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
@@ -106,12 +107,12 @@ export class ReadAhead {
       (facet) => new FolderKeeper(context, facets[facet], (path) => this.#keptOf({ facet, path })),
     )
     const configs = new ConfigKeeper(facets.cfg.kinds, (path) => this.#keptOf({ facet: 'cfg', path }))
-    const places = runs.map(({ folder }) => folder)
+    const places = lazyMap(runs, ({ folder }) => folder)
     visitEach(context.files, contents, { facets: folders, config, leaveLong: watched }, places, (i, content) => {
       for (const [k, facet] of folders.entries()) keepers[k]!.keep(rows[i]!, runs[i]!, content[facet]!)
       if (!content.config) return
       present.clear()
-      present.set(ownConfig(places[i]!), content.config)
+      present.set(ownConfig(places.at(i)!), content.config)
       facets.cfg.take(atHand, runs[i]!)
       const config = facets.cfg.known(runs[i]!)
       if (config) configs.keep(rows[i]!, config)

@@ -1,5 +1,6 @@
 import { describeError, isAbsence, readText } from '../files/content.ts'
 import type { FileSystem } from '../files/file-system.ts'
+import type { LazyList } from '../files/lazy-list.ts'
 import { lookAgain } from '../files/patience.ts'
 import { type Work, workEach } from '../files/work.ts'
 
@@ -61,9 +62,9 @@ export const texting: Work<undefined, TextReading> = {
 const absent = { state: 'absent' } as const
 
 /** Reads one file each. Empty files of a store in use are read again for a moment. */
-export function readTexts(files: FileSystem, paths: readonly string[]): TextReading[] {
+export function readTexts(files: FileSystem, paths: LazyList<string>): TextReading[] {
   const readings = workEach(files, texting, undefined, paths)
-  settleTexts(files, readings, (i) => paths[i]!)
+  settleTexts(files, readings, (i) => paths.at(i)!)
   return readings
 }
 

@@ -1,4 +1,5 @@
 import { type Column, ColumnBuilder, type Diagnostic, type FacetKey } from '@runsheaf/core/plugin'
+import { type LazyList, lazyMap } from '../files/lazy-list.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
 import type { FacetReader, NamesOfRuns, ReadContext, ReadingReader } from '../store/facet.ts'
 import { type NamedFile, namedFile } from '../store/named-file.ts'
@@ -27,8 +28,8 @@ export class Texts implements FacetReader, ReadingReader<TextReading> {
       for (const _ of runs) builder.missing()
       return builder.finish()
     }
-    const files = runs.map((run) => namedFile(run, this.facet, name))
-    const fileAt = (i: number) => files[i]!
+    const files = lazyMap(runs, (run) => namedFile(run, this.facet, name))
+    const fileAt = (i: number) => files.at(i)!
     for (const [i, reading] of this.#read(context, files).entries()) this.append(context, builder, reading, i, fileAt)
     return builder.finish()
   }
@@ -71,10 +72,10 @@ export class Texts implements FacetReader, ReadingReader<TextReading> {
     else builder.missing(fault)
   }
 
-  #read({ files }: ReadContext, named: readonly NamedFile[]): TextReading[] {
+  #read({ files }: ReadContext, named: LazyList<NamedFile>): TextReading[] {
     return readTexts(
       files,
-      named.map(({ path }) => path),
+      lazyMap(named, ({ path }) => path),
     )
   }
 }

@@ -1,4 +1,5 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
+import type { LazyList } from '../files/lazy-list.ts'
 import type { Helpers, Work } from '../files/work.ts'
 import { type Answer, beats, newCounts, opened, sent, type Task, taken } from './task.ts'
 
@@ -52,7 +53,7 @@ export class HelperThreads implements Helpers {
   share<Options, Result>(
     work: Work<Options, Result>,
     options: Options,
-    paths: readonly string[],
+    paths: LazyList<string>,
     own: (position: number) => void,
     take: (position: number, result: Result) => void,
   ): void {
@@ -67,8 +68,9 @@ export class HelperThreads implements Helpers {
       if (workers.length === 0) continue
       const share = Math.min(largestShare, Math.max(1, Math.round(Math.min(longestShare, left / 16) / each)))
       for (; next < paths.length; next += largestTask) {
-        const part = paths.slice(next, next + largestTask)
         const first = next
+        const count = Math.min(largestTask, paths.length - first)
+        const part = Array.from({ length: count }, (_, i) => paths.at(first + i)!)
         this.#opened += shareOut(
           workers,
           work,
