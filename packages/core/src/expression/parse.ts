@@ -46,7 +46,7 @@ function read(expression: string, now: number): Filter {
     if (accept('NOT')) return { kind: 'not', filter: not() }
     if (!accept('(')) return comparison()
     const filter = or()
-    expect(')', ')')
+    expect(')')
     return filter
   }
 
@@ -85,7 +85,7 @@ function read(expression: string, now: number): Filter {
     const word = expect(expected, 'BETWEEN', 'LIKE', 'ILIKE', 'MATCHES')
     if (word === 'BETWEEN') {
       const low = literal()
-      expect('AND', 'AND')
+      expect('AND')
       return { kind: 'between', key: left, low, high: literal() }
     }
     const { text } = take('a quoted text', 'text')
@@ -98,7 +98,7 @@ function read(expression: string, now: number): Filter {
     const { kind, text } = take('a key (a name like this goes in backticks)', ...names)
     if (kind !== 'word' || !reducers.includes(text) || !accept('(')) return keyOfWord(text)
     const inner = key()
-    expect(')', ')')
+    expect(')')
     return parseKey(`${text}(${inner.facet === 'metrics' ? `metrics.${inner.name}` : inner.text})`)
   }
 

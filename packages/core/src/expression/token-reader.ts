@@ -22,8 +22,9 @@ export function readTokens(expression: string) {
   const take = (expected: string, ...kinds: readonly Token['kind'][]): Token =>
     kinds.includes(next().kind) ? tokens[at++]! : refuse(expected)
 
-  /** The next word, which must be one of these. */
-  const expect = (expected: string, ...words: readonly string[]): string => accept(...words) ?? refuse(expected)
+  /** The next word, which must be as expected, or one of these. */
+  const expect = (expected: string, ...words: readonly string[]): string =>
+    accept(expected, ...words) ?? refuse(expected)
 
   return { next, take, sees, accept, expect, refuse }
 }

@@ -40,7 +40,7 @@ export type Comparable<T> = T extends number | bigint
  * runs.filter({ lr: between(1e-4, 1e-2) })
  */
 export function between<T extends Ordered>(low: T, high: T): Condition<Comparable<T>> {
-  if ([low, high].some((bound) => bound == null))
+  if (low == null || high == null)
     throw new RunError('FILTER_INVALID', 'A range has two bounds. With one of them, it is gte(low) or lte(high).')
   return condition({ kind: 'between', low, high })
 }

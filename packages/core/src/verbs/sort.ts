@@ -2,7 +2,6 @@ import type { Column } from '../columns/column.ts'
 import { rank } from '../columns/rank.ts'
 import { sortPositions } from '../columns/sort-positions.ts'
 import { RunError } from '../errors.ts'
-import type { Key } from '../keys/key.ts'
 import { parseKey } from '../keys/parse-key.ts'
 import { fillMissing, readKey } from '../keys/read-key.ts'
 import { pickRows, type Selection } from '../store/selection.ts'
@@ -43,8 +42,7 @@ export function sort(
 ): Selection {
   const orders = keys.map((key) => {
     const { key: text, descending, raw } = typeof key === 'string' ? asc(key) : key
-    const column = readKey(selection, sortable(text), { raw: raw ?? false })
-    refuseNested(text, column)
+    const column = readSortable(selection, text, raw)
     const { missing } = selection.settings
     if (missing === 'error') refuseMissing(selection, text, column)
     return {
@@ -56,16 +54,14 @@ export function sort(
   return pickRows(selection, sortPositions(selection.rows.length, orders))
 }
 
-/** @throws RunError ARGUMENT_INVALID for datasets, of which a run may have many. */
-function sortable(text: string): Key {
+/** @throws RunError ARGUMENT_INVALID for datasets, of which a run may have many; COLUMN_TYPE for lists and maps. */
+function readSortable(selection: Selection, text: string, raw?: boolean): Column {
   const key = parseKey(text)
-  if (key.facet !== 'datasets') return key
-  throw new RunError('ARGUMENT_INVALID', `${text} cannot be sorted by: a run may have many datasets.`, { key: text })
-}
-
-/** @throws RunError COLUMN_TYPE for lists and maps, which have no order. */
-function refuseNested(key: string, column: Column): void {
+  if (key.facet === 'datasets')
+    throw new RunError('ARGUMENT_INVALID', `${text} cannot be sorted by: a run may have many datasets.`, { key: text })
+  const column = readKey(selection, key, { raw: raw ?? false })
   const isNested = (value: unknown) => typeof value === 'object' && value !== null && !(value instanceof Date)
-  const nested = column.type === 'list' || (column.type === 'mixed' && column.values.some(isNested))
-  if (nested) throw new RunError('COLUMN_TYPE', `${key} holds lists or maps, which have no order to sort by.`, { key })
+  if (column.type === 'list' || (column.type === 'mixed' && column.values.some(isNested)))
+    throw new RunError('COLUMN_TYPE', `${text} holds lists or maps, which have no order to sort by.`, { key: text })
+  return column
 }
