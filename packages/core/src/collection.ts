@@ -5,6 +5,7 @@ import { RunError } from './errors.ts'
 import { parse } from './expression/parse.ts'
 import { toChoice } from './filter/criteria.ts'
 import { GroupedRuns } from './grouped-runs.ts'
+import { inspect } from './inspect.ts'
 import { checkApi } from './plugin/check-api.ts'
 import type { FrameBackend } from './plugin/frame-backend.ts'
 import type { Apply, FrameKind } from './plugin/frame-kind.ts'
@@ -380,7 +381,7 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
   }
 
   /** What Node shows for the collection in the console. */
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
+  [inspect](): string {
     return this.toString()
   }
 

@@ -7,6 +7,7 @@ import { compareValues } from './columns/compare.ts'
 import { groupCount } from './columns/groups.ts'
 import { valueAt } from './columns/value.ts'
 import { RunError } from './errors.ts'
+import { inspect } from './inspect.ts'
 import type { FrameBackend } from './plugin/frame-backend.ts'
 import type { Apply, FrameKind } from './plugin/frame-kind.ts'
 import { frameOf } from './plugin/frame-of.ts'
@@ -126,7 +127,7 @@ export class GroupedRuns<C, I, F extends FrameKind, K extends readonly GroupArgu
   }
 
   /** What Node shows for the groups in the console. */
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
+  [inspect](): string {
     return this.toString()
   }
 

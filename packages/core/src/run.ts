@@ -1,5 +1,6 @@
 import { valueAt } from './columns/value.ts'
 import { RunError } from './errors.ts'
+import { inspect } from './inspect.ts'
 import { parseKey } from './keys/parse-key.ts'
 import { isPlainObject } from './keys/plain-object.ts'
 import { artifactsOf } from './store/artifacts.ts'
@@ -156,7 +157,7 @@ export class Run<C = any, I = any> {
   }
 
   /** What Node shows for the run in the console. */
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
+  [inspect](): string {
     return this.toString()
   }
 

@@ -67,7 +67,7 @@ export function pushFrom(builder: ColumnBuilder, column: Column, i: number): voi
     else builder.null()
   } else if (column.type === 'f64') {
     const value = column.values[i]!
-    if (column.integers && getBit(column.integers, i)) builder.int(Number.isSafeInteger(value) ? value : BigInt(value))
+    if (column.integers && getBit(column.integers, i)) builder.int(BigInt(value))
     else builder.float(value)
   } else if (column.type === 'timestamp') {
     builder.timestamp(column.values[i]!)

@@ -1,4 +1,3 @@
-import { columnOf } from '../columns/builder.ts'
 import type { Columns, NamedColumn } from '../columns/column.ts'
 import { concatColumns } from '../columns/concat.ts'
 import { take } from '../columns/take.ts'
@@ -71,10 +70,8 @@ export function joinStores(stores: readonly RunStore[]): RunStore {
           throw new RunError('CAPABILITY_MISSING', 'One of the joined stores keeps no histories of metrics.')
         histories.push(inRun(await part.store.histories(metrics, part.rows, options), part.positions))
       }
-      const names = histories[0]?.columns.map(({ name }) => name) ?? ['run', 'metric', 'step', 'timestamp', 'value']
-      const columns = names.map((name): NamedColumn => {
-        const parts = histories.map((history) => columnNamed(history, name))
-        return { ...(parts.length > 0 ? concatColumns(parts) : columnOf([])), name }
+      const columns = ['run', 'metric', 'step', 'timestamp', 'value'].map((name): NamedColumn => {
+        return { ...concatColumns(histories.map((history) => columnNamed(history, name))), name }
       })
       return { length: columns[0]!.length, columns }
     },

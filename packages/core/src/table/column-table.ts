@@ -7,6 +7,7 @@ import { rank } from '../columns/rank.ts'
 import { sortPositions } from '../columns/sort-positions.ts'
 import { take } from '../columns/take.ts'
 import { valueAt } from '../columns/value.ts'
+import { inspect } from '../inspect.ts'
 import { asc, type SortKey } from '../verbs/sort.ts'
 import { columnNamed } from './column-named.ts'
 import { formatTable, type TableFormat } from './format-table.ts'
@@ -161,7 +162,7 @@ export class ColumnTable<Row = any> implements Iterable<Row> {
   }
 
   /** What Node shows for the table in the console. */
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
+  [inspect](): string {
     return this.toString()
   }
 
