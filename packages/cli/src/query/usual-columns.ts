@@ -77,6 +77,7 @@ async function readKeys(store: OpenStore, runs: RunCollection, facet: Facet): Pr
 
 /** Whether the runs that have a value all have the same. */
 function hasOneValue(column: Column): boolean {
+  if (column.nullCount === 0) return isUniform(column)
   const present = Int32Array.from({ length: column.length }, (_, i) => i).filter((i) => isValid(column, i))
   return isUniform(take(column, present))
 }
