@@ -2,13 +2,15 @@ import { basename, dirname, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { child } from '../files/child.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
+import { artifactUriOf } from '../meta/run-meta.ts'
 
 /**
  * Where a run's artifacts may be, the likeliest place first: its own folder `artifacts`, which moves with the store. Where
  * MLflow was told of another place, that one comes first if it is of MLflow's form LOCATION/RUN/artifacts; files that went
  * through a server with default settings lie in `mlartifacts` beside the store.
  */
-export function artifactFolders({ folder: run, experiment, meta: { artifactUri: uri } }: ListedRun): readonly string[] {
+export function artifactFolders({ folder: run, experiment, meta }: ListedRun): readonly string[] {
+  const uri = artifactUriOf(meta)
   const own = child(run, 'artifacts')
   if (uri === undefined) return [own]
   if (uri.startsWith('mlflow-artifacts:'))

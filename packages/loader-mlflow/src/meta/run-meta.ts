@@ -1,5 +1,6 @@
 import type { Lifecycle, RunStatus } from '@runsheaf/core/plugin'
 import type { MetaFields } from './meta-fields.ts'
+import { ownText, sharedText } from './own-text.ts'
 
 /** What the meta.yaml of a run says, by MLflow 1, 2 or 3. Times are milliseconds since 1970. */
 export interface RunMeta {
@@ -12,7 +13,10 @@ export interface RunMeta {
   readonly start: number | undefined
   readonly end: number | undefined
   readonly user: string | undefined
+  /** The `artifact_uri`, but for its usual end. See {@link artifactUriOf}. */
   readonly artifactUri: string | undefined
+  /** Whether the `artifact_uri` ends as usual: in `/EXPERIMENT/RUN/artifacts`. */
+  readonly isUsual: boolean
   /** What is wrong in the file, though the run can be used; each continues "FILE …". */
   readonly problems: readonly string[]
 }
@@ -28,37 +32,40 @@ export function isRunMeta(fields: MetaFields): boolean {
 
 export function runMeta(fields: MetaFields): RunMeta {
   const problems: string[] = []
+  const id = ownText(fields.text('run_id')) ?? ownText(fields.text('run_uuid'))
+  const experimentId = sharedText(fields.text('experiment_id'))
+  const uri = fields.text('artifact_uri')
+  const end = usualEnd(experimentId, id)
+  const isUsual = uri?.endsWith(end) ?? false
   const start = fields.time('start_time')
-  const end = fields.time('end_time')
+  const endTime = fields.time('end_time')
   if (start === undefined) problems.push('has no start_time in milliseconds: the run sorts last')
-  if (end === undefined && fields.text('end_time'))
+  if (endTime === undefined && fields.text('end_time'))
     problems.push(`has the end_time ${fields.get('end_time')}, which is no time in milliseconds: taken as not set`)
   for (const name of fields.namesWith('\ufffd')) problems.push(`holds bytes in ${name} that are not UTF-8`)
   return {
-    id: ownText(fields, 'run_id') ?? ownText(fields, 'run_uuid'),
-    name: ownText(fields, 'run_name'),
-    experimentId: ownText(fields, 'experiment_id'),
+    id,
+    name: ownText(fields.text('run_name')),
+    experimentId,
     status: readStatus(fields, problems),
     lifecycle: readLifecycle(fields, problems),
     start,
-    end,
-    user: ownText(fields, 'user_id'),
-    artifactUri: ownText(fields, 'artifact_uri'),
+    end: endTime,
+    user: sharedText(fields.text('user_id')),
+    artifactUri: isUsual ? sharedText(uri?.slice(0, -end.length)) : ownText(uri),
+    isUsual,
     problems: problems.length > 0 ? problems : none,
   }
 }
 
 const none: readonly string[] = []
 
-/** A field's text as one that does not keep the whole file in memory, as a part of a text does. */
-function ownText(fields: MetaFields, name: string): string | undefined {
-  const text = fields.text(name)
-  const keeps = text === undefined || text.length < shortest || !text.isWellFormed()
-  return keeps ? text : Buffer.from(text).toString()
+/** A run's `artifact_uri`. */
+export function artifactUriOf({ artifactUri, isUsual, experimentId, id }: RunMeta): string | undefined {
+  return isUsual ? artifactUri + usualEnd(experimentId, id) : artifactUri
 }
 
-/** Shorter texts are copied by the engine itself. */
-const shortest = 13
+const usualEnd = (experimentId: string | undefined, id: string | undefined) => `/${experimentId}/${id}/artifacts`
 
 /** A missing status is RUNNING, as in MLflow; a status as a word is none there, but says enough. */
 function readStatus(fields: MetaFields, problems: string[]): RunStatus {

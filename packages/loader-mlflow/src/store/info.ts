@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { RunInfo } from '@runsheaf/core/plugin'
 import type { ListedRun } from '../listing/listed-run.ts'
+import { artifactUriOf } from '../meta/run-meta.ts'
 
 type Fields = { readonly [F in keyof RunInfo]-?: (run: ListedRun) => RunInfo[F] }
 
@@ -16,7 +17,7 @@ const fields: Fields = {
   endTime: ({ meta }) => dateOf(meta.end),
   userId: ({ meta }) => meta.user,
   lifecycleStage: ({ meta }) => meta.lifecycle,
-  artifactUri: ({ meta }) => meta.artifactUri,
+  artifactUri: ({ meta }) => artifactUriOf(meta),
   duration: ({ meta: { start, end } }) => (start === undefined || end === undefined ? undefined : (end - start) / 1000),
 }
 
