@@ -14,6 +14,7 @@ import { textScalar, typedScalar } from '../scalar.ts'
 import { decodeUtf8, shortAscii } from '../utf8.ts'
 import { DECLINE } from './decline.ts'
 import { bytes, LARGEST } from './memory.ts'
+import { floatNode, intNode } from './number-node.ts'
 import { type Place, rootPlace } from './place.ts'
 import { doubleQuoted, singleQuoted } from './quoted.ts'
 
@@ -412,7 +413,7 @@ class FastParser {
     this.toLine(at + 1)
     if (this.column > column) throw DECLINE
     if (first > start && (isFloat || value !== 0)) value = -value
-    return isFloat ? { kind: 'float', value } : { kind: 'int', value }
+    return isFloat ? floatNode(value) : intNode(value)
   }
 
   /** The end of a plain line; notes whether it holds a dollar sign. */
