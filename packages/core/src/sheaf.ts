@@ -157,10 +157,8 @@ export function createSheaf<F extends FrameKind = ColumnTableKind>(options: Shea
 
 /** Reads the configs of all runs, and leaves out those that the schema rejects. */
 async function dropRejected(selection: Selection, checked: CheckedStore, request: LoadRequest): Promise<Selection> {
-  const { store, rows } = selection
-  await store.read(['cfg'], rows, request)
-  store.column({ facet: 'cfg', path: [] }, rows)
-  return { ...selection, rows: rows.filter((row) => !checked.rejected.has(row)) }
+  await selection.store.read(['cfg'], selection.rows, request)
+  return { ...selection, rows: checked.accepted(selection.rows) }
 }
 
 /** Whether a loader can tell what a filter keeps: not of functions, nor of configs that are others here. */

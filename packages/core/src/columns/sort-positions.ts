@@ -62,8 +62,9 @@ function digitsOf(order: RowOrder): readonly Uint16Array[] {
 
 /** Whole numbers that lie close together are digits themselves. */
 function smallDigits({ values, sign }: RowOrder): readonly Uint16Array[] | undefined {
+  if (!values.every(Number.isInteger)) return undefined
   const [least, greatest] = extentOf(values)
-  if (greatest - least >= base || !values.every(Number.isInteger)) return undefined
+  if (greatest - least >= base) return undefined
   const digits = new Uint16Array(values.length)
   for (let i = 0; i < digits.length; i++) digits[i] = sign < 0 ? greatest - values[i]! : values[i]! - least
   return [digits]

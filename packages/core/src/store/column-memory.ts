@@ -63,8 +63,9 @@ export class ColumnMemory {
         )
       start = end
     }
-    if (this.#chunks.length > 1) this.#chunks = [concatColumns(this.#chunks)]
-    return take(concatColumns(this.#chunks), positions)
+    const whole = concatColumns(this.#chunks)
+    if (this.#chunks.length > 0) this.#chunks = [whole]
+    return take(whole, positions)
   }
 }
 

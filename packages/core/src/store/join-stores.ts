@@ -85,6 +85,9 @@ export function joinStores(stores: readonly RunStore[]): RunStore {
       const all = [...updated.values()]
       return all.every((store) => store !== undefined) ? joinStores(all) : undefined
     },
+    close: () => {
+      for (const store of stores) store.close?.()
+    },
   }
 }
 

@@ -33,10 +33,10 @@ const choices = {
  */
 export function changeSettings(settings: Settings, changes: Partial<Settings>): Settings {
   for (const [name, value] of Object.entries(changes)) {
-    const known: readonly unknown[] | undefined = choices[name as keyof typeof choices]
-    if (known?.includes(value) || (name === 'defaults' && isPlainObject(value))) continue
-    const settings = Object.entries(choices).map(([name, values]) => `${name} (${values.filter(Boolean).join(', ')})`)
-    const message = `${name}: ${String(value)} is no setting. There are frame, defaults (values by key), ${settings.join(', ')}.`
+    const allowed: readonly unknown[] | undefined = choices[name as keyof typeof choices]
+    if (allowed?.includes(value) || (name === 'defaults' && isPlainObject(value))) continue
+    const known = Object.entries(choices).map(([name, values]) => `${name} (${values.filter(Boolean).join(', ')})`)
+    const message = `${name}: ${String(value)} is no setting. There are frame, defaults (values by key), ${known.join(', ')}.`
     throw new RunError('ARGUMENT_INVALID', message, { name, value })
   }
   return { ...settings, ...changes }

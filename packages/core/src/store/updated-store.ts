@@ -27,9 +27,8 @@ const missingMarker = '???'
 
 /** Whether a value is plain data, as a config may hold it. */
 function isPlain(value: unknown): boolean {
-  if (Array.isArray(value)) return value.every(isPlain)
-  if (typeof value !== 'object' || value === null) return !['function', 'symbol', 'undefined'].includes(typeof value)
-  return isPlainObject(value) && Object.values(value).every(isPlain)
+  if (typeof value !== 'object' || value === null) return !['undefined', 'function', 'symbol'].includes(typeof value)
+  return (Array.isArray(value) || isPlainObject(value)) && Object.values(value).every(isPlain)
 }
 
 /** Resolved configs with other values at a path. */
@@ -44,12 +43,13 @@ function changedConfigs(below: ReadStore, { path, values }: ConfigUpdate): Pick<
       }),
     column: (key, rows) => {
       const old = below.column(key, rows)
-      if (!overlaps(key.path, path)) return old
-      const whole = below.column({ facet: 'cfg', path: [] }, rows)
+      if (!overlaps(key.path, path) || !rows.some((row) => values.has(row))) return old
+      const within = path.slice(key.path.length)
+      const beyond = key.path.slice(path.length)
       return buildColumn(rows.length, (builder, i) => {
         const row = rows[i]!
         if (!values.has(row)) pushFrom(builder, old, i)
-        else builder.value(descend(withValue(valueAt(whole, i), path, newValue(row)), key.path, ownChild))
+        else builder.value(descend(withValue(valueAt(old, i), within, newValue(row)), beyond, ownChild))
       })
     },
   }

@@ -16,14 +16,15 @@ export type InvalidPolicy = 'keep' | 'drop' | 'error'
 
 export interface CheckedStore {
   readonly store: RunStore
-  /** Rows whose config the schema rejects, of those that were read. */
-  readonly rejected: ReadonlySet<number>
+  /** Those of the rows whose config the schema accepts, or that have none that can be read. */
+  accepted(rows: Int32Array): Int32Array
 }
 
 /** A config that has gone through a schema; or why it cannot be read. */
 interface Checked {
   readonly config?: unknown
   readonly fault?: Diagnostic | undefined
+  readonly rejected?: boolean
 }
 
 /**
@@ -36,7 +37,6 @@ interface Checked {
 export function withSchema(store: RunStore, schema: StandardSchema, policy: InvalidPolicy): CheckedStore {
   const standard = schema['~standard']
   const known = new Map<number, Checked>()
-  const rejected = new Set<number>()
   const diagnostics: Diagnostic[] = []
 
   const check = (row: number, config: unknown): Checked => {
@@ -57,8 +57,7 @@ export function withSchema(store: RunStore, schema: StandardSchema, policy: Inva
       const key = ['cfg', ...namesOf(issue)].join('.')
       diagnostics.push({ severity: 'warning', code: 'CONFIG_INVALID', message, runId, key })
     }
-    rejected.add(row)
-    return { config }
+    return { config, rejected: true }
   }
   const checkedOf = (rows: Int32Array): Checked[] => {
     const unread = rows.filter((row) => !known.has(row))
@@ -83,7 +82,10 @@ export function withSchema(store: RunStore, schema: StandardSchema, policy: Inva
   }
   return {
     store: withConfigs(store, configs, { diagnostics: () => [...store.diagnostics, ...diagnostics] }),
-    rejected,
+    accepted: (rows) => {
+      const all = checkedOf(rows)
+      return rows.filter((_, i) => !all[i]!.rejected)
+    },
   }
 }
 

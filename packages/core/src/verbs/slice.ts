@@ -14,14 +14,14 @@ export function slice(selection: Selection, start?: number, end?: number, step =
   if (!Number.isInteger(step) || step === 0) {
     throw new RunError('ARGUMENT_INVALID', `The step of slice must be a whole number other than 0, not ${step}.`)
   }
-  const { length } = selection.rows
+  const { rows } = selection
+  const { length } = rows
   const after = (at: number) => Math.max(0, (at < 0 ? at + length : at) + 1)
-  const all = Int32Array.from(selection.rows.keys())
   const part =
     step > 0
-      ? all.slice(start, end)
-      : all.slice(end === undefined ? 0 : after(end), start === undefined ? length : after(start)).reverse()
-  return pickRows(selection, step === 1 ? part : part.filter((_, i) => i % step === 0))
+      ? rows.slice(start, end)
+      : rows.slice(end === undefined ? 0 : after(end), start === undefined ? length : after(start)).reverse()
+  return { ...selection, rows: step === 1 ? part : part.filter((_, i) => i % step === 0) }
 }
 
 /**

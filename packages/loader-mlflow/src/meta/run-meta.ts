@@ -35,12 +35,12 @@ export function runMeta(fields: MetaFields): RunMeta {
   const id = ownText(fields.text('run_id')) ?? ownText(fields.text('run_uuid'))
   const experimentId = sharedText(fields.text('experiment_id'))
   const uri = fields.text('artifact_uri')
-  const end = usualEnd(experimentId, id)
-  const isUsual = uri?.endsWith(end) ?? false
+  const usual = usualEnd(experimentId, id)
+  const isUsual = uri?.endsWith(usual) ?? false
   const start = fields.time('start_time')
-  const endTime = fields.time('end_time')
+  const end = fields.time('end_time')
   if (start === undefined) problems.push('has no start_time in milliseconds: the run sorts last')
-  if (endTime === undefined && fields.text('end_time'))
+  if (end === undefined && fields.text('end_time'))
     problems.push(`has the end_time ${fields.get('end_time')}, which is no time in milliseconds: taken as not set`)
   for (const name of fields.namesWith('\ufffd')) problems.push(`holds bytes in ${name} that are not UTF-8`)
   return {
@@ -50,9 +50,9 @@ export function runMeta(fields: MetaFields): RunMeta {
     status: readStatus(fields, problems),
     lifecycle: readLifecycle(fields, problems),
     start,
-    end: endTime,
+    end,
     user: sharedText(fields.text('user_id')),
-    artifactUri: isUsual ? sharedText(uri?.slice(0, -end.length)) : ownText(uri),
+    artifactUri: isUsual ? sharedText(uri?.slice(0, -usual.length)) : ownText(uri),
     isUsual,
     problems: problems.length > 0 ? problems : none,
   }
