@@ -5,12 +5,16 @@ import type { Entry, FileStatus, FileSystem, Visit } from './file-system.ts'
 /** Larger than nearly every file of a run, so that one read call is enough. */
 const pieceSize = 1 << 18
 
+/** Most files are smaller: of the pieces of such a size, one is kept and used again. */
+const usualSize = 1 << 12
+
 /**
  * The file system of the machine, by synchronous calls: per file one open, one read and one close, into one buffer
  * that is used again.
  */
 export function nodeFiles(): FileSystem {
   let buffer: Buffer | undefined
+  const pieces = new Array<Buffer | undefined>(usualSize)
   function readOn(handle: number, visit: Visit): void {
     buffer ??= Buffer.allocUnsafeSlow(pieceSize)
     let paused = false
@@ -22,7 +26,9 @@ export function nodeFiles(): FileSystem {
       for (let end = false; !end && !paused; ) {
         const size = readSync(handle, buffer, 0, pieceSize, null)
         end = size < pieceSize
-        visit(buffer.subarray(0, size), end, end ? undefined : pause)
+        const piece = pieces[size] ?? buffer.subarray(0, size)
+        if (size < usualSize) pieces[size] = piece
+        visit(piece, end, end ? undefined : pause)
       }
     } finally {
       if (!paused) closeSync(handle)

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '@runsheaf/core/plugin'
 import type { NamedFile } from '../store/named-file.ts'
-import type { MetricReading } from './read-metric.ts'
+import type { MetricReading } from './metric-file.ts'
 import type { ScanFaults } from './scanner.ts'
 
 /** What is wrong with a metric file. `lost`: so much that the metric has no value. */

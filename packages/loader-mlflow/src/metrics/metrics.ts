@@ -5,15 +5,9 @@ import type { FacetReader, NamesOfRuns, ReadContext, ReadingReader } from '../st
 import { type NamedFile, namedFile } from '../store/named-file.ts'
 import { isSafeName, type Listing, Names } from '../store/names.ts'
 import { metricFault } from './faults.ts'
+import type { MetricReading } from './metric-file.ts'
 import type { Integer } from './point.ts'
-import {
-  type MetricReading,
-  readLong,
-  readMetrics,
-  readMetricsInSteps,
-  reducing,
-  settleMetrics,
-} from './read-metric.ts'
+import { readLong, readMetrics, readMetricsInSteps, reducing, settleMetrics } from './read-metric.ts'
 
 type Reading = MetricReading<Integer | undefined>
 

@@ -1,7 +1,7 @@
 import type { Packed } from '../files/work.ts'
+import type { MetricReading } from './metric-file.ts'
 import type { Integer } from './point.ts'
 import type { Points } from './points.ts'
-import type { MetricReading } from './read-metric.ts'
 
 /** Readings but for their values: a code for each, and what there is to say of some. */
 interface PackedStates {
@@ -28,7 +28,7 @@ function packStates(readings: readonly MetricReading<unknown>[]): PackedStates {
 function unpackStates<T>({ codes: packed, odd }: PackedStates, valueAt: (position: number) => T): MetricReading<T>[] {
   const readings = new Array<MetricReading<T>>(packed.length)
   for (let i = 0; i < packed.length; i++)
-    readings[i] = packed[i] === codes.absent ? absent : { state: 'read', value: valueAt(i) }
+    readings[i] = packed[i] === codes.absent ? absent : { state: 'read', value: valueAt(i), faults: undefined }
   for (const [i, reading] of odd) readings[i] = reading.state === 'read' ? { ...reading, value: valueAt(i) } : reading
   return readings
 }

@@ -1,33 +1,19 @@
 import type { Reducer } from '@runsheaf/core/plugin'
-import { describeError, isAbsence } from '../files/content.ts'
-import type { FileSystem, Rest, Visit } from '../files/file-system.ts'
+import type { FileSystem } from '../files/file-system.ts'
 import { type LazyList, lazyMap } from '../files/lazy-list.ts'
 import { isFresh, lookAgain } from '../files/patience.ts'
 import { type Work, workEach } from '../files/work.ts'
 import type { NamedFile } from '../store/named-file.ts'
-import { finish } from '../store/paced.ts'
+import { MetricFile, type MetricFileOptions, type MetricReading, type Sink } from './metric-file.ts'
 import { packNumbers, packPoints, unpackNumbers, unpackPoints } from './packing.ts'
-import type { Integer, PointSink } from './point.ts'
+import type { Integer } from './point.ts'
 import { PointCollector, type Points, type Steps } from './points.ts'
 import { reduction } from './reduce.ts'
-import { MetricScanner, type ScanFaults } from './scanner.ts'
-
-/** How the reading of a metric file went; `faults` where something is wrong in it. */
-export type MetricReading<T> =
-  | { readonly state: 'read'; readonly value: T; readonly faults?: ScanFaults | undefined }
-  | { readonly state: 'absent' }
-  | { readonly state: 'unreadable'; readonly message: string }
-  /** So long that it is left for later. */
-  | { readonly state: 'long' }
 
 /** What is asked of each metric file, and whether long ones are to be left for later. */
 interface MetricQuestion<Options> {
   readonly of: Options
   readonly leaveLong: boolean
-}
-
-interface Sink<T> extends PointSink {
-  result(): T
 }
 
 /** Each file's points in one number; `undefined` where none gives a value. */
@@ -94,12 +80,6 @@ function endsInTail(reading: MetricReading<unknown>): boolean {
   return reading.state === 'read' && reading.faults !== undefined && reading.faults.tail !== 'whole'
 }
 
-/** After how many pieces of a file a pause is made: less than a tenth of a second. */
-const piecesAtOnce = 64
-
-/** Files of this size may take long. */
-const longSize = 1 << 24
-
 /** As {@link readMetrics}, but yields whenever a pause is in order, which is in the middle of long files. */
 export function* readMetricsInSteps<Options, T>(
   files: FileSystem,
@@ -126,53 +106,29 @@ export function* readLong<Options, T>(
     if (reading.state === 'long') readings[i] = yield* readInSteps(files, fileAt(i).path, work.sinkOf(options))
 }
 
-interface MetricOptions {
-  /** Leave out a last line without newline. */
-  readonly holdTail?: boolean
-  /** Leave a long file for later. */
-  readonly leaveLong?: boolean
-}
-
-function readMetric<T>(files: FileSystem, path: string, sink: Sink<T>, options: MetricOptions = {}): MetricReading<T> {
-  return finish(readInSteps(files, path, sink, options))
-}
-
-function* readInSteps<T>(
+function readMetric<T>(
   files: FileSystem,
   path: string,
   sink: Sink<T>,
-  { holdTail = false, leaveLong = false }: MetricOptions = {},
-): Generator<void, MetricReading<T>> {
-  const scanner = new MetricScanner(sink, holdTail)
-  let pieces = 0
-  let rest: Rest | undefined
-  let left = false
-  const visit: Visit = (piece, end, pause) => {
-    const size = pieces === 0 && !end ? (files.status(path)?.size ?? 0) : 0
-    if (leaveLong && pause && size >= longSize) {
-      left = true
-      rest = pause()
-      return
-    }
-    scanner.push(piece, end)
-    if (++pieces % piecesAtOnce === 0) rest = pause?.()
-    if (size > 0) sink.expect?.((scanner.faults.lines / piece.length) * size * 1.05)
+  options?: MetricFileOptions,
+): MetricReading<T> {
+  const file = new MetricFile(files, path, sink, options)
+  for (;;) {
+    const reading = file.read()
+    if (reading) return reading
   }
+}
+
+/** As {@link readMetric}, but yields at pauses. */
+function* readInSteps<T>(files: FileSystem, path: string, sink: Sink<T>): Generator<void, MetricReading<T>> {
+  const file = new MetricFile(files, path, sink)
   try {
-    files.read(path, visit)
-    if (left) return { state: 'long' }
-    while (rest) {
+    for (;;) {
+      const reading = file.read()
+      if (reading) return reading
       yield
-      const paused: Rest = rest
-      rest = undefined
-      paused.read(visit)
     }
-  } catch (error) {
-    return isAbsence(error) ? { state: 'absent' } : { state: 'unreadable', message: describeError(error) }
   } finally {
-    rest?.close()
+    file.close()
   }
-  const { lines, faulty, tail } = scanner.faults
-  const whole = lines > 0 && faulty === 0 && tail === 'whole'
-  return { state: 'read', value: sink.result(), ...(!whole && { faults: scanner.faults }) }
 }

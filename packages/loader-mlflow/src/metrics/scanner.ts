@@ -51,8 +51,9 @@ export class MetricScanner {
       }
       this.#scan(line, 0, line.length)
     }
-    const stop = piece.lastIndexOf(newline) + 1
+    const stop = piece.at(-1) === newline ? piece.length : piece.lastIndexOf(newline) + 1
     this.#scan(piece, first, stop)
+    if (stop === piece.length) return
     if (end) this.#finish(piece.subarray(stop))
     else this.#carry(piece.subarray(stop))
   }
@@ -62,13 +63,12 @@ export class MetricScanner {
     if (length > longestLine) {
       this.#carried = undefined
       this.#reading({ fields: 0, fault: 'has more than a million bytes' })
-    } else if (rest.length > 0) {
+    } else {
       this.#carried = this.#carried ? Buffer.concat([this.#carried, rest]) : Buffer.from(rest)
     }
   }
 
   #finish(rest: Buffer): void {
-    if (rest.length === 0) return
     const text = rest.toString('utf8')
     const fields = text.trim().split(' ').length
     if (this.#holdTail || (this.#steps && fields === 2)) {
