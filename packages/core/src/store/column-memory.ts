@@ -5,11 +5,14 @@ import { take } from '../columns/take.ts'
 
 /** What has been read of one key: chunks of values, one after another, and where each row's value stands. */
 export class ColumnMemory {
+  /** Every row of the store, in order. */
   readonly #all: Int32Array
   /** Each longer than the next, so that there are few, however little is read at a time. */
   #chunks: Column[] = []
-  /** The position of each row's value (-1 = not read); unset while the only chunk holds every row in order. */
-  #places: Int32Array | undefined
+  /** The rows that were read first, in their order. */
+  #first: Int32Array = new Int32Array()
+  /** The position of each row's value (-1 = not read), once it is needed. */
+  #positions: Int32Array | undefined
   #last: { rows: Int32Array; column: Column } | undefined
 
   /** @param all every row of the store, in order. */
@@ -19,22 +22,27 @@ export class ColumnMemory {
 
   /** The rows among these that are not read yet, each once. */
   unread(rows: Int32Array): Int32Array {
+    if (rows === this.#last?.rows) return new Int32Array()
     if (this.#chunks.length === 0) return rows === this.#all ? rows : distinct(rows, this.#all.length)
-    const places = this.#places
-    if (!places) return new Int32Array()
-    const open = rows.filter((row) => places[row]! < 0)
-    return open.length === 0 ? open : distinct(open, this.#all.length)
+    const positions = this.#positionsOfAll()
+    return distinct(
+      rows.filter((row) => positions[row]! < 0),
+      this.#all.length,
+    )
   }
 
   /** Keeps the values of rows that were not read before. */
   add(column: Column, rows: Int32Array): void {
-    if (this.#chunks.length > 0 || rows !== this.#all) {
-      this.#places ??= new Int32Array(this.#all.length).fill(-1)
-      let place = this.#chunks.reduce((sum, { length }) => sum + length, 0)
-      for (const row of rows) this.#places[row] = place++
+    const chunks = this.#chunks
+    if (chunks.length > 0) {
+      const positions = this.#positionsOfAll()
+      let position = chunks.reduce((sum, { length }) => sum + length, 0)
+      for (const row of rows) positions[row] = position++
+    } else {
+      this.#first = rows
+      this.#positions = undefined
     }
     this.#last = { rows, column }
-    const chunks = this.#chunks
     chunks.push(column)
     while (chunks.length > 1 && chunks.at(-2)!.length <= chunks.at(-1)!.length)
       chunks.push(concatColumns(chunks.splice(-2)))
@@ -42,17 +50,15 @@ export class ColumnMemory {
 
   /** The values of rows, all of which have been read. */
   get(rows: Int32Array): Column {
-    const [first] = this.#chunks
-    if (first && !this.#places && rows === this.#all) return first
-    if (this.#last?.rows === rows) return this.#last.column
-    const column = this.#take(rows)
-    this.#last = { rows, column }
-    return column
+    if (rows !== this.#last?.rows) this.#last = { rows, column: this.#take(rows) }
+    return this.#last.column
   }
 
   #take(rows: Int32Array): Column {
-    const places = this.#places
-    const positions = places ? rows.map((row) => places[row]!) : rows
+    const [chunk] = this.#chunks
+    if (rows === this.#first && rows.length === chunk?.length) return chunk
+    const places = this.#positionsOfAll()
+    const positions = rows.map((row) => places[row]!)
     let start = 0
     for (const chunk of this.#chunks.length > 1 ? this.#chunks : []) {
       const end = start + chunk.length
@@ -66,6 +72,14 @@ export class ColumnMemory {
     const whole = concatColumns(this.#chunks)
     if (this.#chunks.length > 0) this.#chunks = [whole]
     return take(whole, positions)
+  }
+
+  #positionsOfAll(): Int32Array {
+    if (this.#positions) return this.#positions
+    if (this.#first === this.#all) return this.#all
+    this.#positions = new Int32Array(this.#all.length).fill(-1)
+    for (let i = 0; i < this.#first.length; i++) this.#positions[this.#first[i]!] = i
+    return this.#positions
   }
 }
 

@@ -106,12 +106,7 @@ export function* readLong<Options, T>(
     if (reading.state === 'long') readings[i] = yield* readInSteps(files, fileAt(i).path, work.sinkOf(options))
 }
 
-function readMetric<T>(
-  files: FileSystem,
-  path: string,
-  sink: Sink<T>,
-  options?: MetricFileOptions,
-): MetricReading<T> {
+function readMetric<T>(files: FileSystem, path: string, sink: Sink<T>, options?: MetricFileOptions): MetricReading<T> {
   const file = new MetricFile(files, path, sink, options)
   for (;;) {
     const reading = file.read()

@@ -26,36 +26,25 @@ export class KeptValues {
 
   /** The values of rows; those of which `lacks` says so have none. `undefined` if one was not read. */
   get(rows: Int32Array, lacks: (row: number) => boolean): Column | undefined {
-    const whole = this.#whole()
-    if (this.#isAll(rows)) {
-      this.#given = rows.length
-      return whole
-    }
-    const places = this.#places()
+    const places = this.#placesOf(rows)
+    const absent = countAbsent(places)
+    if (absent > 0 && !rows.every((row, i) => places[i]! >= 0 || lacks(row))) return undefined
+    this.#given += rows.length - absent
+    if (absent === 0) return isInOrder(places, this.#rows.length) ? this.#whole() : take(this.#whole(), places)
     const missing = this.#rows.length
-    const positions = new Int32Array(rows.length)
-    let given = 0
-    for (let i = 0; i < rows.length; i++) {
-      const place = places[rows[i]!] ?? -1
-      if (place < 0 && !lacks(rows[i]!)) return undefined
-      positions[i] = place < 0 ? missing : place
-      if (place >= 0) given++
-    }
-    this.#given += given
-    return take(given < rows.length ? concatColumns([whole, missingValue()]) : whole, positions)
+    return take(
+      concatColumns([this.#whole(), missingValue()]),
+      places.map((place) => (place < 0 ? missing : place)),
+    )
   }
 
-  /** Of each row the place of its value, -1 where there is none. */
-  #places(): Int32Array {
-    let greatest = -1
-    for (let i = 0; i < this.#rows.length; i++) if (this.#rows[i]! > greatest) greatest = this.#rows[i]!
-    const places = new Int32Array(greatest + 1).fill(-1)
-    for (let i = 0; i < this.#rows.length; i++) places[this.#rows[i]!] = i
+  /** Of each of these rows the place of its value, -1 where there is none. */
+  #placesOf(rows: Int32Array): Int32Array {
+    const placeOf = new Int32Array(greatest(this.#rows) + 1).fill(-1)
+    for (let i = 0; i < this.#rows.length; i++) placeOf[this.#rows[i]!] = i
+    const places = new Int32Array(rows.length)
+    for (let i = 0; i < rows.length; i++) places[i] = placeOf[rows[i]!] ?? -1
     return places
-  }
-
-  #isAll(rows: Int32Array): boolean {
-    return rows.length === this.#rows.length && rows.every((row, i) => row === this.#rows[i])
   }
 
   #whole(): Column {
@@ -71,6 +60,24 @@ export class KeptValues {
     this.#columns.push(this.#open.finish())
     this.#open = new ColumnBuilder()
   }
+}
+
+function greatest(rows: readonly number[]): number {
+  let greatest = -1
+  for (let i = 0; i < rows.length; i++) if (rows[i]! > greatest) greatest = rows[i]!
+  return greatest
+}
+
+function countAbsent(places: Int32Array): number {
+  let count = 0
+  for (let i = 0; i < places.length; i++) if (places[i]! < 0) count++
+  return count
+}
+
+function isInOrder(places: Int32Array, length: number): boolean {
+  if (places.length !== length) return false
+  for (let i = 0; i < length; i++) if (places[i] !== i) return false
+  return true
 }
 
 function missingValue(): Column {
