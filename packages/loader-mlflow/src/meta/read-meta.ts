@@ -3,7 +3,8 @@ import type { FileSystem } from '../files/file-system.ts'
 import type { LazyList } from '../files/lazy-list.ts'
 import { readPatiently } from '../files/patience.ts'
 import type { MetaFields } from './meta-fields.ts'
-import { type MetaFault, parseMeta } from './parse.ts'
+import { parseMeta } from './parse.ts'
+import type { MetaFault } from './parse-yaml.ts'
 
 /** A meta.yaml that is not there, or cannot be opened or read. */
 export interface MetaFailure {
