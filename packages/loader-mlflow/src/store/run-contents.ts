@@ -50,14 +50,14 @@ export const contents: Work<Wanted, RunContents> = {
   name: 'contents',
 
   run(files, run, { facets, config, leaveLong }) {
-    const found: Record<string, unknown> = config ? { config: reading.run(files, ownConfig(run), undefined) } : {}
-    for (const facet of facets) {
-      const folder = child(run, facet)
-      const listed = listing.run(files, folder, undefined)
-      const readings = listed.names.map((name) => readingOf[facet](files, child(folder, name), leaveLong))
-      found[facet] = { listing: listed, readings }
+    const read = (facet: FolderFacet): FolderContents<any> | undefined =>
+      facets.includes(facet) ? readFolder(files, child(run, facet), facet, leaveLong) : undefined
+    return {
+      config: config ? reading.run(files, ownConfig(run), undefined) : undefined,
+      metrics: read('metrics'),
+      params: read('params'),
+      tags: read('tags'),
     }
-    return found
   },
 
   pack(runs) {
@@ -74,20 +74,34 @@ export const contents: Work<Wanted, RunContents> = {
   },
 
   unpack({ count, config, folders }) {
-    const runs: Record<string, unknown>[] = config
-      ? reading.unpack(config).map((content) => ({ config: content }))
-      : Array.from({ length: count }, () => ({}))
-    for (const { facet, listings, readings } of folders) {
-      const all = works[facet as FolderFacet].unpack(readings)
-      let end = 0
-      for (const [i, listed] of listing.unpack(listings).entries()) {
-        const start = end
-        end += listed.names.length
-        runs[i]![facet] = { listing: listed, readings: all.slice(start, end) }
-      }
-    }
-    return runs
+    const configs = config && reading.unpack(config)
+    const { metrics, params, tags } = Object.fromEntries(folders.map(unpackFolders))
+    return Array.from({ length: count }, (_, i) => ({
+      config: configs?.[i],
+      metrics: metrics?.[i],
+      params: params?.[i],
+      tags: tags?.[i],
+    }))
   },
+}
+
+function readFolder(files: FileSystem, folder: string, facet: FolderFacet, leaveLong: boolean): FolderContents<any> {
+  const listed = listing.run(files, folder, undefined)
+  return {
+    listing: listed,
+    readings: listed.names.map((name) => readingOf[facet](files, child(folder, name), leaveLong)),
+  }
+}
+
+function unpackFolders({ facet, listings, readings }: any): [FolderFacet, readonly FolderContents<any>[]] {
+  const all = works[facet as FolderFacet].unpack(readings)
+  let end = 0
+  const contents = listing.unpack(listings).map((listed) => {
+    const start = end
+    end += listed.names.length
+    return { listing: listed, readings: all.slice(start, end) }
+  })
+  return [facet, contents]
 }
 
 function facetsOf(run: RunContents | undefined): FolderFacet[] {
