@@ -1,4 +1,3 @@
-import { bitmap, getBit, setBit } from '../columns/bitmap.ts'
 import type { Column } from '../columns/column.ts'
 import { concatColumns } from '../columns/concat.ts'
 import { take } from '../columns/take.ts'
@@ -23,25 +22,16 @@ export class ColumnMemory {
   /** The rows among these that are not read yet, each once. */
   unread(rows: Int32Array): Int32Array {
     if (rows === this.#last?.rows) return new Int32Array()
-    if (this.#chunks.length === 0) return rows === this.#all ? rows : distinct(rows, this.#all.length)
-    const positions = this.#positionsOfAll()
-    return distinct(
-      rows.filter((row) => positions[row]! < 0),
-      this.#all.length,
-    )
+    const open = this.#chunks.length > 0 ? rows.filter((row) => this.#positionsOfAll()[row]! < 0) : rows
+    return distinct(open, this.#all.length)
   }
 
   /** Keeps the values of rows that were not read before. */
   add(column: Column, rows: Int32Array): void {
     const chunks = this.#chunks
-    if (chunks.length > 0) {
-      const positions = this.#positionsOfAll()
-      let position = chunks.reduce((sum, { length }) => sum + length, 0)
-      for (const row of rows) positions[row] = position++
-    } else {
-      this.#first = rows
-      this.#positions = undefined
-    }
+    let position = chunks.reduce((sum, { length }) => sum + length, 0)
+    if (position === 0) this.#first = rows
+    else for (const row of rows) this.#positionsOfAll()[row] = position++
     this.#last = { rows, column }
     chunks.push(column)
     while (chunks.length > 1 && chunks.at(-2)!.length <= chunks.at(-1)!.length)
@@ -57,8 +47,7 @@ export class ColumnMemory {
   #take(rows: Int32Array): Column {
     const [chunk] = this.#chunks
     if (rows === this.#first && rows.length === chunk?.length) return chunk
-    const places = this.#positionsOfAll()
-    const positions = rows.map((row) => places[row]!)
+    const positions = rows.map((row) => this.#positionsOfAll()[row]!)
     let start = 0
     for (const chunk of this.#chunks.length > 1 ? this.#chunks : []) {
       const end = start + chunk.length
@@ -89,10 +78,10 @@ const distinctRows = new WeakMap<Int32Array, Int32Array>()
 function distinct(rows: Int32Array, length: number): Int32Array {
   const known = distinctRows.get(rows)
   if (known) return known
-  const seen = bitmap(length)
+  const seen = new Uint8Array(length)
   const first = rows.filter((row) => {
-    const isFirst = !getBit(seen, row)
-    setBit(seen, row)
+    const isFirst = !seen[row]
+    seen[row] = 1
     return isFirst
   })
   const distinct = first.length === rows.length ? rows : first
