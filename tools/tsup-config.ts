@@ -3,20 +3,13 @@ import { defineConfig } from 'tsup'
 /**
  * How every package is bundled: ESM JavaScript with source maps. Declarations come from `tsc -b`, which writes into
  * the same folder and is therefore left out of the cleaning.
- *
- * @param bundled dependencies that become part of the package.
  */
-export function buildConfig(
-  entry: Record<string, string>,
-  platform: 'neutral' | 'node' = 'neutral',
-  bundled: string[] = [],
-) {
+export function buildConfig(entry: Record<string, string>, platform: 'neutral' | 'node' = 'neutral') {
   return defineConfig({
     entry,
     format: 'esm',
     target: 'node22',
     platform,
-    noExternal: bundled,
     splitting: true,
     sourcemap: true,
     dts: false,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { dirname, join, relative, resolve } from 'node:path'
 import { filesBelow } from '../files.ts'
@@ -103,7 +103,17 @@ function importProblem(
   const other = kindOf.get(name)
   if (other && !includes(kinds[kind], other)) return `imports ${name} (${other}), which a ${kind} must not`
   const declared = { ...manifest.dependencies, ...manifest.peerDependencies }
-  return Object.hasOwn(declared, name) ? undefined : `imports ${name}, which is no dependency of ${manifest.name}`
+  if (Object.hasOwn(declared, name)) return undefined
+  if (!Object.hasOwn(manifest.devDependencies ?? {}, name))
+    return `imports ${name}, which is no dependency of ${manifest.name}`
+  return noticeProblem(name, folder)
+}
+
+/** A dependency for development becomes part of the package that imports it, and its license asks to be told. */
+function noticeProblem(name: string, folder: string): string | undefined {
+  const notice = join(folder, 'THIRD-PARTY.md')
+  const isTold = existsSync(notice) && readFileSync(notice, 'utf8').includes(`[${name}]`)
+  return isTold ? undefined : `takes ${name} into the package, of which THIRD-PARTY.md says nothing`
 }
 
 function tag(manifest: Manifest, name: string): string | undefined {

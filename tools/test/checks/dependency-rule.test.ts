@@ -70,6 +70,16 @@ test.each([
   expect(problem?.what).toMatch(/^core has no dependency of any kind/)
 })
 
+test('what becomes part of a package is told of with its license', () => {
+  const taking = {
+    'packages/loader/package.json': { ...loader, devDependencies: { yaml: '2.9.1' } },
+    'packages/loader/src/index.ts': "import { Parser } from 'yaml'\n",
+  }
+  const what = 'takes yaml into the package, of which THIRD-PARTY.md says nothing'
+  expect(problemsWith(taking)).toEqual([{ where: '@x/loader: src/index.ts', what }])
+  expect(problemsWith({ ...taking, 'packages/loader/THIRD-PARTY.md': 'It holds [yaml](https://…)\n' })).toEqual([])
+})
+
 test('nothing depends on the command line', () => {
   const dependencies = { '@x/core': version, x: version }
   expect(problemsWith({ 'packages/loader/package.json': { ...loader, dependencies } })).toEqual([
