@@ -2,7 +2,9 @@ import { child } from '../files/child.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
 
 /** The facets of which a run has a folder with one file for each name. */
-export type FolderFacet = 'metrics' | 'params' | 'tags'
+export const folderFacets = ['metrics', 'params', 'tags'] as const
+
+export type FolderFacet = (typeof folderFacets)[number]
 
 /** A file of such a folder. */
 export interface NamedFile {

@@ -9,7 +9,7 @@ import type { Metrics } from '../metrics/metrics.ts'
 import type { FacetReader, ReadContext, ReadingReader } from './facet.ts'
 import { FolderKeeper } from './folder-keeper.ts'
 import { KeptValues } from './kept-values.ts'
-import type { FolderFacet } from './named-file.ts'
+import { type FolderFacet, folderFacets } from './named-file.ts'
 import { type Paced, paced } from './paced.ts'
 import { contents, ownConfig } from './run-contents.ts'
 
@@ -22,8 +22,6 @@ export interface Source {
   readonly facets: FolderReaders & { readonly cfg: Configs; readonly datasets: FacetReader }
   column(key: FacetKey, rows: Int32Array): Column
 }
-
-const folderFacets: readonly FolderFacet[] = ['metrics', 'params', 'tags']
 
 const idOf = ({ facet, path, reduce }: FacetKey) => JSON.stringify([facet, reduce ?? '', ...path])
 

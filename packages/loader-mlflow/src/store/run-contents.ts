@@ -6,7 +6,7 @@ import type { MetricReading } from '../metrics/metric-file.ts'
 import type { Integer } from '../metrics/point.ts'
 import { reducing } from '../metrics/read-metric.ts'
 import { type TextReading, texting } from '../text/read-texts.ts'
-import type { FolderFacet } from './named-file.ts'
+import { type FolderFacet, folderFacets } from './named-file.ts'
 import { type Listing, listing } from './names.ts'
 
 /** The readings of all files in a facet's folder, in the order of their names. */
@@ -15,13 +15,14 @@ export interface FolderContents<Reading> {
   readonly readings: readonly Reading[]
 }
 
+/** What was asked of a run; the rest is undefined. */
 export interface RunContents {
   /** Last values. */
-  readonly metrics?: FolderContents<MetricReading<Integer | undefined>> | undefined
-  readonly params?: FolderContents<TextReading> | undefined
-  readonly tags?: FolderContents<TextReading> | undefined
+  readonly metrics: FolderContents<MetricReading<Integer | undefined>> | undefined
+  readonly params: FolderContents<TextReading> | undefined
+  readonly tags: FolderContents<TextReading> | undefined
   /** Of config.yaml in the run's own folder. */
-  readonly config?: Content | undefined
+  readonly config: Content | undefined
 }
 
 export interface Wanted {
@@ -105,5 +106,5 @@ function unpackFolders({ facet, listings, readings }: any): [FolderFacet, readon
 }
 
 function facetsOf(run: RunContents | undefined): FolderFacet[] {
-  return (['metrics', 'params', 'tags'] as const).filter((facet) => run?.[facet])
+  return folderFacets.filter((facet) => run?.[facet])
 }
