@@ -21,23 +21,23 @@ const imports: readonly Import[] = [
     what: 'a filter and a list over records',
     code: `
       export { filter, toList } from '@runsheaf/core/verbs'
-      export { storeFromRecords } from '@runsheaf/core/plugin'`,
+      export { sourceFromRecords } from '@runsheaf/core/plugin'`,
     ceiling: 8 * 1024,
   },
   {
     what: 'the same, with what selects runs and names keys',
     code: `
-      export { ReadStore, filter, key, select, toList } from '@runsheaf/core/verbs'
-      export { storeFromRecords } from '@runsheaf/core/plugin'`,
+      export { RunStore, filter, key, select, toList } from '@runsheaf/core/verbs'
+      export { sourceFromRecords } from '@runsheaf/core/plugin'`,
     ceiling: 8.75 * 1024,
   },
   {
     what: 'core embedded by its functions',
     code: `
-      export { ReadStore, remember, runAt, select, toFilter } from '@runsheaf/core/verbs'
+      export { RunStore, remember, runAt, select, toFilter } from '@runsheaf/core/verbs'
       export { filter, exclude, sort, get, tryGet, first, last, toList, unique, groupBy, agg, toColumns, slice, pick } from '@runsheaf/core/verbs'
       export { parse, between, mean, std, count, allExcept, desc } from '@runsheaf/core'
-      export { storeFromRecords } from '@runsheaf/core/plugin'`,
+      export { sourceFromRecords } from '@runsheaf/core/plugin'`,
     ceiling: 22 * 1024,
   },
   {

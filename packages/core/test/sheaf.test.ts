@@ -1,5 +1,5 @@
-import { createSheaf, type RunStore } from '@runsheaf/core'
-import { defineLoader, storeFromRecords } from '@runsheaf/core/plugin'
+import { createSheaf, type RunSource } from '@runsheaf/core'
+import { defineLoader, sourceFromRecords } from '@runsheaf/core/plugin'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { ids, sheafOf } from './support/memory.ts'
@@ -10,7 +10,7 @@ const memory = (name: string, ...runIds: string[]) =>
     looksFor: `something that ends in .${name}`,
     detect: (location) => location.endsWith(`.${name}`),
     load: (locations) =>
-      storeFromRecords(
+      sourceFromRecords(
         locations.flatMap((location) =>
           runIds.map((runId) => ({ info: { runId, runDir: `${location}/${runId}` }, cfg: { from: name } })),
         ),
@@ -84,7 +84,7 @@ test('a where of load filters, as text and as object', async () => {
   expect(ids(await sheaf.load('one.a', { where: { run_id: 'x' } }))).toEqual(['x'])
 })
 
-const store = storeFromRecords([
+const store = sourceFromRecords([
   { info: { runId: 'good' }, cfg: { lr: '0.5' } },
   { info: { runId: 'bad' }, cfg: { lr: 'fast' } },
 ])
@@ -102,7 +102,7 @@ test('a schema gives the config its output, defaults and coercions included', as
 
 test('a schema gives a diagnostic for each issue, with its path, and leaves the run out where asked', async () => {
   const config = z.object({ lr: z.coerce.number(), model: z.object({ depth: z.number() }) })
-  const three = storeFromRecords([
+  const three = sourceFromRecords([
     { info: { runId: 'good' }, cfg: { lr: 1, model: { depth: 2 } } },
     { info: { runId: 'bad' }, cfg: { lr: 'fast', model: { depth: 'deep' } } },
     { info: { runId: 'none' } },
@@ -147,7 +147,7 @@ test('impl is made once per run, at its first use, by a class or a function', as
       return 1
     }
   }
-  const withArtifacts: RunStore = {
+  const withArtifacts: RunSource = {
     ...store,
     artifacts: () => ({
       list: () => [],
@@ -181,7 +181,7 @@ test('impl is made once per run, at its first use, by a class or a function', as
 test('strict makes a fault an error at the call that meets it', async () => {
   const fault = { severity: 'error', code: 'X', message: 'metrics/loss of run bad is cut off' } as const
   const diagnostics: (typeof fault)[] = []
-  const column: RunStore['column'] = (key, rows) => {
+  const column: RunSource['column'] = (key, rows) => {
     if (key.facet === 'metrics') diagnostics.push(fault)
     return store.column(key, rows)
   }
@@ -202,7 +202,7 @@ test('a value that cannot be read counts as missing in criteria, and is thrown b
     message: "Interpolation key 'nope' not found",
     key: 'lr',
   } as const
-  const column: RunStore['column'] = (key, rows) => {
+  const column: RunSource['column'] = (key, rows) => {
     if (key.facet !== 'cfg') return store.column(key, rows)
     return {
       type: 'null',

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { RunStore } from '@runsheaf/core/plugin'
+import type { RunSource } from '@runsheaf/core/plugin'
 import { valueAt } from '@runsheaf/core/plugin'
 import { describe, expect, test } from 'vitest'
 import { kindedAt } from './support/config-column.ts'
@@ -45,7 +45,7 @@ for (const name of ['sweep-ml3', 'sweep-ml2', 'hydraflow-real', 'moved', 'live',
 /** MLflow lists datasets in the order of the folder, which is any. */
 const byDigest = (a: { digest: string }, b: { digest: string }) => (a.digest < b.digest ? -1 : 1)
 
-function checkRun(store: RunStore, row: number, run: any, label: string): void {
+function checkRun(store: RunSource, row: number, run: any, label: string): void {
   const { info, params, tags, metrics, datasets } = store.record(row)
   const hydra = store.hydra!(row)
   const { runId, runName, experimentId, userId, status, startTime, endTime, lifecycleStage, artifactUri } = info
@@ -80,7 +80,7 @@ function checkRun(store: RunStore, row: number, run: any, label: string): void {
   if (run.job) expect(hydra?.job, label).toEqual({ name: run.job.name, num: run.job.num ?? undefined })
 }
 
-function checkHistory(store: RunStore, row: number, run: any, label: string): void {
+function checkHistory(store: RunSource, row: number, run: any, label: string): void {
   for (const [name, points] of Object.entries<any>(run.history ?? {})) {
     if (!Array.isArray(points)) continue // MLflow could not read it
     const place = `${label} ${name}`
@@ -104,7 +104,7 @@ function checkHistory(store: RunStore, row: number, run: any, label: string): vo
   }
 }
 
-function checkConfig(store: RunStore, row: number, { raw, resolved = raw }: any, label: string): void {
+function checkConfig(store: RunSource, row: number, { raw, resolved = raw }: any, label: string): void {
   const rows = Int32Array.of(row)
   const names = store.names('cfg', rows)[0]!
   const wanted = leaves(resolved)

@@ -1,4 +1,4 @@
-import type { RunStore } from '@runsheaf/core/plugin'
+import type { RunSource } from '@runsheaf/core/plugin'
 import { describe, expect, test } from 'vitest'
 import { nodeFiles } from '../src/index.ts'
 import { allRows, codesOf, load } from './support/load.ts'
@@ -170,7 +170,7 @@ describe('what MLflow makes of a damaged store, and what we make of it', () => {
   })
 })
 
-function expectHealthy(store: RunStore): void {
+function expectHealthy(store: RunSource): void {
   for (const [i, id] of healthy.entries()) {
     const row = allRows(store).find((row) => store.info(row).runId === id)
     const { metrics, params, tags } = store.record(row!)

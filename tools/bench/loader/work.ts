@@ -1,7 +1,7 @@
-import { type FacetKey, isValid, type RunStore, valueAt } from '@runsheaf/core/plugin'
+import { type FacetKey, isValid, type RunSource, valueAt } from '@runsheaf/core/plugin'
 import { mlflow } from '@runsheaf/loader-mlflow'
 
-async function storeOf(root: string, threads: number): Promise<{ store: RunStore; rows: Int32Array }> {
+async function storeOf(root: string, threads: number): Promise<{ store: RunSource; rows: Int32Array }> {
   const store = await mlflow({ threads }).load([root], { lifecycle: 'active' })
   return { store, rows: Int32Array.from({ length: store.length }, (_, i) => i) }
 }
@@ -18,7 +18,7 @@ export async function everything(root: string, threads: number): Promise<number>
 }
 
 /** Each path once. */
-function pathsOf(names: ReturnType<RunStore['names']>): Iterable<readonly string[]> {
+function pathsOf(names: ReturnType<RunSource['names']>): Iterable<readonly string[]> {
   const paths = new Map<string, readonly string[]>()
   for (const list of new Set(names)) for (const path of list) paths.set(path.join('\0'), path)
   return paths.values()

@@ -1,4 +1,4 @@
-import type { Reducer } from '../store/run-store.ts'
+import type { Reducer } from '../contract/run-source.ts'
 
 /** The prefixes of keys. */
 export type KeyFacet = 'cfg' | 'impl' | 'info' | 'metrics' | 'params' | 'tags' | 'datasets'

@@ -1,5 +1,5 @@
+import type { Facet, Reducer } from '../contract/run-source.ts'
 import { RunError } from '../errors.ts'
-import type { Facet, Reducer } from '../store/run-store.ts'
 import type { Key, KeyFacet } from './key.ts'
 
 /** Bare names that always mean the run's info, as in MLflow; a config key of that name is `cfg.status`. */

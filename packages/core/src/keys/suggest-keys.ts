@@ -1,6 +1,6 @@
+import type { Facet } from '../contract/run-source.ts'
 import { isRunError } from '../errors.ts'
-import type { ReadStore } from '../store/read-store.ts'
-import type { Facet } from '../store/run-store.ts'
+import type { RunStore } from '../store/run-store.ts'
 import { namesOf } from './names-of.ts'
 import { suggest } from './suggest.ts'
 
@@ -21,9 +21,9 @@ export interface KeyAdvice {
  * runs, with their prefix.
  *
  * @example
- * new ReadStore(store, { suggest: suggestKeys })
+ * new RunStore(store, { suggest: suggestKeys })
  */
-export function suggestKeys(store: ReadStore, name: string): KeyAdvice {
+export function suggestKeys(store: RunStore, name: string): KeyAdvice {
   const every = Math.ceil(store.all.length / mostListed)
   const rows = store.all.filter((row) => row % every === 0)
   const keys = [
@@ -34,7 +34,7 @@ export function suggestKeys(store: ReadStore, name: string): KeyAdvice {
 }
 
 /** The names of a facet; none where a store would have to read them asynchronously first. */
-function namesAtHand(store: ReadStore, facet: Facet, rows: Int32Array): string[] {
+function namesAtHand(store: RunStore, facet: Facet, rows: Int32Array): string[] {
   try {
     return namesOf(store, facet, rows)
   } catch (error) {

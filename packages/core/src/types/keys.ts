@@ -1,4 +1,4 @@
-import type { RunStatus } from '../store/run-store.ts'
+import type { RunStatus } from '../contract/run-source.ts'
 
 /** Types at which a path of names ends. */
 type Leaf =

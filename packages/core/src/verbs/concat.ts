@@ -52,4 +52,4 @@ function stack(selection: Selection, frames: readonly Columns[]): NamedColumn[] 
   return names.map((name) => ({ ...concatColumns(filled.map((frame) => columnNamed(frame, name))), name }))
 }
 
-const runIdOf = ({ store, rows }: Selection, position: number) => store.store.info(rows[position]!).runId
+const runIdOf = ({ store, rows }: Selection, position: number) => store.info(rows[position]!).runId

@@ -1,9 +1,9 @@
 import { concatColumns } from '../columns/concat.ts'
 import { distinct } from '../columns/distinct.ts'
 import { isMissing, valueAt } from '../columns/value.ts'
+import type { Facet, FacetKey } from '../contract/run-source.ts'
 import type { Run } from '../run.ts'
-import type { ReadStore } from '../store/read-store.ts'
-import type { Facet, FacetKey } from '../store/run-store.ts'
+import type { RunStore } from '../store/run-store.ts'
 import { keyText } from './keys.ts'
 
 /** A key in which runs differ. */
@@ -60,7 +60,7 @@ function compare(runs: readonly Run[], key: FacetKey): unknown[] | undefined {
   return runs.map((_, i) => (isMissing(column, i) ? undefined : valueAt(column, i)))
 }
 
-function placeOf(run: Run): [ReadStore, Int32Array] {
+function placeOf(run: Run): [RunStore, Int32Array] {
   const { store, row } = run['~place']
   return [store, Int32Array.of(row)]
 }

@@ -2,9 +2,10 @@ import type { Column, ColumnType } from '../columns/column.ts'
 import { distinct } from '../columns/distinct.ts'
 import { rank } from '../columns/rank.ts'
 import { countMissing, valueAt } from '../columns/value.ts'
+import type { Facet, NamesOfRuns } from '../contract/run-source.ts'
 import { namesOf } from '../keys/names-of.ts'
 import { parseKey } from '../keys/parse-key.ts'
-import type { Facet } from '../store/run-store.ts'
+import type { RunStore } from '../store/run-store.ts'
 import type { Selection } from '../store/selection.ts'
 
 /** What kind of values a key has; `mixed` are values that share no type, and maps. */
@@ -73,11 +74,28 @@ export function keys(selection: Selection, ...facets: readonly Facet[]): KeyInfo
 export function namedKeys({ store, rows }: Selection, ...facets: readonly Facet[]): NamedKey[] {
   const wanted = facets.length > 0 ? facets : everyFacet
   return wanted.flatMap((facet) => {
-    const derived = new Set(facet === 'cfg' ? store.store.derived?.(rows).map((path) => path.join('.')) : [])
-    return namesOf(store, facet, rows).map((name) => {
+    const names = namesOf(store, facet, rows)
+    const derived = facet === 'cfg' ? derivedNames(store, rows) : new Set()
+    return names.map((name) => {
       return { key: keyText(facet, name), facet, name, derived: derived.has(name) }
     })
   })
+}
+
+/** The config keys that are made of other values in every run that has them. */
+function derivedNames(store: RunStore, rows: Int32Array): ReadonlySet<string> {
+  const derived = store.derived(rows)
+  const seen = new Map<NamesOfRuns[number], NamesOfRuns[number]>()
+  const own = new Set<string>()
+  const all = new Set<string>()
+  for (const [i, names] of store.names('cfg', rows).entries()) {
+    if (seen.get(names) === derived[i]) continue
+    seen.set(names, derived[i]!)
+    const made = new Set(derived[i]!.map((path) => path.join('.')))
+    for (const path of names) if (!made.has(path.join('.'))) own.add(path.join('.'))
+    for (const name of made) all.add(name)
+  }
+  return new Set([...all].filter((name) => !own.has(name)))
 }
 
 /**

@@ -19,7 +19,7 @@ export function refuseFaults(selection: Selection, key: string, column: Column):
 }
 
 function missingError(selection: Selection, key: string, column: Column, position: number): RunError {
-  const { runId } = selection.store.store.info(selection.rows[position]!)
+  const { runId } = selection.store.info(selection.rows[position]!)
   const fault = column.faults?.get(position)
   if (fault) return new RunError('VALUE_UNREADABLE', `${key} of run ${runId}: ${fault.message}`, { key, runId, fault })
   const message = `Run ${runId} has no ${key}. Give a default, or filter by exists() first.`

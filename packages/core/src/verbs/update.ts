@@ -4,10 +4,9 @@ import { RunError } from '../errors.ts'
 import { pathsOf } from '../keys/names-of.ts'
 import { parseKey, splitPath } from '../keys/parse-key.ts'
 import { implsOfOrigins } from '../store/impl.ts'
-import { ReadStore } from '../store/read-store.ts'
-import { remember } from '../store/remember.ts'
+import { RunStore } from '../store/run-store.ts'
 import type { Selection } from '../store/selection.ts'
-import { updatedStore } from '../store/updated-store.ts'
+import { updatedSource } from '../store/updated-source.ts'
 import { valueFor } from '../store/value-for.ts'
 import { refuseFaults } from './missing.ts'
 
@@ -46,7 +45,7 @@ export function update(
   const store = updates.reduce((below, change) => {
     if (change.values.size === 0) return below
     const impls = implsOfOrigins([below], (row) => ({ store: below, row }))
-    return new ReadStore(remember(updatedStore(below, change)), { ...below.options, impls })
+    return new RunStore(updatedSource(below, change), { ...below.options, impls })
   }, selection.store)
   return { ...selection, store }
 }
@@ -86,7 +85,7 @@ function refuseBlocked(selection: Selection, path: readonly string[], wanted: Co
   const column = columnAt(selection, path)
   for (let i = 0; i < column.length; i++) {
     if (!isMissing(wanted, i) || !isValid(column, i) || typeof valueAt(column, i) === 'object') continue
-    const { runId } = selection.store.store.info(selection.rows[i]!)
+    const { runId } = selection.store.info(selection.rows[i]!)
     const message = `${path.join('.')} of run ${runId} is ${JSON.stringify(valueAt(column, i))}, which would be lost. Replace it with { force: true }.`
     throw new RunError('ARGUMENT_INVALID', message, { key: path.join('.'), runId })
   }

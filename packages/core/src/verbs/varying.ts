@@ -1,4 +1,4 @@
-import type { Facet } from '../store/run-store.ts'
+import type { Facet } from '../contract/run-source.ts'
 import type { Selection } from '../store/selection.ts'
 import { type KeyInfo, keys } from './keys.ts'
 

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import { columnOf } from '../../src/columns/builder.ts'
 import type { Column } from '../../src/columns/column.ts'
 import { valuesOf } from '../../src/columns/value.ts'
-import { storeFromRecords } from '../../src/plugin.ts'
+import { sourceFromRecords } from '../../src/plugin.ts'
 import { ColumnMemory } from '../../src/store/column-memory.ts'
-import { everyRow } from '../../src/store/read-store.ts'
+import { everyRow } from '../../src/store/run-store.ts'
 
 const value = fc.constantFrom(1, 0.5, 2n ** 60n, 'a', 'b', null, undefined, true, Number.NaN)
 const ask = fc.oneof(fc.constant('all'), fc.array(fc.nat(11)))
@@ -14,7 +14,7 @@ const ask = fc.oneof(fc.constant('all'), fc.array(fc.nat(11)))
 const kindOf = ({ type }: Column) => ({ utf8: 'text', dict: 'text', i32: 'int', i64: 'int' })[type as string] ?? type
 
 test('gives each row its value, in whatever order and however often rows are asked for, and asks for none twice', () => {
-  const all = everyRow(storeFromRecords(Array.from({ length: 12 }, (_, i) => ({ info: { runId: `r${i}` } }))))
+  const all = everyRow(sourceFromRecords(Array.from({ length: 12 }, (_, i) => ({ info: { runId: `r${i}` } }))))
   const values = fc.array(value, { minLength: 12, maxLength: 12 })
   fc.assert(
     fc.property(values, fc.array(ask), (values, asks) => {

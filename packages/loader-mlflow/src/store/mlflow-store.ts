@@ -13,7 +13,7 @@ import type {
   ReadOptions,
   RunInfo,
   RunRecord,
-  RunStore,
+  RunSource,
 } from '@runsheaf/core/plugin'
 import { infoColumn, infoNames } from '@runsheaf/core/plugin'
 import type { PlainInput } from '@runsheaf/hydra-config'
@@ -35,7 +35,7 @@ import { ReadAhead } from './read-ahead.ts'
 const infoPaths = infoNames.map((name) => [name])
 
 /** The runs of MLflow folders, in their order. What is asked for is read when it is asked for. */
-export class MlflowStore implements RunStore {
+export class MlflowStore implements RunSource {
   readonly diagnostics: readonly Diagnostic[]
   readonly #runs: readonly ListedRun[]
   readonly #ahead: ReadAhead
@@ -119,7 +119,7 @@ export class MlflowStore implements RunStore {
     return options.signal || options.onProgress ? drive(work, this.#context.files, options) : finish(work)
   }
 
-  updated({ path, values }: ConfigUpdate): RunStore {
+  updated({ path, values }: ConfigUpdate): RunSource {
     const byRun = new Map([...values].map(([row, value]) => [this.#runs[row]!, value as PlainInput]))
     return new MlflowStore(this.#runs, this.#context, this.#facets.cfg.updated(this.#context, path, byRun))
   }

@@ -1,4 +1,4 @@
-import type { LoadRequest, RunStore } from '@runsheaf/core/plugin'
+import type { LoadRequest, RunSource } from '@runsheaf/core/plugin'
 import { type FileSystem, type MlflowOptions, mlflow, nodeFiles } from '../../src/index.ts'
 
 /** All runs at a location (or several), the deleted ones too unless the request says otherwise. */
@@ -6,16 +6,16 @@ export async function load(
   locations: string | readonly string[],
   request: Partial<LoadRequest> = {},
   options?: MlflowOptions,
-): Promise<RunStore> {
+): Promise<RunSource> {
   const paths = typeof locations === 'string' ? [locations] : locations
   return mlflow(options).load(paths, { lifecycle: 'all', ...request })
 }
 
-export const allRows = (store: RunStore) => Int32Array.from({ length: store.length }, (_, i) => i)
+export const allRows = (store: RunSource) => Int32Array.from({ length: store.length }, (_, i) => i)
 
-export const idsOf = (store: RunStore) => Array.from(allRows(store), (row) => store.info(row).runId)
+export const idsOf = (store: RunSource) => Array.from(allRows(store), (row) => store.info(row).runId)
 
-export const codesOf = (store: RunStore) => store.diagnostics.map(({ code }) => code)
+export const codesOf = (store: RunSource) => store.diagnostics.map(({ code }) => code)
 
 /** A file system that counts opens and listings. */
 export function counting(): { files: FileSystem; opens: () => number; listings: () => number } {

@@ -1,4 +1,7 @@
-import type { Facet } from '../../store/run-store.ts'
+import { valuesOf } from '../../columns/value.ts'
+import type { Facet } from '../../contract/run-source.ts'
+import { runAt } from '../../run.ts'
+import { initialSettings } from '../../store/settings.ts'
 import {
   assertSame,
   assertValues,
@@ -14,7 +17,7 @@ import { variedRuns } from './sample-run.ts'
 
 const lastValues = [{ loss: 0.5, 'val/acc': 1 }, { loss: 0.8 }]
 
-/** Columns and records, whatever they hold. */
+/** Columns and runs, whatever they hold. */
 export const columns: readonly LoaderCase[] = [
   {
     name: 'gives values in the order of the rows that are asked for',
@@ -56,21 +59,37 @@ export const columns: readonly LoaderCase[] = [
     },
   },
   {
-    name: 'gives a whole run as one record',
+    name: 'gives all parts of a run',
     async run(subject) {
       const { store, rows } = await loadRuns(subject, variedRuns)
-      await store.read?.(facets, rows, {})
-      for (const [i, run] of variedRuns.entries()) {
-        const record = store.record(rows[i]!)
+      await store.read(facets, rows, {})
+      for (const [i, sample] of variedRuns.entries()) {
+        const run = runAt(store, rows[i]!, initialSettings)
         const of = (facet: Facet, value: object | undefined, none: object = {}) =>
           (holds(subject.loader, facet) ? value : undefined) ?? none
-        assertSame('the info of a record', record.info, store.info(rows[i]!))
-        assertSame('the cfg of a record', record.cfg, of('cfg', run.cfg as object))
-        assertSame('the params of a record', sorted(record.params), sorted(of('params', run.params)))
-        assertSame('the metrics of a record', sorted(record.metrics), sorted(of('metrics', lastValues[i])))
-        assertSame('the tags of a record', sorted(record.tags), sorted(of('tags', run.tags)))
-        assertSame('the datasets of a record', record.datasets, of('datasets', run.datasets, []))
+        assertSame('the cfg of a run', run.cfg, of('cfg', sample.cfg as object))
+        assertSame('the params of a run', sorted(run.params), sorted(of('params', sample.params)))
+        assertSame('the metrics of a run', sorted(run.metrics), sorted(of('metrics', lastValues[i])))
+        assertSame('the tags of a run', sorted(run.tags), sorted(of('tags', sample.tags)))
+        assertSame('the datasets of a run', run.datasets, of('datasets', sample.datasets, []))
+        assertSame('the models of a run', run.models, [])
       }
+    },
+  },
+  {
+    name: 'does not change what it has delivered',
+    async run(subject) {
+      const loaded = await loadRuns(subject, variedRuns)
+      const keys = [cfgKey('model', 'layers'), { facet: 'metrics', path: ['loss'] } as const]
+      const read = async () => {
+        const columns = await Promise.all(keys.map((key) => columnOfKey(loaded, key)))
+        return columns.map((column) => valuesOf(column))
+      }
+      const before = await read()
+      await loadRuns(subject, variedRuns.toReversed()).then((other) =>
+        Promise.all(keys.map((key) => columnOfKey(other, key))),
+      )
+      assertSame('the values after other runs were read', await read(), before)
     },
   },
 ]

@@ -1,5 +1,5 @@
+import type { RunInfo } from '../../contract/run-source.ts'
 import { infoNames } from '../../store/info-column.ts'
-import type { RunInfo } from '../../store/run-store.ts'
 import { assert } from '../suite.ts'
 import { assertSame, assertValues, holds, type LoaderCase, loadRuns } from './loaded-runs.ts'
 import { sampleRuns } from './sample-run.ts'

@@ -1,7 +1,7 @@
-import { type Facet, type FacetKey, RunError, type RunStore } from '../../../src/plugin.ts'
+import { type Facet, type FacetKey, RunError, type RunSource } from '../../../src/plugin.ts'
 
 /** A store that can only read asynchronously, over one that has everything at hand. */
-export function asyncStore(store: RunStore): RunStore {
+export function asyncStore(store: RunSource): RunSource {
   const read = new Set<string>()
   const ofKey = (key: FacetKey, row: number) => JSON.stringify([key.facet, key.reduce ?? '', ...key.path, row])
   const ofFacet = (facet: Facet, row: number) => JSON.stringify([facet, row])

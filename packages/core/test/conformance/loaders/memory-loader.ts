@@ -8,8 +8,8 @@ import {
   globTest,
   type Loader,
   RunError,
-  type RunStore,
-  storeFromRecords,
+  type RunSource,
+  sourceFromRecords,
 } from '../../../src/plugin.ts'
 
 const places = new Map<string, readonly SampleRun[]>()
@@ -70,9 +70,9 @@ export function artifactsOf({ artifacts = {} }: SampleRun): ArtifactSource {
   }
 }
 
-export function storeOf(runs: readonly SampleRun[]): RunStore {
+export function storeOf(runs: readonly SampleRun[]): RunSource {
   return {
-    ...storeFromRecords(runs),
+    ...sourceFromRecords(runs),
     hydra: (index) => runs[index]!.hydra,
     derived: () => [],
     artifacts: (index) => artifactsOf(runs[index]!),

@@ -8,7 +8,7 @@ import {
   type Loader,
   type LoadRequest,
   type RunInfo,
-  type RunStore,
+  type RunSource,
   valuesOf,
 } from '../../../../src/plugin.ts'
 import { asyncStore } from '../async-store.ts'
@@ -20,14 +20,14 @@ export type Broken = readonly [defect: string, fails: string, loader: Loader]
 export const loader = (parts: Partial<Parts>): Loader => memoryLoader(parts)
 
 /** A loader whose stores differ in some parts. */
-export const store = (change: (store: RunStore, runs: readonly SampleRun[]) => Partial<RunStore>): Loader =>
+export const store = (change: (store: RunSource, runs: readonly SampleRun[]) => Partial<RunSource>): Loader =>
   memoryLoader({}, (runs) => {
     const whole = storeOf(runs)
     return { ...whole, ...change(whole, runs) }
   })
 
 /** The same of a loader whose stores read asynchronously. */
-export const reading = (change: (store: RunStore) => Partial<RunStore>): Loader =>
+export const reading = (change: (store: RunSource) => Partial<RunSource>): Loader =>
   memoryLoader({}, (runs) => {
     const whole = asyncStore(storeOf(runs))
     return { ...whole, ...change(whole) }
