@@ -135,8 +135,9 @@ export class RunStore {
     return Array.from(rows, (row) => this.#memory.namesAt(facet, row)!)
   }
 
-  /** For each row, the paths of its config that are made of other values of it, once its names are known. */
+  /** For each row, the paths of its config that are made of other values of it. @throws RunError NOT_READ */
   derived(rows: Int32Array): NamesOfRuns {
+    this.names('cfg', rows)
     return Array.from(rows, (row) => this.#memory.derivedAt('cfg', row))
   }
 
