@@ -50,14 +50,13 @@ export async function runStory(
   const relatives = all.filter(({ info }) => info.experimentId === run.info.experimentId)
   await store.read(relatives, [`tags.${parentTag}`])
   const parents = relatives.toList(`tags.${parentTag}`, null)
-  const { store: source, rows } = runs.selection
   const models = run.models
   return {
     run,
     config,
     oddParams: oddParams(run.params, config),
     metrics,
-    datasets: source.store.record(rows[0]!).datasets,
+    datasets: run.datasets,
     models,
     artifacts: artifactsOf(run),
     parent: [...relatives].find(({ info }) => info.runId === parentId),
