@@ -53,7 +53,7 @@ export const ls: CommandDefinition = (command, context, done) => {
       {
         command: 'ls',
         row: 'run',
-        store: store.location,
+        store,
         facts: { of: all.length, found: runs.length },
         data,
         title: title.join(` ${output.glyphs.dot} `),
