@@ -229,8 +229,23 @@ describe('a file is written when it is whole', () => {
       expect(lstatSync(join(base, link)).isSymbolicLink()).toBe(true)
       expect(readFileSync(join(base, 'data', real), 'utf8')).toMatch(/^run_name\n/)
     }
-    symlinkSync('round.csv', join(base, 'round.csv'))
-    expect((await cli([...exported('mlruns'), '-o', join(base, 'round.csv')], { cwd })).stderr).toContain('in a circle')
+  })
+
+  test.skipIf(!isPosix)('and is refused with a reason where that cannot be', async () => {
+    symlinkSync('round', join(base, 'round'))
+    for (const [name, reason] of [
+      ['round', 'its links lead round in a circle'],
+      ['round/x.csv', 'its links lead round in a circle'],
+      ['usual/x.csv', 'its folder is not there'],
+      [`${'x'.repeat(300)}.csv`, 'its name is too long'],
+    ] as const) {
+      const file = join(base, name)
+      expect(await cli([...exported('mlruns'), '-o', file], { cwd })).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: `runsheaf: cannot write ${file}: ${reason}\n`,
+      })
+    }
   })
 
   test.skipIf(!isPosix)('and never through a device or a pipe', async () => {

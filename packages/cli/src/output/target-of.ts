@@ -2,6 +2,7 @@ import { lstatSync, readlinkSync, type Stats } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { UsageError } from '../errors/usage-error.ts'
 import { realPath } from '../query/real-path.ts'
+import { cannotWrite } from './cannot-write.ts'
 
 /** As many links in a row as Linux follows. */
 const mostLinks = 40
@@ -26,7 +27,7 @@ export function targetOf(named: string): Target {
   for (let links = 0; links <= mostLinks; links++) {
     path = join(realPath(dirname(path)), basename(path))
     if (streams.test(path)) throw notRegular(named)
-    const stats = lstatSync(path, { throwIfNoEntry: false })
+    const stats = statsOf(path, named)
     if (!stats?.isSymbolicLink()) {
       if (stats?.isDirectory()) throw new UsageError(`cannot write ${named}: it is a folder`)
       if (stats && !stats.isFile()) throw notRegular(named)
@@ -34,7 +35,15 @@ export function targetOf(named: string): Target {
     }
     path = resolve(dirname(path), readlinkSync(path))
   }
-  throw new UsageError(`cannot write ${named}: its links go round in a circle`)
+  throw cannotWrite(named, { code: 'ELOOP' })
+}
+
+function statsOf(path: string, named: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })
+  } catch (error) {
+    throw cannotWrite(named, error)
+  }
 }
 
 const notRegular = (named: string) =>

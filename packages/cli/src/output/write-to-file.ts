@@ -13,41 +13,34 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { UsageError } from '../errors/usage-error.ts'
+import { cannotWrite } from './cannot-write.ts'
 import { targetOf } from './target-of.ts'
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'its folder is not there',
-  ENOTDIR: 'its folder is not there',
-  EACCES: 'that is not permitted',
-  EPERM: 'that is not permitted',
-  EROFS: 'its folder is read-only',
-  EBUSY: 'it is in use',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk is full',
-  EFBIG: 'it would be too large',
-}
 
 /**
  * Writes a file anew. It is written beside its place and moved there when it is whole, so that a failure leaves what was
- * there before; that it cannot be written is a wrong use of the command line.
+ * there before.
+ *
+ * @throws UsageError that says why it cannot be written.
  */
 export function writeToFile(named: string, content: string | Uint8Array): void {
   const { path, stats } = targetOf(named)
   const draft = join(dirname(path), `.runsheaf-${randomUUID()}.tmp`)
   try {
     if (stats) accessSync(path, constants.W_OK)
-    writeDraft(draft, content, stats)
-    renameSync(draft, path)
+    const handle = openSync(draft, 'wx', stats && permissions(stats))
+    try {
+      fill(handle, content, stats)
+      renameSync(draft, path)
+    } catch (error) {
+      rmSync(draft)
+      throw error
+    }
   } catch (error) {
-    rmSync(draft, { force: true })
-    const { code = '', message } = error as NodeJS.ErrnoException
-    throw new UsageError(`cannot write ${named}: ${reasons[code] ?? message}`)
+    throw cannotWrite(named, error)
   }
 }
 
-function writeDraft(draft: string, content: string | Uint8Array, before: Stats | undefined): void {
-  const handle = openSync(draft, 'wx', before && permissions(before))
+function fill(handle: number, content: string | Uint8Array, before: Stats | undefined): void {
   try {
     writeFileSync(handle, content)
     if (before) keepOwner(handle, before)
