@@ -40,7 +40,7 @@ export const everyFacet: readonly Facet[] = ['cfg', 'params', 'metrics', 'tags',
 
 /** Opens the store that is named, or the one that is meant where none is. */
 export async function openStore(named: string | undefined, context: Context): Promise<OpenStore> {
-  const loaded = await loadConfig(context.cwd)
+  const loaded = await loadConfig(context)
   const location = storeLocation(named, context, loaded)
   const { loaders, defaults, nan } = loaded.config
   const sheaf = createSheaf({
