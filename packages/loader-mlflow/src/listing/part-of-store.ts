@@ -54,10 +54,10 @@ function describeFolder(files: FileSystem, folder: string): string | undefined {
   if (name === usual.store) return 'a store'
   if (name === usual.artifacts) return 'a folder of artifacts'
   const entries = listOrNothing(files, folder)
-  const meta = metaIn(files, folder, entries)
+  const meta = metaIn(files, folder)
   if (meta && !isFailure(meta) && isRunMeta(meta)) return describeModels(files, folder) ?? 'a run'
   if (looksLikeRun(entries) && ((meta && isFailure(meta)) || isGivenId(name))) return 'a run'
-  if (isExperiment(files, folder, entries, meta)) return 'an experiment'
+  if (isExperiment(files, folder, meta)) return 'an experiment'
   const hasTrash = entries.some(isTrash)
   return hasTrash && holdsExperiment(files, [folder, child(folder, trash)]) ? 'a store' : describeModels(files, folder)
 }
@@ -88,24 +88,20 @@ function holdsExperiment(files: FileSystem, folders: readonly string[]): boolean
       .filter(mayBeExperiment)
       .some(({ name }) => {
         const path = child(folder, name)
-        const entries = listOrNothing(files, path)
-        const meta = metaIn(files, path, entries)
+        const meta = metaIn(files, path)
         const isNamed = isGivenNumber(name) || (meta && !isFailure(meta) && meta.text('experiment_id') === name)
-        return isNamed && isExperiment(files, path, entries, meta)
+        return isNamed && isExperiment(files, path, meta)
       }),
   )
 }
 
 /** By its meta.yaml; where that is damaged or gone, or a database has its place, by the folder's name and the runs in it. */
-function isExperiment(
-  files: FileSystem,
-  folder: string,
-  entries: readonly Entry[],
-  meta: MetaFields | MetaFailure | undefined,
-): boolean {
+function isExperiment(files: FileSystem, folder: string, meta: MetaFields | MetaFailure | undefined): boolean {
   if (meta && !isFailure(meta)) return meta.has('experiment_id') && !isRunMeta(meta)
   if (!isGivenNumber(basename(folder))) return false
-  return meta !== undefined || holdsRuns(files, folder, entries) || holdsArtifacts(files, folder, entries)
+  if (meta) return true
+  const entries = listOrNothing(files, folder)
+  return holdsRuns(files, folder, entries) || holdsArtifacts(files, folder, entries)
 }
 
 /** Whether runs keep artifacts in a folder: LOCATION/RUN/artifacts. */
@@ -116,9 +112,9 @@ function holdsArtifacts(files: FileSystem, folder: string, entries: readonly Ent
   )
 }
 
-function metaIn(files: FileSystem, folder: string, entries: readonly Entry[]): MetaFields | MetaFailure | undefined {
-  const isThere = entries.some(({ name, kind }) => name === metaName && kind === 'file')
-  return isThere ? readMetas(files, [child(folder, metaName)])[0] : undefined
+function metaIn(files: FileSystem, folder: string): MetaFields | MetaFailure | undefined {
+  const path = child(folder, metaName)
+  return files.status(path)?.kind === 'file' ? readMetas(files, [path])[0] : undefined
 }
 
 /** SQLite keeps these beside a database that is in use (https://www.sqlite.org/tempfiles.html). */
