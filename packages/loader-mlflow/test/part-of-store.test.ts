@@ -1,8 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { holdsStore, partOfStore } from '../src/index.ts'
-import { temporaryFolder } from './support/stores.ts'
+import { temporaryFolder, unpack } from './support/stores.ts'
 
 const base = temporaryFolder()
 const id = '0123456789abcdef0123456789abcdef'
@@ -105,3 +105,14 @@ test('a project holds a store, and a store does not hold itself', () => {
   expect(holdsStore(join(base, 'kept'))).toBe(false)
   expect(holdsStore(join(base, 'nowhere'))).toBe(false)
 })
+
+test.each(['small-ml1', 'small-ml2', 'sweep-ml3', 'hydraflow-real'])(
+  'every file of the store %s is part of it, and so is every new file in its folders',
+  (name) => {
+    const store = unpack(name)
+    const paths = readdirSync(store, { recursive: true, encoding: 'utf8' }).map((path) => join(store, path))
+    const folders = [store, ...paths.filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory())]
+    const files = [...paths, ...folders.map((folder) => join(folder, 'new.csv'))]
+    expect(files.filter((file) => partOfStore(file) === undefined)).toEqual([])
+  },
+)
