@@ -1,6 +1,6 @@
 import { tokenize } from './lexer.ts'
 import { syntaxError } from './syntax-error.ts'
-import { end, type Token } from './token.ts'
+import { end, type Token, type TokenKind } from './token.ts'
 
 /** Reads the tokens of an expression, one after another. */
 export function readTokens(expression: string) {
@@ -19,8 +19,12 @@ export function readTokens(expression: string) {
   }
 
   /** The next token, which must be of one of these kinds. */
-  const take = (expected: string, ...kinds: readonly Token['kind'][]): Token =>
-    kinds.includes(next().kind) ? tokens[at++]! : refuse(expected)
+  const take = <K extends TokenKind>(expected: string, ...kinds: readonly K[]): Token & { readonly kind: K } => {
+    const token = next()
+    if (!isOneOf(token, kinds)) return refuse(expected)
+    at++
+    return token
+  }
 
   /** The next word, which must be as expected, or one of these. */
   const expect = (expected: string, ...words: readonly string[]): string =>
@@ -28,3 +32,6 @@ export function readTokens(expression: string) {
 
   return { next, take, sees, accept, expect, refuse }
 }
+
+const isOneOf = <K extends TokenKind>(token: Token, kinds: readonly K[]): token is Token & { readonly kind: K } =>
+  (kinds as readonly TokenKind[]).includes(token.kind)

@@ -1,6 +1,6 @@
-/** A piece of an expression. `text` is what it says: a text without its quotes, a word as written. */
+/** A part of an expression. `text` is what it says: a text without its quotes, a word as written. */
 export interface Token {
-  readonly kind: 'word' | 'literal' | 'keyword' | 'text' | 'backticked' | 'number' | 'comparison' | 'sign' | 'end'
+  readonly kind: TokenKind
   readonly text: string
   /** A keyword in capitals, a sign, or {@link end}; of what is quoted, nothing. */
   readonly word: string
@@ -8,8 +8,20 @@ export interface Token {
   readonly end: number
 }
 
+export type TokenKind =
+  | 'word'
+  | 'constant'
+  | 'time'
+  | 'keyword'
+  | 'text'
+  | 'backticked'
+  | 'number'
+  | 'comparison'
+  | 'sign'
+  | 'end'
+
 /** The word of the last token, as an error shows it. */
 export const end = 'the end'
 
 /** The kinds of tokens that may name a key: on the left of an operator, quotes do so too. */
-export const names: readonly Token['kind'][] = ['word', 'backticked', 'text']
+export const keyTokens = ['word', 'backticked', 'text'] as const satisfies readonly TokenKind[]

@@ -1,25 +1,25 @@
 import { RunError } from '../errors.ts'
-import type { Facet, Reducer } from '../store/run-store.ts'
+import { type Facet, facets, type Reducer, reducers } from '../facets.ts'
 import type { Key, KeyFacet } from './key.ts'
 
 /** Bare names that always mean the run's info, as in MLflow; a config key of that name is `cfg.status`. */
 const infoKeys = new Set(['status', 'start_time', 'end_time', 'run_name', 'run_id', 'user_id', 'artifact_uri'])
 
-/** A prefix of keys. The config, the implementation object and the info are keys as a whole, too. */
-const prefix = /^(?:(?:cfg|impl|info)(?![^.])|(?:metrics|params|tags|datasets)(?=\..))/s
+/** Which prefixes are keys as a whole, too: the config, the implementation object and the info. */
+const isWholeKey: Readonly<Record<KeyFacet, boolean>> = {
+  cfg: true,
+  impl: true,
+  info: true,
+  metrics: false,
+  params: false,
+  tags: false,
+  datasets: false,
+}
 
 /** Whether a text names a part of runs rather than a key. */
-export const isFacet = (text: string): text is Facet => /^(cfg|info|metrics|params|tags|datasets)$/.test(text)
+export const isFacet = (text: string): text is Facet => facets.includes(text as Facet)
 
-export const reducers: readonly string[] = [
-  'min',
-  'max',
-  'first',
-  'mean',
-  'count',
-  'argmin',
-  'argmax',
-] satisfies Reducer[]
+export const isReducer = (text: string): text is Reducer => reducers.includes(text as Reducer)
 
 const call = new RegExp(`^(${reducers.join('|')})\\(\\s*(.*?)\\s*\\)$`, 's')
 
@@ -43,13 +43,21 @@ function readKey(text: string): Key {
     throw new RunError('ARGUMENT_INVALID', `A key is a text such as 'model.lr', not ${JSON.stringify(text)}.`)
   if (infoKeys.has(text)) return { text, facet: 'info', name: text }
   const [, reduce, inner = text] = call.exec(text) ?? []
-  const [facet = ''] = prefix.exec(inner) ?? []
-  const key = { text, facet: facet as KeyFacet, name: inner.slice(facet.length + 1) }
-  if (facet === 'metrics' && reduce) return { ...key, reduce: reduce as Reducer }
-  if (!reduce) return facet ? key : { text, name: text }
+  const facet = prefixOf(inner)
+  const name = facet ? inner.slice(facet.length + 1) : inner
+  if (!reduce) return facet ? { text, facet, name } : { text, name }
+  if (facet === 'metrics') return { text, facet, name, reduce: reduce as Reducer }
   throw new RunError('ARGUMENT_INVALID', `${text} reduces the history of a metric: write ${reduce}(metrics.NAME).`, {
     key: text,
   })
+}
+
+/** The prefix of a key, if it has one; all but the whole keys are followed by a name. */
+function prefixOf(text: string): KeyFacet | undefined {
+  const [prefix = '', ...names] = text.split('.')
+  if (!Object.hasOwn(isWholeKey, prefix)) return undefined
+  const facet = prefix as KeyFacet
+  return isWholeKey[facet] || names.join('.') !== '' ? facet : undefined
 }
 
 const bracket = /\[([^\]]*)\]/g

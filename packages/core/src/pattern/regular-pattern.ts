@@ -5,10 +5,7 @@ import { character, choice, edge, type Part, repeat, sequence } from './program.
 
 const tokens = {
   unknown: /(?:[*+?]|\{\d+,?\d*\})\?|\(\?(?!:)|\\(?:[bB]|$)/,
-  zeroOrMore: /\*/,
-  oneOrMore: /\+/,
-  optional: /\?/,
-  counted: /\{\d+,?\d*\}/,
+  repetition: /[*+?]|\{\d+,?\d*\}/,
   set: /\\(?:[pPu]\{[^}]*\}|x..|.)|\[(?:\\.|[^\\\]])*\]/,
   open: /\((?:\?:)?/,
   close: /\)/,
@@ -34,12 +31,7 @@ export function regularPattern(pattern: string): LinearPattern {
 
 function partOf(pattern: string): Part {
   try {
-    new RegExp(
-      tokenize(pattern)
-        .map(({ text }) => strict(text))
-        .join(''),
-      'u',
-    )
+    new RegExp(Array.from(tokenize(pattern), ({ text }) => strict(text)).join(''), 'u')
     return readPattern(pattern, 'u')
   } catch (error) {
     const what = `MATCHES '${pattern}': ${(error as Error).message}. A sign that stands for itself has \\ before it.`
@@ -57,23 +49,9 @@ export function readPattern(pattern: string, flags: string): Part {
     switch (kind) {
       case 'unknown':
         throw new SyntaxError(`${notKnown} at character ${start + 1}`)
-      case 'zeroOrMore':
-        parts.push(repeat(parts.pop()!, 0, Infinity))
+      case 'repetition':
+        parts.push(repeat(parts.pop()!, ...timesOf(text)))
         break
-      case 'oneOrMore':
-        parts.push(repeat(parts.pop()!, 1, Infinity))
-        break
-      case 'optional':
-        parts.push(repeat(parts.pop()!, 0, 1))
-        break
-      case 'counted': {
-        const [least = 0, most = least] = text
-          .slice(1, -1)
-          .split(',')
-          .map((count) => Number(count || Infinity))
-        parts.push(repeat(parts.pop()!, least, most))
-        break
-      }
       case 'set':
         parts.push(oneOf(text, flags))
         break
@@ -105,6 +83,17 @@ export function readPattern(pattern: string, flags: string): Part {
 }
 
 const alternation = (alternatives: readonly (readonly Part[])[]) => choice(alternatives.map(sequence))
+
+function timesOf(repetition: string): readonly [least: number, most: number] {
+  if (repetition === '*') return [0, Infinity]
+  if (repetition === '+') return [1, Infinity]
+  if (repetition === '?') return [0, 1]
+  const [least = 0, most = least] = repetition
+    .slice(1, -1)
+    .split(',')
+    .map((count) => Number(count || Infinity))
+  return [least, most]
+}
 
 /** One of a set of characters. */
 function oneOf(set: string, flags: string): Part {

@@ -1,5 +1,8 @@
 import type { Column, Columns } from '../columns/column.ts'
 import type { Diagnostic } from '../diagnostics.ts'
+import type { Facet, Reducer } from '../facets.ts'
+
+export type { Facet, Reducer } from '../facets.ts'
 
 /** A value, or a promise of it. */
 export type Awaitable<T> = T | PromiseLike<T>
@@ -27,11 +30,6 @@ export interface RunInfo {
   /** Seconds from start to end. */
   readonly duration?: number | undefined
 }
-
-export type Facet = 'cfg' | 'params' | 'metrics' | 'tags' | 'info' | 'datasets'
-
-/** What becomes of a metric's history, where it is not the last value (MLflow: greatest step, timestamp, value). */
-export type Reducer = 'min' | 'max' | 'first' | 'mean' | 'count' | 'argmin' | 'argmax'
 
 /**
  * Where a value of a run is found.

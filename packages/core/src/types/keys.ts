@@ -1,3 +1,4 @@
+import type { Reducer } from '../facets.ts'
 import type { RunStatus } from '../store/run-store.ts'
 
 /** Types at which a path of names ends. */
@@ -64,7 +65,7 @@ type InfoTypes = {
   duration: number
 }
 
-type ReducedMetric = `${'min' | 'max' | 'first' | 'mean' | 'count' | 'argmin' | 'argmax'}(metrics.${string})`
+type ReducedMetric = `${Reducer}(metrics.${string})`
 
 /** Keys that do not depend on the config. */
 type FacetKeys =
@@ -144,6 +145,7 @@ type Nested<K extends string, V> = K extends `${infer Head}.${infer Tail}`
 export type Updated<C, K extends string, V> =
   IsAny<C> extends true ? any : C & UnionToIntersection<K extends unknown ? Nested<K, V> : never>
 
-type UnionToIntersection<U> = (U extends unknown ? (value: U) => void : never) extends (value: infer X) => void
+/** A type that is all members of a union at once. */
+export type UnionToIntersection<U> = (U extends unknown ? (value: U) => void : never) extends (value: infer X) => void
   ? X
   : never

@@ -3,11 +3,7 @@ import type { RunCollection } from '../collection.ts'
 import type { FrameKind } from '../plugin/frame-kind.ts'
 import type { Run } from '../run.ts'
 import type { GroupKey } from '../verbs/group-key.ts'
-import type { AnyKey, KeyOf, ValueOf, ValueOr } from './keys.ts'
-
-type UnionToIntersection<U> = (U extends unknown ? (value: U) => void : never) extends (value: infer X) => void
-  ? X
-  : never
+import type { AnyKey, KeyOf, UnionToIntersection, ValueOf, ValueOr } from './keys.ts'
 
 /** Shows an intersection as one object type. */
 type Flat<T> = { [K in keyof T]: T[K] }
