@@ -1,5 +1,5 @@
 import type { Columns, NamedColumn } from './columns/column.ts'
-import { settled } from './columns/settled.ts'
+import { rejectPromise } from './columns/reject-promise.ts'
 import type { Diagnostic } from './diagnostics.ts'
 import { RunError } from './errors.ts'
 import { parse } from './expression/parse.ts'
@@ -290,7 +290,7 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
    */
   concat(make: (run: Run<C, I>) => unknown, ...columns: readonly ColumnArgument<C, I>[]): Apply<F> {
     const rowsOf = (run: Run) => {
-      const frame = settled(make(run as Run<C, I>), 'the function of concat')
+      const frame = rejectPromise(make(run as Run<C, I>), 'the function of concat')
       return Array.isArray(frame) ? frame : columnsOfFrame(this.#frame, frame)
     }
     return frameOf(this.#frame, concat(this.selection, rowsOf, ...(columns as readonly ColumnSpec[])))

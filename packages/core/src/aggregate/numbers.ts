@@ -13,7 +13,7 @@ export interface GroupedNumbers {
   readonly starts: Int32Array
 }
 
-/** @throws RunError COLUMN_TYPE where a value is no number. */
+/** @throws RunError COLUMN_TYPE where a value is not a number. */
 export function numbersOf(grouped: Grouped, key: string): GroupedNumbers {
   const { codes, nan } = grouped
   const column = grouped.column(key)

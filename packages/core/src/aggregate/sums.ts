@@ -17,7 +17,7 @@ interface GroupedSums {
  * In one pass over the rows, without putting them into their groups first; only where a sum is NaN, in a second one that
  * looks at each number.
  *
- * @throws RunError COLUMN_TYPE where a value is no number.
+ * @throws RunError COLUMN_TYPE where a value is not a number.
  */
 export function sumsOf(grouped: Grouped, key: string): GroupedSums {
   const column = grouped.column(key)

@@ -17,18 +17,18 @@ export function print(filter: Filter): string {
 
 const isTrue = (filter: Filter) => filter.kind === 'and' && filter.filters.length === 0
 
-/** How tightly the place binds in which a filter stands; a looser filter needs parentheses there. */
-type Place = 'or' | 'and' | 'not'
+/** What a filter is a part of; one that binds less tightly needs parentheses there. */
+type Context = 'or' | 'and' | 'not'
 
-function printAs(filter: Filter, place: Place): string {
+function printAs(filter: Filter, context: Context): string {
   switch (filter.kind) {
     case 'and':
     case 'or': {
       const { kind, filters } = filter
       if (filters.length === 0) return kind === 'and' ? 'run_id IS NOT MISSING' : 'run_id IS MISSING'
-      if (filters.length === 1) return printAs(filters[0]!, place)
+      if (filters.length === 1) return printAs(filters[0]!, context)
       const text = filters.map((part) => printAs(part, kind === 'or' ? 'and' : 'not')).join(` ${kind.toUpperCase()} `)
-      const bare = place === 'or' || (place === 'and' && kind === 'and')
+      const bare = context === 'or' || (context === 'and' && kind === 'and')
       return bare ? text : `(${text})`
     }
     case 'not':
@@ -59,16 +59,22 @@ function printCondition(filter: Condition): string {
     case 'matches':
       return `${key} MATCHES ${printText(filter.pattern.source)}`
     case 'text':
-      return `${key} MATCHES ${printText(patternOf(filter.operation, filter.value))}`
+      return `${key} MATCHES ${printText(patternOf(filter))}`
     case 'is':
       return `${key} IS ${{ null: 'NULL', missing: 'MISSING', present: 'NOT MISSING' }[filter.state]}`
   }
 }
 
-function patternOf(operation: 'startsWith' | 'endsWith' | 'contains', part: string): string {
-  const literal = part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-  if (operation === 'contains') return literal
-  return operation === 'startsWith' ? `^${literal}` : `${literal}$`
+function patternOf({ operation, value }: Filter & { kind: 'text' }): string {
+  const literal = value.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+  switch (operation) {
+    case 'startsWith':
+      return `^${literal}`
+    case 'endsWith':
+      return `${literal}$`
+    case 'contains':
+      return literal
+  }
 }
 
 function printLiteral(value: Literal): string {

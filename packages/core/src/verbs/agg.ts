@@ -10,7 +10,7 @@ import { unmixed } from './unmixed.ts'
  * group's runs.
  *
  * @param face makes what such a function is given of a group's selection.
- * @throws RunError COLUMN_DUPLICATE where an aggregate has the name of a key; COLUMN_TYPE for numbers of what is no number.
+ * @throws RunError COLUMN_DUPLICATE where an aggregate has the name of a key; COLUMN_TYPE for a mean (and the like) of other values than numbers.
  */
 export function agg(
   grouping: Grouping,
