@@ -2,7 +2,7 @@ import { buildColumn } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
 import { distinct } from '../columns/distinct.ts'
 import { groupCount } from '../columns/groups.ts'
-import { rank } from '../columns/rank.ts'
+import { rank, tier } from '../columns/rank.ts'
 import { take } from '../columns/take.ts'
 import { isMissing, isValid, valueAt } from '../columns/value.ts'
 import { type Aggregation, aggregation, type Grouped } from './aggregation.ts'
@@ -148,13 +148,13 @@ export function unique<const K extends string>(key: K): Aggregation<K, any[]> {
 
 function extreme(grouped: Grouped, of: string, by: string, sign: 1 | -1): Column {
   const column = grouped.column(by)
-  const { places, values } = rank(column)
+  const { tiers, values } = rank(column)
   const propagate = grouped.nan === 'propagate'
   return choose(grouped, of, (_, positions) => {
     let best: number | undefined
     for (const p of positions) {
-      if (places[p] === 1 && propagate) return p
-      if (places[p] === 0 && (best === undefined || (values[p]! - values[best]!) * sign > 0)) best = p
+      if (tiers[p] === tier.nan && propagate) return p
+      if (tiers[p] === tier.value && (best === undefined || (values[p]! - values[best]!) * sign > 0)) best = p
     }
     return best
   })

@@ -3,7 +3,7 @@ import type { Aggregation } from '../aggregate/aggregation.ts'
 import type { Columns, NamedColumn } from '../columns/column.ts'
 import { distinctTuples } from '../columns/distinct.ts'
 import { type Groups, groupsOf } from '../columns/groups.ts'
-import { take } from '../columns/take.ts'
+import { takeRows } from '../columns/take.ts'
 import { columnNamed } from './column-named.ts'
 import type { ColumnTable } from './column-table.ts'
 
@@ -29,19 +29,19 @@ export class GroupedTable<Row, K extends keyof Row & string> {
   readonly #table: ColumnTable<Row>
   readonly #keys: readonly NamedColumn[]
   readonly #groups: Groups
-  readonly #face: (columns: Columns) => ColumnTable
+  readonly #wrap: (columns: Columns) => ColumnTable
 
   /**
-   * @param face makes a table of columns.
+   * @param wrap makes a table of columns.
    * @throws RunError KEY_UNKNOWN, COLUMN_DUPLICATE
    */
-  constructor(table: ColumnTable<Row>, names: readonly K[], face: (columns: Columns) => ColumnTable) {
+  constructor(table: ColumnTable<Row>, names: readonly K[], wrap: (columns: Columns) => ColumnTable) {
     const { columns } = table.select(...names).toColumns()
     const { codes, firsts } = distinctTuples(columns, table.length)
     this.#table = table
-    this.#face = face
+    this.#wrap = wrap
     this.#groups = groupsOf(codes, names.length === 0 ? 1 : firsts.length)
-    this.#keys = columns.map((column) => ({ ...take(column, firsts), name: column.name }))
+    this.#keys = takeRows(columns, firsts)
   }
 
   /** The number of groups. */
@@ -60,7 +60,7 @@ export class GroupedTable<Row, K extends keyof Row & string> {
    * @throws RunError KEY_UNKNOWN; COLUMN_DUPLICATE where an aggregate has the name of a key; COLUMN_TYPE for numbers of text.
    */
   agg<const A extends TableAggregates<Row>>(aggregates: A): ColumnTable<AggregatedRow<Pick<Row, K>, A>> {
-    return this.#face(this.toColumns(aggregates))
+    return this.#wrap(this.toColumns(aggregates))
   }
 
   /** The columns of {@link agg}. */

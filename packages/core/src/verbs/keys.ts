@@ -1,6 +1,6 @@
 import type { Column, ColumnType } from '../columns/column.ts'
 import { distinct } from '../columns/distinct.ts'
-import { rank } from '../columns/rank.ts'
+import { rank, tier } from '../columns/rank.ts'
 import { countMissing, valueAt } from '../columns/value.ts'
 import { namesOf } from '../keys/names-of.ts'
 import { parseKey } from '../keys/parse-key.ts'
@@ -110,11 +110,11 @@ function describe(column: Column): Omit<KeyInfo, keyof NamedKey> {
 
 function rangeOf(column: Column): readonly [unknown, unknown] | undefined {
   if (column.type === 'mixed' || column.type === 'list' || column.type === 'null') return undefined
-  const { places, values } = rank(column)
+  const { tiers, values } = rank(column)
   let min = -1
   let max = -1
   for (let i = 0; i < column.length; i++) {
-    if (places[i] !== 0) continue
+    if (tiers[i] !== tier.value) continue
     if (min < 0 || values[i]! < values[min]!) min = i
     if (max < 0 || values[i]! > values[max]!) max = i
   }

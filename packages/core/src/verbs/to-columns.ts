@@ -11,7 +11,7 @@ import type { Selection } from '../store/selection.ts'
 import { valueFor } from '../store/value-for.ts'
 import { refuseMissing } from './missing.ts'
 import { presentRows } from './present-rows.ts'
-import { filled } from './to-list.ts'
+import { readWithDefault } from './to-list.ts'
 import { unmixed } from './unmixed.ts'
 
 /**
@@ -79,7 +79,7 @@ function columnOfKey(selection: Selection, name: string, key = name): NamedColum
 function columnsOf(selection: Selection, spec: ColumnSpec): NamedColumn[] {
   if (typeof spec === 'string') return [columnOfKey(selection, spec)]
   if (typeof spec === 'function') return fieldColumns(selection, spec)
-  if (isPair(spec)) return [{ ...filled(selection, ...spec), name: spec[0] }]
+  if (isPair(spec)) return [{ ...readWithDefault(selection, ...spec), name: spec[0] }]
   if (typeof spec === 'object' && spec !== null)
     return Object.entries(spec).map(([name, value]) => ({ ...computed(selection, name, value), name }))
   throw new RunError(

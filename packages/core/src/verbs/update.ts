@@ -9,7 +9,7 @@ import { remember } from '../store/remember.ts'
 import type { Selection } from '../store/selection.ts'
 import { updatedStore } from '../store/updated-store.ts'
 import { valueFor } from '../store/value-for.ts'
-import { refuseFaults } from './missing.ts'
+import { refuseUnreadable } from './missing.ts'
 
 export interface UpdateOptions {
   /** Also replaces values that are there. */
@@ -60,7 +60,7 @@ interface Target {
 function targetOf(selection: Selection, name: string, force: boolean): Target {
   const path = configPath(selection, name)
   const column = columnAt(selection, path)
-  refuseFaults(selection, name, column)
+  refuseUnreadable(selection, name, column)
   if (force) return { path, open: () => true }
   for (let depth = 1; depth < path.length; depth++) refuseBlocked(selection, path.slice(0, depth), column)
   return { path, open: (i) => isMissing(column, i) }
