@@ -1,23 +1,4 @@
-export {
-  argmax,
-  argmin,
-  ci95,
-  count,
-  first,
-  last,
-  list,
-  max,
-  mean,
-  median,
-  min,
-  mode,
-  n,
-  quantile,
-  sem,
-  std,
-  sum,
-  unique,
-} from './aggregate/aggregates.ts'
+export * from './aggregate/aggregates.ts'
 export type { Aggregation } from './aggregate/aggregation.ts'
 export { RunCollection, type SettingsChange } from './collection.ts'
 export { isRunError, RunError } from './errors.ts'

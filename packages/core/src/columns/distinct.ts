@@ -97,7 +97,8 @@ function distinctCodes({ codes, size }: Codes): Distinct {
   return { codes: renumbered, firsts: Int32Array.from(firsts) }
 }
 
-function distinctKeys(length: number, keyAt: (position: number) => unknown): Distinct {
+/** Positions numbered by their keys, equal keys by the same number. */
+export function distinctKeys(length: number, keyAt: (position: number) => unknown): Distinct {
   const numbers = new Map<unknown, number>()
   const firsts: number[] = []
   const codes = new Int32Array(length)

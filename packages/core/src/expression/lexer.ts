@@ -25,7 +25,8 @@ const patterns = {
   nothing: /./su,
 }
 
-type WrittenKind = keyof typeof patterns
+/** A text with escapes is a text. */
+export type TokenKind = Exclude<keyof typeof patterns, 'space' | 'escaped' | 'nothing'> | 'end'
 
 const scan = scanner(patterns, 'isu')
 
@@ -45,7 +46,10 @@ export function tokenize(expression: string): readonly Token[] {
   return [...tokens, { kind: 'end', text: '', word: end, start: length, end: length }]
 }
 
-function tokenOf(kind: Exclude<WrittenKind, 'space' | 'nothing'>, written: string): Omit<Token, 'start' | 'end'> {
+function tokenOf(
+  kind: Exclude<keyof typeof patterns, 'space' | 'nothing'>,
+  written: string,
+): Omit<Token, 'start' | 'end'> {
   switch (kind) {
     case 'escaped':
       return { kind: 'text', text: written.slice(2, -1).replace(/\\(.)/gs, '$1'), word: '' }

@@ -1,6 +1,6 @@
-import { tokenize } from './lexer.ts'
+import { type TokenKind, tokenize } from './lexer.ts'
 import { syntaxError } from './syntax-error.ts'
-import { end, type Token, type TokenKind } from './token.ts'
+import { end, type Token } from './token.ts'
 
 /** Reads the tokens of an expression, one after another. */
 export function readTokens(expression: string) {

@@ -1,3 +1,5 @@
+import type { TokenKind } from './lexer.ts'
+
 /** A part of an expression. `text` is what it says: a text without its quotes, a word as written. */
 export interface Token {
   readonly kind: TokenKind
@@ -7,18 +9,6 @@ export interface Token {
   readonly start: number
   readonly end: number
 }
-
-export type TokenKind =
-  | 'word'
-  | 'constant'
-  | 'time'
-  | 'keyword'
-  | 'text'
-  | 'backticked'
-  | 'number'
-  | 'comparison'
-  | 'sign'
-  | 'end'
 
 /** The word of the last token, as an error shows it. */
 export const end = 'the end'

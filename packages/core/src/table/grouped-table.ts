@@ -2,8 +2,9 @@ import { aggregateColumns } from '../aggregate/aggregate-columns.ts'
 import type { Aggregation } from '../aggregate/aggregation.ts'
 import type { Columns, NamedColumn } from '../columns/column.ts'
 import { distinctTuples } from '../columns/distinct.ts'
-import { type Groups, groupsOf } from '../columns/groups.ts'
+import { type Groups, groupCount, groupsOf, rowsIn } from '../columns/groups.ts'
 import { takeRows } from '../columns/take.ts'
+import type { AggregateValue } from '../types/rows.ts'
 import { columnNamed } from './column-named.ts'
 import type { ColumnTable } from './column-table.ts'
 
@@ -11,8 +12,6 @@ import type { ColumnTable } from './column-table.ts'
 export type TableAggregates<Row> = Readonly<
   Record<string, Aggregation<keyof Row & string> | ((group: ColumnTable<Row>) => unknown)>
 >
-
-type AggregateValue<A> = A extends Aggregation<any, infer T> ? T : A extends (...args: any) => infer R ? R : never
 
 /** The row type of groups with their aggregates. */
 export type AggregatedRow<Keys, A> = {
@@ -46,7 +45,7 @@ export class GroupedTable<Row, K extends keyof Row & string> {
 
   /** The number of groups. */
   get size(): number {
-    return this.#groups.starts.length - 1
+    return groupCount(this.#groups)
   }
 
   /** The groups, one table for each. */
@@ -72,7 +71,6 @@ export class GroupedTable<Row, K extends keyof Row & string> {
   }
 
   #group(group: number): ColumnTable<Row> {
-    const { order, starts } = this.#groups
-    return this.#table.take(order.subarray(starts[group], starts[group + 1]))
+    return this.#table.take(rowsIn(this.#groups, group))
   }
 }

@@ -59,7 +59,9 @@ export type AggregatesOf<C, I, F extends FrameKind> = {
   readonly [name: string]: Aggregation<KeyOf<C, I>> | ((group: RunCollection<C, I, F>) => unknown)
 }
 
-type AggregateValue<A> = A extends Aggregation<any, infer T> ? T : A extends (...args: any) => infer R ? Cell<R> : never
+/** The type of what an aggregate gives, in a frame. */
+export type AggregateValue<A> =
+  A extends Aggregation<any, infer T> ? T : A extends (...args: any) => infer R ? Cell<R> : never
 
 /** The row type of a grouping with these aggregates. */
 export type AggregateRow<C, I, K extends readonly unknown[], A> = Flat<
