@@ -9,7 +9,7 @@ import { type Aggregation, aggregation, type Grouped } from './aggregation.ts'
 import { numberColumn } from './number-column.ts'
 import { numbersOf, perGroup } from './numbers.ts'
 import { bootstrapOf, ci95Of, quantileOf, type Statistic, semOf, stdOf } from './statistics.ts'
-import { sumColumn, sumsOf } from './sums.ts'
+import { sumsOf } from './sums.ts'
 
 /** The number of runs. @example runs.groupBy('model.type').agg({ runs: count() }) */
 export function count(): Aggregation<never, number> {
@@ -27,13 +27,18 @@ const statistic =
 
 /** The number of values that the other aggregates use: neither null nor missing nor (unless it propagates) NaN. */
 export function n<const K extends string>(key: K): Aggregation<K, number> {
-  return aggregation((grouped) => sumColumn(sumsOf(grouped, key), (_, count) => count, true))
+  return aggregation((grouped) => {
+    const { counts } = sumsOf(grouped, key)
+    return numberColumn(counts.length, (group) => counts[group], true)
+  })
 }
 
 /** The arithmetic mean; null without a value. @example runs.groupBy('lr').agg({ acc: mean('metrics.acc') }) */
 export function mean<const K extends string>(key: K): Aggregation<K, number | null> {
-  const meanOf = (sum: number, count: number) => (count > 0 ? sum / count : undefined)
-  return aggregation((grouped) => sumColumn(sumsOf(grouped, key), meanOf, false))
+  return aggregation((grouped) => {
+    const { sums, counts } = sumsOf(grouped, key)
+    return numberColumn(sums.length, (group) => (counts[group]! > 0 ? sums[group]! / counts[group]! : undefined))
+  })
 }
 
 /** The sample standard deviation (n − 1); null with fewer than two values. */
@@ -68,8 +73,8 @@ export function quantile<const K extends string>(key: K, part: number): Aggregat
 /** The sum; 0 without a value, an integer if all values are. */
 export function sum<const K extends string>(key: K): Aggregation<K, number> {
   return aggregation((grouped) => {
-    const sums = sumsOf(grouped, key)
-    return sumColumn(sums, (sum) => sum, sums.integral)
+    const { sums, integral } = sumsOf(grouped, key)
+    return numberColumn(sums.length, (group) => sums[group], integral)
   })
 }
 

@@ -1,8 +1,6 @@
 import { getBit } from '../columns/bitmap.ts'
-import type { Column } from '../columns/column.ts'
 import { groupCount } from '../columns/groups.ts'
 import type { Grouped } from './aggregation.ts'
-import { numberColumn } from './number-column.ts'
 import { numbersIn } from './numbers.ts'
 
 /** The sum of each group's numbers, and how many they are; null, missing and (unless it propagates) NaN are left out. */
@@ -43,13 +41,4 @@ export function sumsOf(grouped: Grouped, key: string): GroupedSums {
     counts[codes[i]!]!++
   }
   return { sums, counts, integral }
-}
-
-/** A column of one number for each group; `undefined` gives null. */
-export function sumColumn(
-  { sums, counts }: GroupedSums,
-  value: (sum: number, count: number) => number | undefined,
-  integers: boolean,
-): Column {
-  return numberColumn(sums.length, (group) => value(sums[group]!, counts[group]!), integers)
 }

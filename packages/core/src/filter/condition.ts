@@ -1,6 +1,6 @@
 import { RunError } from '../errors.ts'
 import type { Key } from '../keys/key.ts'
-import type { Filter, Literal } from './filter.ts'
+import type { ComparisonOperator, Filter, Literal } from './filter.ts'
 import { checkLiteral } from './literal.ts'
 
 /**
@@ -45,25 +45,22 @@ export function between<T extends Ordered>(low: T, high: T): Condition<Comparabl
   return condition({ kind: 'between', low, high })
 }
 
+const comparing =
+  (operator: ComparisonOperator) =>
+  <T extends Ordered>(value: T): Condition<Comparable<T>> =>
+    condition({ kind: 'compare', operator, value })
+
 /** Greater than. @example runs.filter({ 'metrics.acc': gt(0.9) }) */
-export function gt<T extends Ordered>(value: T): Condition<Comparable<T>> {
-  return condition({ kind: 'compare', operator: '>', value })
-}
+export const gt = comparing('>')
 
 /** Greater than or equal. @example runs.filter({ 'metrics.acc': gte(0.9) }) */
-export function gte<T extends Ordered>(value: T): Condition<Comparable<T>> {
-  return condition({ kind: 'compare', operator: '>=', value })
-}
+export const gte = comparing('>=')
 
 /** Less than. @example runs.filter({ 'metrics.loss': lt(0.1) }) */
-export function lt<T extends Ordered>(value: T): Condition<Comparable<T>> {
-  return condition({ kind: 'compare', operator: '<', value })
-}
+export const lt = comparing('<')
 
 /** Less than or equal. @example runs.filter({ 'metrics.loss': lte(0.1) }) */
-export function lte<T extends Ordered>(value: T): Condition<Comparable<T>> {
-  return condition({ kind: 'compare', operator: '<=', value })
-}
+export const lte = comparing('<=')
 
 /** Has another value; a run that lacks the key does not. @example runs.filter({ status: ne('FAILED') }) */
 export function ne<T extends Literal>(value: T): Condition<Comparable<T>> {

@@ -36,32 +36,24 @@ function printAs(filter: Filter, context: Context): string {
     case 'test':
     case 'runTest':
       return '⟨function⟩'
-    default:
-      return printCondition(filter)
-  }
-}
-
-type Condition = Exclude<Filter, { kind: 'and' | 'or' | 'not' | 'test' | 'runTest' }>
-
-function printCondition(filter: Condition): string {
-  const key = printKey(filter.key, 'fallback' in filter ? filter.fallback : undefined)
-  switch (filter.kind) {
     case 'compare':
-      return `${key} ${filter.operator} ${printLiteral(filter.value)}`
-    case 'compareKeys':
-      return `${key} ${filter.operator} ${printKey(filter.other, filter.otherFallback, false)}`
+      return `${printKey(filter.key, filter.fallback)} ${filter.operator} ${printLiteral(filter.value)}`
+    case 'compareKeys': {
+      const right = printKey(filter.other, filter.otherFallback, false)
+      return `${printKey(filter.key, filter.fallback)} ${filter.operator} ${right}`
+    }
     case 'in':
-      return `${key} ${filter.negated ? 'NOT IN' : 'IN'} (${filter.values.map(printLiteral).join(', ')})`
+      return `${printKey(filter.key)} ${filter.negated ? 'NOT IN' : 'IN'} (${filter.values.map(printLiteral).join(', ')})`
     case 'between':
-      return `${key} BETWEEN ${printLiteral(filter.low)} AND ${printLiteral(filter.high)}`
+      return `${printKey(filter.key)} BETWEEN ${printLiteral(filter.low)} AND ${printLiteral(filter.high)}`
     case 'like':
-      return `${key} ${filter.caseless ? 'ILIKE' : 'LIKE'} ${printText(filter.pattern.source)}`
+      return `${printKey(filter.key)} ${filter.caseless ? 'ILIKE' : 'LIKE'} ${printText(filter.pattern.source)}`
     case 'matches':
-      return `${key} MATCHES ${printText(filter.pattern.source)}`
+      return `${printKey(filter.key)} MATCHES ${printText(filter.pattern.source)}`
     case 'text':
-      return `${key} MATCHES ${printText(patternOf(filter))}`
+      return `${printKey(filter.key)} MATCHES ${printText(patternOf(filter))}`
     case 'is':
-      return `${key} IS ${{ null: 'NULL', missing: 'MISSING', present: 'NOT MISSING' }[filter.state]}`
+      return `${printKey(filter.key)} IS ${{ null: 'NULL', missing: 'MISSING', present: 'NOT MISSING' }[filter.state]}`
   }
 }
 
@@ -102,7 +94,7 @@ function printText(text: string): string {
 }
 
 /** The key bare if that reads back, else in backticks, else (on the left) in quotes. */
-function printKey(key: Key, fallback: Literal | undefined, left = true): string {
+function printKey(key: Key, fallback?: Literal, left = true): string {
   if (fallback !== undefined) return `⟨${key.text} or ${printLiteral(fallback)}⟩`
   const inner = key.reduce && /^\w+\(\s*(.*?)\s*\)$/s.exec(key.text)?.[1]
   if (key.reduce && inner) return `${key.reduce}(${printName(inner, { ...key, text: inner }, true)})`
