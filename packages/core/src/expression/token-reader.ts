@@ -19,12 +19,8 @@ export function readTokens(expression: string) {
   }
 
   /** The next token, which must be of one of these kinds. */
-  const take = <K extends TokenKind>(expected: string, ...kinds: readonly K[]): Token & { readonly kind: K } => {
-    const token = next()
-    if (!isOneOf(token, kinds)) return refuse(expected)
-    at++
-    return token
-  }
+  const take = <K extends TokenKind>(expected: string, ...kinds: readonly K[]) =>
+    kinds.includes(next().kind as K) ? (tokens[at++] as Token & { readonly kind: K }) : refuse(expected)
 
   /** The next word, which must be as expected, or one of these. */
   const expect = (expected: string, ...words: readonly string[]): string =>
@@ -32,6 +28,3 @@ export function readTokens(expression: string) {
 
   return { next, take, sees, accept, expect, refuse }
 }
-
-const isOneOf = <K extends TokenKind>(token: Token, kinds: readonly K[]): token is Token & { readonly kind: K } =>
-  (kinds as readonly TokenKind[]).includes(token.kind)

@@ -23,6 +23,7 @@ export const isReducer = (text: string): text is Reducer => reducers.includes(te
 
 const call = new RegExp(`^(${reducers.join('|')})\\(\\s*(.*?)\\s*\\)$`, 's')
 
+/** A text is mostly read many times; that it gives the same key lets others remember things of keys. */
 const known = new Map<string, Key>()
 
 /**

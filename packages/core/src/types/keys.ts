@@ -1,5 +1,5 @@
 import type { Reducer } from '../facets.ts'
-import type { RunStatus } from '../store/run-store.ts'
+import type { RunInfo } from '../store/run-store.ts'
 
 /** Types at which a path of names ends. */
 type Leaf =
@@ -49,21 +49,12 @@ export type At<C, P extends string> =
           : undefined
       : never
 
-type InfoTypes = {
-  run_id: string
-  run_name: string
-  run_dir: string
-  experiment_id: string
-  experiment_name: string
-  job_name: string
-  status: RunStatus
-  start_time: Date
-  end_time: Date
-  user_id: string
-  lifecycle_stage: 'active' | 'deleted'
-  artifact_uri: string
-  duration: number
-}
+/** `run_id` for `runId`. */
+type SnakeCase<S extends string> = S extends `${infer First}${infer Rest}`
+  ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${SnakeCase<Rest>}`
+  : S
+
+type InfoTypes = { [K in keyof RunInfo as SnakeCase<K>]-?: Exclude<RunInfo[K], undefined> }
 
 type ReducedMetric = `${Reducer}(metrics.${string})`
 

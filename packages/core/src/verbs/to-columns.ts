@@ -32,7 +32,8 @@ export type ColumnSpec =
  * toColumns(selection, 'model.type', ['dropout', 0.1], { big: (run) => run.cfg.batch_size > 64 })
  */
 export function toColumns(selection: Selection, ...specs: readonly ColumnSpec[]): Columns {
-  const { runs, columns } = specs.length === 0 ? kept(selection, everything) : keptColumns(selection, specs)
+  const { runs, columns } =
+    specs.length === 0 ? columnsOfPresent(selection, overviewColumns) : keptColumns(selection, specs)
   return { length: runs.rows.length, columns: unmixed(runs, columns) }
 }
 
@@ -42,32 +43,32 @@ export interface KeptColumns {
   readonly columns: readonly NamedColumn[]
 }
 
-/** The columns of {@link toColumns} before values that share no type are settled; none without arguments. */
+/** The columns of {@link toColumns}, in which values may still be of several types; none without arguments. */
 export function keptColumns(selection: Selection, specs: readonly ColumnSpec[]): KeptColumns {
-  return kept(selection, (runs) => specs.flatMap((spec) => columnsOf(runs, spec)))
+  return columnsOfPresent(selection, (runs) => specs.flatMap((spec) => columnsOf(runs, spec)))
 }
 
-function kept(selection: Selection, read: (runs: Selection) => readonly NamedColumn[]): KeptColumns {
+function columnsOfPresent(selection: Selection, read: (runs: Selection) => readonly NamedColumn[]): KeptColumns {
   const { missing } = selection.settings
   const columns = read(selection)
   refuseDuplicates(columns.map(({ name }) => name))
   if (missing === 'error') for (const column of columns) refuseMissing(selection, column.name, column)
   if (missing === 'skip') {
     const present = presentRows(selection, columns)
-    if (present.rows.length < selection.rows.length) return kept(present, read)
+    if (present.rows.length < selection.rows.length) return columnsOfPresent(present, read)
   }
   return { runs: selection, columns }
 }
 
-const overview = ['run_id', 'run_dir', 'job_name']
+const overviewNames = ['run_id', 'run_dir', 'job_name']
 
-function everything(selection: Selection): NamedColumn[] {
-  const info = overview.map((name) => columnOfKey(selection, name, `info.${name}`))
+function overviewColumns(selection: Selection): NamedColumn[] {
+  const info = overviewNames.map((name) => columnOfKey(selection, name, `info.${name}`))
   const paths = pathsOf(selection.store, 'cfg', selection.rows)
   const parents = new Set([...paths.values()].flatMap((path) => path.map((_, i) => path.slice(0, i).join('.'))))
   const leaves = [...paths].filter(([name]) => name === '' || !parents.has(name))
   const cfg = leaves.map(([name, path]): NamedColumn => {
-    return { ...readConfigPath(selection, path), name: overview.includes(name) ? `cfg.${name}` : name }
+    return { ...readConfigPath(selection, path), name: overviewNames.includes(name) ? `cfg.${name}` : name }
   })
   return [...info, ...cfg]
 }
@@ -81,7 +82,7 @@ function columnsOf(selection: Selection, spec: ColumnSpec): NamedColumn[] {
   if (typeof spec === 'function') return fieldColumns(selection, spec)
   if (isPair(spec)) return [{ ...readWithDefault(selection, ...spec), name: spec[0] }]
   if (typeof spec === 'object' && spec !== null)
-    return Object.entries(spec).map(([name, value]) => ({ ...computed(selection, name, value), name }))
+    return Object.entries(spec).map(([name, value]) => ({ ...computedColumn(selection, name, value), name }))
   throw new RunError(
     'ARGUMENT_INVALID',
     `A column is a key, [key, default], a function or an object of functions, not ${String(spec)}.`,
@@ -91,7 +92,7 @@ function columnsOf(selection: Selection, spec: ColumnSpec): NamedColumn[] {
 const isPair = (spec: ColumnSpec): spec is readonly [string, unknown] =>
   Array.isArray(spec) && spec.length === 2 && typeof spec[0] === 'string'
 
-function computed(selection: Selection, name: string, value: unknown): Column {
+function computedColumn(selection: Selection, name: string, value: unknown): Column {
   if (typeof value !== 'function') {
     throw new RunError(
       'ARGUMENT_INVALID',
