@@ -1,10 +1,3 @@
-/** What a scanner finds: a part of the text, which of the patterns fits it, and where it starts. */
-export interface Scanned<K extends string> {
-  readonly kind: K
-  readonly text: string
-  readonly start: number
-}
-
 /**
  * A function that splits a text into parts. At each position the first of the patterns counts that fits, so the last one
  * should fit any character.
@@ -14,13 +7,10 @@ export interface Scanned<K extends string> {
  * const scan = scanner({ number: /\d+/, other: /./ }, 's')
  * scan('42!') // [{ kind: 'number', text: '42', start: 0 }, { kind: 'other', text: '!', start: 2 }]
  */
-export function scanner<K extends string>(
-  patterns: Readonly<Record<K, RegExp>>,
-  flags: string,
-): (text: string) => Scanned<K>[] {
+export function scanner<K extends string>(patterns: Readonly<Record<K, RegExp>>, flags: string) {
   const kinds = Object.keys(patterns) as K[]
   const any = new RegExp(kinds.map((kind) => `(?<${kind}>${patterns[kind].source})`).join('|'), `g${flags}`)
-  return (text) =>
+  return (text: string) =>
     Array.from(text.matchAll(any), ({ 0: found, index, groups }) => {
       const kind = kinds.find((kind) => groups![kind] !== undefined)!
       return { kind, text: found, start: index }

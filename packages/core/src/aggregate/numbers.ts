@@ -38,8 +38,6 @@ export function numbersIn(column: Column, key: string): Float64Array {
       return column.values
     case 'i32':
       return new Float64Array(column.values)
-    case 'null':
-      return new Float64Array(column.length)
     default:
       return Float64Array.from({ length: column.length }, (_, i) => (isValid(column, i) ? numberAt(column, i, key) : 0))
   }

@@ -1,5 +1,5 @@
-import { getBit } from '../columns/bitmap.ts'
 import { groupCount } from '../columns/groups.ts'
+import { isValid } from '../columns/value.ts'
 import type { Grouped } from './aggregation.ts'
 import { numbersIn } from './numbers.ts'
 
@@ -24,19 +24,16 @@ export function sumsOf(grouped: Grouped, key: string): GroupedSums {
   const counts = new Int32Array(groupCount(grouped))
   const { codes } = grouped
   const skipNaN = grouped.nan === 'skip'
-  const validity = column.nullCount > 0 ? column.validity : undefined
   const integral = column.type === 'i32' || column.type === 'i64'
-  if (!validity && column.type !== 'null') {
+  if (column.nullCount === 0) {
     for (let i = 0; i < codes.length; i++) sums[codes[i]!]! += numbers[i]!
     const counted = counts.map((_, group) => grouped.starts[group + 1]! - grouped.starts[group]!)
     if (!skipNaN || !sums.some(Number.isNaN)) return { sums, counts: counted, integral }
     sums.fill(0)
   }
-  const length = column.type === 'null' ? 0 : codes.length
-  for (let i = 0; i < length; i++) {
-    if (validity && !getBit(validity, i)) continue
+  for (let i = 0; i < codes.length; i++) {
     const number = numbers[i]!
-    if (skipNaN && Number.isNaN(number)) continue
+    if (!isValid(column, i) || (skipNaN && Number.isNaN(number))) continue
     sums[codes[i]!]! += number
     counts[codes[i]!]!++
   }

@@ -77,20 +77,19 @@ export function matches(pattern: RegExp): Condition<string> {
   return condition({ kind: 'test', test: (value) => typeof value === 'string' && value.search(pattern) >= 0 })
 }
 
+const onText =
+  (operation: (Filter & { kind: 'text' })['operation']) =>
+  (value: string): Condition<string> =>
+    condition({ kind: 'text', operation, value })
+
 /** Text that starts so. @example runs.filter({ run_name: startsWith('transformer-') }) */
-export function startsWith(value: string): Condition<string> {
-  return condition({ kind: 'text', operation: 'startsWith', value })
-}
+export const startsWith = onText('startsWith')
 
 /** Text that ends so. @example runs.filter({ 'data.path': endsWith('.csv') }) */
-export function endsWith(value: string): Condition<string> {
-  return condition({ kind: 'text', operation: 'endsWith', value })
-}
+export const endsWith = onText('endsWith')
 
 /** Text that has this in it. @example runs.filter({ 'tags.note': contains('rerun') }) */
-export function contains(value: string): Condition<string> {
-  return condition({ kind: 'text', operation: 'contains', value })
-}
+export const contains = onText('contains')
 
 /** The run has the key, be it null. @example runs.filter({ 'trainer.clip': exists() }) */
 export function exists(): Condition<unknown> {
