@@ -1,24 +1,6 @@
 import { RunError } from '../errors.ts'
-import type { Key } from '../keys/key.ts'
+import { type Condition, condition, criterionFilter } from './criterion.ts'
 import type { ComparisonOperator, Filter, Literal } from './filter.ts'
-import { checkLiteral } from './literal.ts'
-
-/**
- * A condition on a value, for criteria: `{ lr: between(1e-4, 1e-2) }`. `T` is the type of value that it suits.
- */
-export interface Condition<in T = any> {
-  readonly '~condition': (key: Key) => Filter
-  readonly '~value'?: (value: T) => void
-}
-
-function isCondition(value: unknown): value is Condition {
-  return typeof value === 'object' && value !== null && '~condition' in value
-}
-
-/** A filter that lacks its key only. */
-type Keyless<F = Filter> = F extends { readonly key: Key } ? Omit<F, 'key'> : never
-
-const condition = <T>(filter: Keyless): Condition<T> => ({ '~condition': (key) => ({ ...filter, key }) as Filter })
 
 /** Values that have an order. */
 export type Ordered = number | bigint | string | Date | boolean
@@ -104,17 +86,4 @@ export function missing(): Condition<unknown> {
 /** Whatever the condition or value does not keep; a run that lacks the key is kept. @example runs.filter({ seed: not(between(0, 9)) }) */
 export function not<T extends Literal | Condition<never>>(criterion: T): Condition<any> {
   return { '~condition': (key) => ({ kind: 'not', filter: criterionFilter(key, criterion) }) }
-}
-
-/**
- * The filter that a criterion on a key stands for: a scalar is equality, an array membership (or equality, where the
- * run's value is itself an array), a plain object deep equality, a function a predicate of the value.
- */
-export function criterionFilter(key: Key, criterion: unknown): Filter {
-  if (typeof criterion === 'function') return { kind: 'test', key, test: criterion as (value: unknown) => unknown }
-  if (isCondition(criterion)) return criterion['~condition'](key)
-  const equal: Filter = { kind: 'compare', key, operator: '=', value: checkLiteral(key, criterion) }
-  if (!Array.isArray(criterion)) return equal
-  const members = criterion.filter((value) => !Array.isArray(value))
-  return { kind: 'or', filters: [{ kind: 'in', key, values: members, negated: false }, equal] }
 }

@@ -1,7 +1,7 @@
 import { RunError } from '../errors.ts'
 import { parseKey } from '../keys/parse-key.ts'
 import { isPlainObject } from '../keys/plain-object.ts'
-import { criterionFilter } from './condition.ts'
+import { criterionFilter } from './criterion.ts'
 import type { Filter } from './filter.ts'
 import { joinFilters } from './join-filters.ts'
 import type { Mask } from './mask.ts'
