@@ -1,21 +1,6 @@
 export { ColumnBuilder, columnOf } from './columns/builder.ts'
 export { checkColumns } from './columns/check-columns.ts'
-export type {
-  BooleanColumn,
-  Column,
-  Columns,
-  ColumnType,
-  DictionaryColumn,
-  Float64Column,
-  Int32Column,
-  Int64Column,
-  ListColumn,
-  MixedColumn,
-  NamedColumn,
-  NullColumn,
-  TimestampColumn,
-  Utf8Column,
-} from './columns/column.ts'
+export type * from './columns/column.ts'
 export { concatColumns } from './columns/concat.ts'
 export { isUniform } from './columns/distinct.ts'
 export { nullMissing } from './columns/null-missing.ts'
@@ -24,6 +9,7 @@ export { countMissing, isMissing, isValid, valueAt, valuesOf } from './columns/v
 export type * from './contract/run-source.ts'
 export type { Diagnostic } from './diagnostics.ts'
 export { isRunError, RunError, type RunErrorCode, runErrorCodes } from './errors.ts'
+export { conjuncts } from './filter/conjuncts.ts'
 export type { ComparisonOperator, Filter, Literal } from './filter/filter.ts'
 export { keysOf } from './filter/keys-of.ts'
 export { descend, ownChild } from './keys/descend.ts'

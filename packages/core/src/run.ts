@@ -104,7 +104,7 @@ export class Run<C = any, I = any> {
   get<const K extends AnyKey<C, I>, D>(key: K, fallback: D | ((run: Run<C, I>) => D)): ValueOr<C, I, K, D>
   get(text: string, ...fallback: [unknown?]): unknown {
     const key = parseKey(text)
-    if (key.name === '' && key.facet) return this[key.facet as 'cfg' | 'impl' | 'info']
+    if (key.path.length === 0 && key.facet) return this[key.facet as 'cfg' | 'impl' | 'info']
     return toList(this.#selection, text, ...fallback)[0]
   }
 

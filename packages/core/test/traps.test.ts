@@ -99,7 +99,7 @@ describe('columns', () => {
     const runs = await values(10, 'b', 9)
     expect(runs.unique('v')).toEqual([9, 10, 'b'])
     expect(() => runs.toFrame('v')).toThrowError(/number \(10 in run r0\), text \(b in run r1\)/)
-    expect(() => runs.toTypedArray('v')).toThrowError(/which is no number/)
+    expect(() => runs.toTypedArray('v')).toThrowError(/which is not a number/)
   })
 
   test('12: integers and floats make floats, whichever comes first', async () => {

@@ -1,6 +1,9 @@
 import type { Column, Columns } from '../columns/column.ts'
 import type { Diagnostic } from '../diagnostics.ts'
 import type { Filter } from '../filter/filter.ts'
+import type { Facet, Reducer } from './facets.ts'
+
+export type { Facet, Reducer } from './facets.ts'
 
 /** A value, or a promise of it. */
 export type Awaitable<T> = T | PromiseLike<T>
@@ -28,15 +31,6 @@ export interface RunInfo {
   /** Seconds from start to end. */
   readonly duration?: number | undefined
 }
-
-/**
- * A part of runs. Of `datasets`, `hydra` and `models` a run has one value, at the empty path: a list of
- * {@link DatasetInput}, a {@link HydraInfo}, a list of {@link LoggedModel}.
- */
-export type Facet = 'cfg' | 'params' | 'metrics' | 'tags' | 'info' | 'datasets' | 'hydra' | 'models'
-
-/** What becomes of a metric's history, where it is not the last value (MLflow: greatest step, timestamp, value). */
-export type Reducer = 'min' | 'max' | 'first' | 'mean' | 'count' | 'argmin' | 'argmax'
 
 /**
  * Where a value of a run is found.

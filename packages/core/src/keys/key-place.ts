@@ -55,7 +55,9 @@ function isThere(selection: Selection, sources: readonly Source[]): boolean {
 
 /** Whether the key is there though it has a value in no run: a `???` of the config, a time that no run has. */
 function isNamed(store: RunStore, { facet, path }: Source): boolean {
-  return facet === 'info' || (facet === 'cfg' && pathsOf(store, facet, store.all).has(path.join('.')))
+  if (facet !== 'cfg') return facet === 'info'
+  const name = path.join('.')
+  return pathsOf(store, facet, store.all).some((other) => other.join('.') === name)
 }
 
 /**

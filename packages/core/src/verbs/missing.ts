@@ -12,8 +12,8 @@ export function refuseMissing(selection: Selection, key: string, column: Column)
   for (let i = 0; i < column.length; i++) if (isMissing(column, i)) throw missingError(selection, key, column, i)
 }
 
-/** Refuses values that are there and cannot be read, default or not. */
-export function refuseFaults(selection: Selection, key: string, column: Column): void {
+/** Refuses values that are there and cannot be read, default or not. @throws RunError VALUE_UNREADABLE */
+export function refuseUnreadable(selection: Selection, key: string, column: Column): void {
   const [position] = column.faults?.keys() ?? []
   if (position !== undefined) throw missingError(selection, key, column, position)
 }

@@ -18,7 +18,7 @@ test('filters and lists need no class of runs, and say so where one is needed', 
       toFilter(() => true),
     ),
   ).toThrow('This store shows no runs')
-  expect(() => filter(runs, { lr: 0.1 } as never)).toThrow('This is no filter')
+  expect(() => filter(runs, { lr: 0.1 } as never)).toThrow('This is not a filter')
 })
 
 test('a store with a view shows runs to functions', () => {
