@@ -12,11 +12,12 @@ const fail = () => {
 const plainStore = sourceFromRecords([{ info: { runId: 'a' }, cfg: { lr: 0.1 }, metrics: { loss: 0.5 } }])
 const failing: RunSource = {
   ...plainStore,
-  hydra: fail,
   artifacts: fail,
   histories: async () => fail(),
-  read: async () => fail(),
-  names: fail,
+  read(request, sink) {
+    const isSound = !request.mayWait && request.keys.some(({ facet }) => facet === 'cfg' || facet === 'metrics')
+    return isSound ? plainStore.read(request, sink) : fail()
+  },
 }
 const burning = defineFrameBackend<FrameKind>({ name: 'ashes', fromColumns: fail, toColumns: fail, series: fail })
 
@@ -25,11 +26,13 @@ test('what a plugin throws is wrapped: which plugin, in doing what, and the caus
   const run = runs.at(0)!
   const frames = runs.with(burning)
   const calls: readonly (readonly [operation: string, call: () => unknown])[] = [
-    ['memory failed to read ahead', () => runs.read('cfg')],
+    ['memory failed to read cfg', () => runs.read('cfg')],
+    ['memory failed to read cfg.lr and 1 more', () => runs.read(['lr', 'metrics.loss'])],
     ['memory failed to read histories', () => runs.history('loss')],
     ['memory failed to read artifacts', () => run.artifacts.list()],
-    ['memory failed to tell what Hydra wrote', () => run.hydra],
+    ['memory failed to read hydra', () => run.hydra],
     ['memory failed to list the params', () => run.params],
+    ['memory failed to read params.lr', () => runs.toList('params.lr')],
     ['ashes failed to make a frame', () => frames.toFrame('lr')],
     ['ashes failed to make a frame', () => frames.groupBy('lr', { best: min('metrics.loss') })],
     ['ashes failed to make a series', () => frames.toSeries('lr')],
@@ -47,7 +50,7 @@ test('of joined stores, the one that failed is named', async () => {
   const sound = sourceFromRecords([{ info: { runId: 'b' }, cfg: { lr: 0.2 } }])
   const runs = await createSheaf({ loaders: [loader('good', sound), loader('bad', failing)] }).load(['good', 'bad'])
   expect(runs.toList('lr')).toEqual([0.2, 0.1])
-  await expect(runs.read('cfg')).rejects.toMatchObject({ message: 'bad failed to read ahead: disk on fire' })
+  await expect(runs.read('cfg')).rejects.toMatchObject({ message: 'bad failed to read cfg: disk on fire' })
 })
 
 test('what fails while experiments or run folders are listed names the place', async () => {
@@ -139,10 +142,10 @@ test('plain runs are chosen by name, by id or by either, each once', () => {
   expect(() => chosen({ experimentIds: ['4'] })).toThrow('no experiment with the id "4"')
 })
 
-test('a store of records offers histories and what Hydra wrote where the records have them', async () => {
+test('a source of records offers histories where the records have them', async () => {
   const last = await sheafOf(plainStore).load('x')
   await expect(last.history('loss')).rejects.toMatchObject({ code: 'CAPABILITY_MISSING' })
-  expect(Object.keys(plainStore)).not.toContain('hydra')
+  expect(last.at(0)!.hydra).toBeUndefined()
   const logged = sourceFromRecords([{ info: { runId: 'a' }, metrics: { loss: [{ step: 0, timestamp: 0, value: 1 }] } }])
   expect((await (await sheafOf(logged).load('x')).history('loss')).length).toBe(1)
 })

@@ -147,7 +147,7 @@ export class RunStore {
     const names: Facet[] = []
     const facets: Facet[] = []
     const isUnread = new Uint8Array(this.all.length)
-    for (const part of wanted.map(partOf)) {
+    for (const part of wanted.flatMap((wanted) => this.#partsOf(wanted))) {
       const unread = this.#unreadOf(part, rows)
       if (unread.length === 0) continue
       for (const row of unread) isUnread[row] = 1
@@ -164,7 +164,7 @@ export class RunStore {
     for (const key of keys) this.#refuseLeftOut(key, unread)
     for (const facet of [...names, ...facets]) this.#refuseUnnamed(facet, unread)
     for (const facet of facets) {
-      if (this.source.later) await this.#readNamed(facet, unread, options)
+      if (this.source.later && facet !== 'cfg') await this.#readNamed(facet, unread, options)
       this.#memory.markWhole(facet, unread)
     }
   }
@@ -201,13 +201,22 @@ export class RunStore {
     return 'names' in part ? this.#made.fillNames(part.names, rows, false) : this.#made.fill(part, rows, false)
   }
 
+  /**
+   * What of a source has to be read for something that is wanted: of some facets the one value that runs have, and of
+   * configs, where the source answers later, the value beside the names.
+   */
+  #partsOf(wanted: Readable): readonly Readable[] {
+    const facet = typeof wanted === 'string' ? wanted : 'names' in wanted ? wanted.names : wanted.facet
+    if (facet === 'datasets' || facet === 'hydra' || facet === 'models') return [wholeOf(facet)]
+    return wanted === 'cfg' && this.source.later ? [wanted, wholeOf(wanted)] : [wanted]
+  }
+
   /** Reads the values of a facet that came by its names alone: a source that answers later cannot be asked for them by need. */
-  async #readNamed(facet: Facet, rows: Int32Array, options: ReadOptions): Promise<void> {
-    if (this.#memory.unread(wholeOf(facet), rows).length === 0) return
+  async #readNamed(facet: Facet, rows: Int32Array, { signal }: ReadOptions): Promise<void> {
     const named = new Map<string, FacetKey>()
     for (const names of new Set(this.names(facet, rows)))
       for (const path of names) named.set(JSON.stringify(path), { facet, path })
-    await this.read([...named.values()], rows, options)
+    await this.read([...named.values()], rows, { ...(signal && { signal }) })
   }
 
   /** Asks a source for an answer at once. The one place that refuses where it can only answer later. */
@@ -230,12 +239,6 @@ export class RunStore {
     const unnamed = this.#made.fillNames(facet, rows, true)
     if (unnamed.length > 0) throw leftOut(this.plugin, `the names of ${facet}`, unnamed.length, rows.length)
   }
-}
-
-/** What of a source has to be read for something that is wanted: of some facets always the one value that runs have. */
-function partOf(wanted: Readable): Readable {
-  const facet = typeof wanted === 'string' ? wanted : 'names' in wanted ? wanted.names : wanted.facet
-  return facet === 'datasets' || facet === 'hydra' || facet === 'models' ? wholeOf(facet) : wanted
 }
 
 /** A key for messages. */

@@ -24,7 +24,15 @@ test('values made of other values do not split groups', async () => {
   const inner = sourceFromRecords(
     [1, 2].map((seed) => ({ info: { runId: `r${seed}` }, cfg: { name: `run-${seed}`, seed } })),
   )
-  const store: RunSource = { ...inner, derived: () => [['name']] }
+  const store: RunSource = {
+    ...inner,
+    read: (request, sink) =>
+      inner.read(request, {
+        ...sink,
+        names: (facet, rows, names) =>
+          sink.names(facet, rows, names, facet === 'cfg' ? names.map(() => [['name']]) : undefined),
+      }),
+  }
   const runs = await sheafOf(store).load('x')
   expect(runs.groupBy(allExcept('seed')).size).toBe(1)
 })

@@ -21,7 +21,7 @@ export const furtherParts: readonly LoaderCase[] = [
     (method): LoaderCase => ({
       name: `has ${method} if it can do that, and no such property otherwise`,
       async run(subject) {
-        const { source } = (await loadRuns(subject, variedRuns)).store
+        const { source } = await loadRuns(subject, variedRuns)
         assert(!(method in source) || typeof source[method] === 'function', `${method} is there, but is not a function`)
       },
     }),

@@ -54,7 +54,7 @@ const ofHistories = (
   name,
   async run(subject) {
     const loaded = await loadRuns(subject, sample)
-    if (!loaded.store.source.histories) return
+    if (!loaded.source.histories) return
     assert(holds(subject.loader, 'metrics'), 'its stores have histories, and its holds does not name metrics')
     await run(loaded)
   },

@@ -25,6 +25,8 @@ export const holds = ({ holds }: Loader, what: Holding): boolean => holds?.inclu
 /** A sample as the loader found it. */
 export interface LoadedRuns {
   readonly location: string
+  /** As the loader gave it. */
+  readonly source: RunSource
   readonly store: RunStore
   /** The rows of the sample's runs, in the sample's order. */
   readonly rows: Int32Array
@@ -49,7 +51,7 @@ export async function loadRuns(
   const location = await writeStore(runs)
   const source = await loadAt(loader, location, request)
   const store = new RunStore(storeOf(loader, source).source, { plugin: loader.name, holds: loader.holds })
-  return { location, store, rows: rowsOf(source, runs) }
+  return { location, source, store, rows: rowsOf(source, runs) }
 }
 
 export const idsOf = (source: RunSource): string[] =>

@@ -73,11 +73,7 @@ export function artifactsOf({ artifacts = {} }: SampleRun): ArtifactSource {
 export function storeOf(runs: readonly SampleRun[]): RunSource {
   return {
     ...sourceFromRecords(runs),
-    hydra: (index) => runs[index]!.hydra,
-    derived: () => [],
     artifacts: (index) => artifactsOf(runs[index]!),
-    isRead: () => true,
-    models: () => [],
     updated: ({ path, values }) =>
       storeOf(runs.map((run, i) => (values.has(i) ? { ...run, cfg: withValue(run.cfg, path, values.get(i)) } : run))),
     close() {},
