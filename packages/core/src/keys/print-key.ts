@@ -11,8 +11,9 @@ interface KeyParts {
   readonly reduce?: Reducer | undefined
 }
 
-/** A name that stands in keys and expressions as it is. */
-const plainName = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_/:-]*$/u
+/** Names that stand in keys and expressions as they are: a config's have no dots, which lead from map to map. */
+const plainConfigName = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_/:-]*$/u
+const plainName = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_./:-]*$/u
 
 /**
  * A key as text, which {@link parseKey} reads back as that key, and which is written so in expressions, too. A config key
@@ -24,12 +25,13 @@ const plainName = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_/:-]*$/u
  * printKey({ facet: 'metrics', path: ['val/acc'], reduce: 'max' }) // 'max(metrics.val/acc)'
  */
 export function printKey({ facet, path, reduce }: KeyParts): string {
-  const bare = path.map(quoteName).join('.')
+  const plain = facet === 'cfg' || facet === 'impl' ? plainConfigName : plainName
+  const bare = path.map((name) => (plain.test(name) ? name : quote(name))).join('.')
   const text = facet === 'cfg' && isBare(bare, path) ? bare : path.length === 0 ? facet : `${facet}.${bare}`
   return reduce ? `${reduce}(${text})` : text
 }
 
-const quoteName = (name: string): string => (plainName.test(name) ? name : `\`${name.replaceAll('`', '``')}\``)
+const quote = (name: string): string => `\`${name.replaceAll('`', '``')}\``
 
 /** Whether a config key needs no prefix. */
 function isBare(text: string, path: readonly string[]): boolean {
