@@ -2,6 +2,7 @@ import { compareValues } from '../columns/compare.ts'
 import { keyOfWord } from '../expression/key-of-word.ts'
 import { tokenize } from '../expression/lexer.ts'
 import type { Key } from '../keys/key.ts'
+import { printKey } from '../keys/print-key.ts'
 import type { Filter, Literal } from './filter.ts'
 
 /**
@@ -37,23 +38,23 @@ function printAs(filter: Filter, context: Context): string {
     case 'runTest':
       return '⟨function⟩'
     case 'compare':
-      return `${printKey(filter.key, filter.fallback)} ${filter.operator} ${printLiteral(filter.value)}`
+      return `${printFilterKey(filter.key, filter.fallback)} ${filter.operator} ${printLiteral(filter.value)}`
     case 'compareKeys': {
-      const right = printKey(filter.other, filter.otherFallback, false)
-      return `${printKey(filter.key, filter.fallback)} ${filter.operator} ${right}`
+      const right = printFilterKey(filter.other, filter.otherFallback, false)
+      return `${printFilterKey(filter.key, filter.fallback)} ${filter.operator} ${right}`
     }
     case 'in':
-      return `${printKey(filter.key)} ${filter.negated ? 'NOT IN' : 'IN'} (${filter.values.map(printLiteral).join(', ')})`
+      return `${printFilterKey(filter.key)} ${filter.negated ? 'NOT IN' : 'IN'} (${filter.values.map(printLiteral).join(', ')})`
     case 'between':
-      return `${printKey(filter.key)} BETWEEN ${printLiteral(filter.low)} AND ${printLiteral(filter.high)}`
+      return `${printFilterKey(filter.key)} BETWEEN ${printLiteral(filter.low)} AND ${printLiteral(filter.high)}`
     case 'like':
-      return `${printKey(filter.key)} ${filter.caseless ? 'ILIKE' : 'LIKE'} ${printText(filter.pattern.source)}`
+      return `${printFilterKey(filter.key)} ${filter.caseless ? 'ILIKE' : 'LIKE'} ${printText(filter.pattern.source)}`
     case 'matches':
-      return `${printKey(filter.key)} MATCHES ${printText(filter.pattern.source)}`
+      return `${printFilterKey(filter.key)} MATCHES ${printText(filter.pattern.source)}`
     case 'text':
-      return `${printKey(filter.key)} MATCHES ${printText(patternOf(filter))}`
+      return `${printFilterKey(filter.key)} MATCHES ${printText(patternOf(filter))}`
     case 'is':
-      return `${printKey(filter.key)} IS ${{ null: 'NULL', missing: 'MISSING', present: 'NOT MISSING' }[filter.state]}`
+      return `${printFilterKey(filter.key)} IS ${{ null: 'NULL', missing: 'MISSING', present: 'NOT MISSING' }[filter.state]}`
   }
 }
 
@@ -93,27 +94,23 @@ function printText(text: string): string {
   return `e'${text.replace(/['\\]/g, '\\$&')}'`
 }
 
-/** The key bare if that reads back, else in backticks, else (on the left) in quotes. */
-function printKey(key: Key, fallback?: Literal, left = true): string {
+/** The key as it was written if that reads back, a bare one else in backticks, or (on the left) in quotes. */
+function printFilterKey(key: Key, fallback?: Literal, left = true): string {
   if (fallback !== undefined) return `⟨${key.text} or ${printLiteral(fallback)}⟩`
-  const inner = key.reduce && /^\w+\(\s*(.*?)\s*\)$/s.exec(key.text)?.[1]
-  if (key.reduce && inner) return `${key.reduce}(${printName(inner, { ...key, text: inner }, true)})`
-  return printName(key.text, key, left)
-}
-
-function printName(name: string, key: Key, left: boolean): string {
-  const text = key.facet === undefined && !isKey(name, key) ? `cfg.${name}` : name
-  const [token, end] = text.startsWith('`') ? [] : words(text)
-  if (token?.kind === 'word' && token.text === text && end?.kind === 'end') return text
+  const { text, facet, path, reduce } = key
+  if (isWord(text) && isKey(text, key)) return text
+  if (facet !== undefined) return printKey({ facet, path, reduce })
+  if (!isKey(text, key)) return printKey({ facet: 'cfg', path })
   if (!text.includes('`')) return `\`${text}\``
   return left ? printText(text) : `⟨${text}⟩`
 }
 
-function words(text: string) {
+function isWord(text: string): boolean {
   try {
-    return tokenize(text)
+    const [token, end] = tokenize(text)
+    return token?.kind === 'word' && token.text === text && end?.kind === 'end'
   } catch {
-    return []
+    return false
   }
 }
 

@@ -5,18 +5,18 @@ const key = (text: string) => expect.objectContaining({ text })
 
 describe('keys', () => {
   test.each([
-    ['model.type = 1', { text: 'model.type', name: 'model.type' }],
-    ['metrics.val/acc = 1', { facet: 'metrics', name: 'val/acc' }],
-    ['`val loss` = 1', { name: 'val loss' }],
-    ['metrics.`val loss` = 1', { facet: 'metrics', name: 'val loss' }],
-    ['metrics."a.b" = 1', { facet: 'metrics', name: 'a.b' }],
-    ['`metrics`.loss = 1', { facet: 'metrics', name: 'loss' }],
-    ["parameter.lr = '1'", { facet: 'params', name: 'lr' }],
-    ["attributes.status = 'x'", { facet: 'info', name: 'status' }],
-    ["`Run name` = 'x'", { facet: 'info', name: 'run_name' }],
-    ["'run_id' = 'x'", { facet: 'info', name: 'run_id' }],
-    ['損失.値-1:a_b = 1', { name: '損失.値-1:a_b' }],
-    ['max(metrics.acc) = 1', { facet: 'metrics', name: 'acc', reduce: 'max' }],
+    ['model.type = 1', { text: 'model.type', path: ['model', 'type'] }],
+    ['metrics.val/acc = 1', { facet: 'metrics', path: ['val/acc'] }],
+    ['`val loss` = 1', { path: ['val loss'] }],
+    ['metrics.`val loss` = 1', { facet: 'metrics', path: ['val loss'] }],
+    ['metrics."a.b" = 1', { facet: 'metrics', path: ['a.b'] }],
+    ['`metrics`.loss = 1', { facet: 'metrics', path: ['loss'] }],
+    ["parameter.lr = '1'", { facet: 'params', path: ['lr'] }],
+    ["attributes.status = 'x'", { facet: 'info', path: ['status'] }],
+    ["`Run name` = 'x'", { facet: 'info', path: ['run_name'] }],
+    ["'run_id' = 'x'", { facet: 'info', path: ['run_id'] }],
+    ['損失.値-1:a_b = 1', { path: ['損失', '値-1:a_b'] }],
+    ['max(metrics.acc) = 1', { facet: 'metrics', path: ['acc'], reduce: 'max' }],
   ])('%s', (expression, expected) => {
     expect(parse(expression)).toMatchObject({ kind: 'compare', key: expected })
   })

@@ -9,7 +9,7 @@ describe('print', () => {
     ['a=1', 'a = 1'],
     ["a = 'x' and b in (1,2) or not c is null", "a = 'x' AND b IN (1, 2) OR NOT c IS NULL"],
     ['(a = 1 or b = 2) and c = 3', '(a = 1 OR b = 2) AND c = 3'],
-    ['min(metrics.`val loss`) <= 0.5', 'min(`metrics.val loss`) <= 0.5'],
+    ['min(metrics.`val loss`) <= 0.5', 'min(metrics.`val loss`) <= 0.5'],
     ["params.lr = '0.1' and `odd key` = \"it's\"", "params.lr = '0.1' AND `odd key` = \"it's\""],
     ['a not like "x%"', "a IS NOT MISSING AND NOT a LIKE 'x%'"],
     ['width > height', 'width > height'],

@@ -7,7 +7,7 @@ function short(filter: Filter): unknown[] {
   if (filter.kind === 'and') return filter.filters.map(short)
   if (!('key' in filter)) return [filter.kind]
   const { key } = filter
-  const place = [key.facet, key.name]
+  const place = [key.facet, key.path.join('.')]
   switch (filter.kind) {
     case 'compare':
       return [...place, filter.operator, filter.value]
@@ -112,7 +112,7 @@ describe('order_by', () => {
     ['metrics.loss', 'metrics.loss', false],
     ['metric.loss aSc', 'metrics.loss', false],
     ['metrics."loss"  desc', 'metrics.loss', true],
-    ['metrics.`Mean Square Error` DESC', 'metrics.Mean Square Error', true],
+    ['metrics.`Mean Square Error` DESC', 'metrics.`Mean Square Error`', true],
     ['`metrics.loss` DESC', 'metrics.loss', true],
     ['params.`opt`\tDESC', 'params.opt', true],
     ['attributes.status   DESC', 'info.status', true],

@@ -39,21 +39,20 @@ export function passes(filter: Filter, run: PlainRun): boolean {
 
 /** The value of a key; `undefined` where it is missing. Against text, a param is the text that was written. */
 function read(run: PlainRun, key: Key, against?: unknown): unknown {
+  const name = key.path.join('.')
   switch (key.facet) {
     case 'metrics':
-      return run.metrics?.[key.name]
+      return run.metrics?.[name]
     case 'tags':
-      return run.tags?.[key.name]
+      return run.tags?.[name]
     case 'params': {
-      const text = run.params?.[key.name]
+      const text = run.params?.[name]
       return typeof against === 'string' || text === undefined ? text : paramValues.get(text)
     }
     case 'info':
       return 'FINISHED'
     default:
-      return key.name
-        .split('.')
-        .reduce((value, name) => (value as Record<string, unknown> | undefined)?.[name], run.cfg)
+      return key.path.reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], run.cfg)
   }
 }
 

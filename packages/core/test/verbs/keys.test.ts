@@ -107,5 +107,6 @@ function entry(
   range?: readonly unknown[],
   name = key,
 ) {
-  return { key, facet, name, kind, count, nulls: 0, distinct, derived: false, ...(range && { range }) }
+  const path = facet === 'cfg' ? name.split('.') : [name]
+  return { key, facet, path, name, kind, count, nulls: 0, distinct, derived: false, ...(range && { range }) }
 }
