@@ -1,6 +1,6 @@
 import type { Columns, NamedColumn } from './columns/column.ts'
 import { rejectPromise } from './columns/reject-promise.ts'
-import type { KeyedFacet } from './contract/facets.ts'
+import type { Facet } from './contract/facets.ts'
 import type { ReadOptions } from './contract/run-source.ts'
 import type { Diagnostic } from './diagnostics.ts'
 import { RunError } from './errors.ts'
@@ -211,17 +211,17 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
   }
 
   /** Every key that some run has, with type, number of runs, distinct values and range. @example runs.keys('cfg', 'metrics') */
-  keys(...facets: readonly KeyedFacet[]): KeyInfo[] {
+  keys(...facets: readonly Facet[]): KeyInfo[] {
     return keys(this.selection, ...facets)
   }
 
   /** The keys that are not the same in all runs. @example runs.varying('cfg').map(({ key }) => key) */
-  varying(...facets: readonly KeyedFacet[]): KeyInfo[] {
+  varying(...facets: readonly Facet[]): KeyInfo[] {
     return varying(this.selection, ...facets)
   }
 
   /** What the runs differ in, with each run's value. @example runs.pick([0, 1]).diff().differences */
-  diff(...facets: readonly KeyedFacet[]): RunDiff {
+  diff(...facets: readonly Facet[]): RunDiff {
     return diff(this, ...facets)
   }
 

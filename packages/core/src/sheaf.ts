@@ -1,5 +1,5 @@
 import { RunCollection } from './collection.ts'
-import type { Facet, Lifecycle, Progress, ReadOptions, Signal } from './contract/run-source.ts'
+import type { Lifecycle, Progress, ReadOptions, RunPart, Signal } from './contract/run-source.ts'
 import { RunError } from './errors.ts'
 import { parse } from './expression/parse.ts'
 import { toChoice } from './filter/criteria.ts'
@@ -42,7 +42,7 @@ export interface LoadOptions<C = any> {
   /** Criteria that the runs must meet. */
   readonly where?: Criteria<C>
   /** What to read at once, ahead of the first question. */
-  readonly read?: readonly Facet[]
+  readonly read?: readonly RunPart[]
   readonly signal?: Signal
   readonly onProgress?: (progress: Progress) => void
   /** Any fault in the data is an error. */

@@ -1,9 +1,9 @@
 import type { Column, Columns } from '../columns/column.ts'
 import type { Diagnostic } from '../diagnostics.ts'
 import type { Filter } from '../filter/filter.ts'
-import type { Facet, Reducer } from './facets.ts'
+import type { Facet, Reducer, RunPart } from './facets.ts'
 
-export type { Facet, Reducer } from './facets.ts'
+export type { Facet, Reducer, RunPart } from './facets.ts'
 
 /** A value, or a promise of it. */
 export type Awaitable<T> = T | PromiseLike<T>
@@ -40,7 +40,7 @@ export interface RunInfo {
  * exact name wins, for which `descend` (of `@runsheaf/core/plugin`) is made.
  */
 export interface FacetKey {
-  readonly facet: Facet
+  readonly facet: RunPart
   readonly path: readonly string[]
   readonly reduce?: Reducer
 }

@@ -1,10 +1,10 @@
-import { type KeyedFacet, keyedFacets } from '../contract/facets.ts'
+import { type Facet, facets } from '../contract/facets.ts'
 import type { Key } from '../keys/key.ts'
 import { parseKey, unquote } from '../keys/parse-key.ts'
 import { infoNames } from '../store/info-column.ts'
 
 /** The prefixes of keys in MLflow's filters (`_VALID_KEY_PREFIXES` in `search_utils.py`), for each of ours. */
-const mlflowPrefixes: Readonly<Record<KeyedFacet, readonly string[]>> = {
+const mlflowPrefixes: Readonly<Record<Facet, readonly string[]>> = {
   cfg: [],
   params: ['param', 'params', 'parameter', 'parameters'],
   metrics: ['metric', 'metrics'],
@@ -14,7 +14,7 @@ const mlflowPrefixes: Readonly<Record<KeyedFacet, readonly string[]>> = {
 }
 
 /** The names that there are, where not every name may be. */
-const closedNames: { readonly [F in KeyedFacet]?: readonly string[] } = {
+const closedNames: { readonly [F in Facet]?: readonly string[] } = {
   info: infoNames,
   datasets: ['name', 'digest', 'context'],
 }
@@ -34,7 +34,7 @@ export function keyOfWord(word: string): Key {
   const withoutQuotes = quoted.replace(/^(['"])(.*)\1$/s, '$2')
   if (prefix === 'cfg' || prefix === 'impl' || prefix === 'info') return parseKey(`${prefix}.${withoutQuotes}`)
   const unquoted = unquote(withoutQuotes)
-  const facet = keyedFacets.find((facet) => mlflowPrefixes[facet].includes(prefix))
+  const facet = facets.find((facet) => mlflowPrefixes[facet].includes(prefix))
   const name = (facet === 'info' && attributeAliases.get(unquoted)) || unquoted
   return facet && closedNames[facet]?.includes(name) !== false ? { text: word, facet, path: [name] } : parseKey(word)
 }

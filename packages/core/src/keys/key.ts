@@ -1,7 +1,7 @@
-import type { KeyedFacet, Reducer } from '../contract/facets.ts'
+import type { Facet, Reducer } from '../contract/facets.ts'
 
 /** The prefixes of keys. */
-export type KeyFacet = KeyedFacet | 'impl'
+export type KeyFacet = Facet | 'impl'
 
 /** A key, read: `min(metrics.val/acc)` is `{ text, facet: 'metrics', path: ['val/acc'], reduce: 'min' }`. */
 export interface Key {

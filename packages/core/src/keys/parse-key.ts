@@ -1,4 +1,4 @@
-import { type Facet, facets, type Reducer, reducers } from '../contract/facets.ts'
+import { type Reducer, type RunPart, reducers, runParts } from '../contract/facets.ts'
 import { RunError } from '../errors.ts'
 import type { Key, KeyFacet } from './key.ts'
 
@@ -17,7 +17,7 @@ const isWholeKey: Readonly<Record<KeyFacet, boolean>> = {
 }
 
 /** Whether a text names a part of runs rather than a key. */
-export const isFacet = (text: string): text is Facet => facets.includes(text as Facet)
+export const isRunPart = (text: string): text is RunPart => runParts.includes(text as RunPart)
 
 export const isReducer = (text: string): text is Reducer => reducers.includes(text as Reducer)
 

@@ -1,11 +1,11 @@
-import type { KeyedFacet } from '../contract/facets.ts'
+import type { Facet } from '../contract/facets.ts'
 import { isRunError } from '../errors.ts'
 import type { RunStore } from '../store/run-store.ts'
 import { pathsOf } from './names-of.ts'
 import { printKey } from './print-key.ts'
 import { suggest } from './suggest.ts'
 
-const prefixed: readonly KeyedFacet[] = ['metrics', 'params', 'tags', 'info']
+const prefixed: readonly Facet[] = ['metrics', 'params', 'tags', 'info']
 
 /** In so many runs names are looked for that are kept beside the config: each run's have to be listed. */
 const mostListed = 1000
@@ -32,7 +32,7 @@ export function suggestKeys(store: RunStore, name: string): KeyAdvice {
 }
 
 /** The keys of a facet; none where the store's source can only answer later. */
-function keysAtHand(store: RunStore, facet: KeyedFacet, rows: Int32Array): string[] {
+function keysAtHand(store: RunStore, facet: Facet, rows: Int32Array): string[] {
   try {
     return pathsOf(store, facet, rows).map((path) => printKey({ facet, path }))
   } catch (error) {

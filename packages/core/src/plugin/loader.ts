@@ -1,8 +1,8 @@
-import type { Awaitable, Facet, Lifecycle, Progress, ReadOptions, RunSource, Signal } from '../contract/run-source.ts'
+import type { Awaitable, Lifecycle, Progress, ReadOptions, RunPart, RunSource, Signal } from '../contract/run-source.ts'
 import type { Filter } from '../filter/filter.ts'
 
 /** What a loader's runs can have, beside an id: a facet (`info`: names, status and times), or being `deleted`. */
-export type Holding = Facet | 'deleted'
+export type Holding = RunPart | 'deleted'
 
 /** A name or glob (`*`, `?`, `[abc]`, case-sensitive; an exact name wins), a list of them, or a test of the name. */
 export type ExperimentChoice = string | readonly string[] | ((name: string) => boolean)
@@ -24,7 +24,7 @@ export interface LoadRequest {
   readonly lifecycle: Lifecycle | 'all'
   /** A loader may leave out runs that cannot match; core filters again. */
   readonly where?: Filter
-  readonly read?: readonly Facet[]
+  readonly read?: readonly RunPart[]
   readonly signal?: Signal
   readonly onProgress?: (progress: Progress) => void
 }

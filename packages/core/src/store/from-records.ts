@@ -2,13 +2,13 @@ import { buildColumn } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
 import type {
   DatasetInput,
-  Facet,
   FacetKey,
   HydraInfo,
   LoggedModel,
   MetricPoint,
   NamesOfRuns,
   RunInfo,
+  RunPart,
   RunSource,
 } from '../contract/run-source.ts'
 import type { Diagnostic } from '../diagnostics.ts'
@@ -132,7 +132,7 @@ function history(run: PlainRun, metric: string): readonly MetricPoint[] {
   return typeof points === 'number' ? [{ step: 0, timestamp: 0, value: points }] : points
 }
 
-function namesOf(run: PlainRun, facet: Facet): NamesOfRuns[number] {
+function namesOf(run: PlainRun, facet: RunPart): NamesOfRuns[number] {
   if (facet === 'cfg') return leafPaths(run.cfg)
   return Object.keys(run[facet as 'params'] ?? {}).map((name) => [name])
 }

@@ -1,7 +1,7 @@
 import { buildColumn } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
 import { valueAt } from '../columns/value.ts'
-import type { DatasetInput, Facet, FacetKey, NamesOfRuns, RunSource } from '../contract/run-source.ts'
+import type { DatasetInput, Facet, FacetKey, NamesOfRuns, RunPart, RunSource } from '../contract/run-source.ts'
 import { descend, ownChild } from '../keys/descend.ts'
 import type { Holding } from '../plugin/loader.ts'
 import { infoColumn, infoNames } from './info-column.ts'
@@ -9,7 +9,7 @@ import { leafPaths } from './leaves-of.ts'
 import type { SourceMemory } from './source-memory.ts'
 
 /** The key of the one value that a facet has in a run: the whole config, the list of datasets. */
-export const wholeOf = (facet: Facet): FacetKey => ({ facet, path: [] })
+export const wholeOf = (facet: RunPart): FacetKey => ({ facet, path: [] })
 
 const datasetFields = ['name', 'digest', 'context'] as const
 const infoPaths = infoNames.map((name) => [name])
@@ -89,7 +89,7 @@ export class MadeValues {
 
   #namesOf(facet: Facet, rows: Int32Array, fromWhole: boolean): NamesOfRuns | undefined {
     if (facet === 'info') return Array.from(rows, () => infoPaths)
-    if (facet === 'hydra' || facet === 'models' || !this.#isHeld(facet)) return Array.from(rows, () => [])
+    if (!this.#isHeld(facet)) return Array.from(rows, () => [])
     if (!fromWhole) return undefined
     const values = this.#memory.values(wholeOf(facet), rows)
     return Array.from(rows, (_, i) => {
@@ -98,7 +98,7 @@ export class MadeValues {
     })
   }
 
-  #madeOfWhole(facet: Facet, rows: Int32Array, make: (value: unknown) => unknown): Column {
+  #madeOfWhole(facet: RunPart, rows: Int32Array, make: (value: unknown) => unknown): Column {
     const values = this.#memory.values(wholeOf(facet), rows)
     return buildColumn(rows.length, (builder, i) => {
       const fault = values.faults?.get(i)
@@ -121,11 +121,11 @@ export class MadeValues {
   }
 
   /** Whether a source is asked for a facet at all. */
-  isAsked(facet: Facet): boolean {
+  isAsked(facet: RunPart): boolean {
     return facet !== 'info' && this.#isHeld(facet)
   }
 
-  #isHeld(facet: Facet): boolean {
+  #isHeld(facet: RunPart): boolean {
     return this.#holds?.includes(facet) ?? true
   }
 

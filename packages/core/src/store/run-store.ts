@@ -11,6 +11,7 @@ import type {
   ReadOptions,
   ReadRequest,
   RunInfo,
+  RunPart,
   RunSource,
 } from '../contract/run-source.ts'
 import type { Diagnostic } from '../diagnostics.ts'
@@ -41,7 +42,10 @@ export interface RunStoreOptions {
 }
 
 /** What can be read ahead: a whole facet, the names of one, or a key. */
-export type Readable = Facet | { readonly names: Facet } | FacetKey
+export type Readable = RunPart | { readonly names: Facet } | FacetKey
+
+/** What a source is asked to read ahead: a facet whole, the names of one, or a key. */
+type Wanted = Facet | Exclude<Readable, string>
 
 /** Makes the object that stands for a run; one each, as long as the settings are the same. */
 export type RunView = (store: RunStore, row: number, settings: Settings) => Run
@@ -196,7 +200,7 @@ export class RunStore {
     )
   }
 
-  #unreadOf(part: Readable, rows: Int32Array): Int32Array {
+  #unreadOf(part: Wanted, rows: Int32Array): Int32Array {
     if (typeof part === 'string') return this.#made.isAsked(part) ? this.#memory.notWhole(part, rows) : new Int32Array()
     return 'names' in part ? this.#made.fillNames(part.names, rows, false) : this.#made.fill(part, rows, false)
   }
@@ -205,10 +209,11 @@ export class RunStore {
    * What of a source has to be read for something that is wanted: of some facets the one value that runs have, and of
    * configs, where the source answers later, the value beside the names.
    */
-  #partsOf(wanted: Readable): readonly Readable[] {
-    const facet = typeof wanted === 'string' ? wanted : 'names' in wanted ? wanted.names : wanted.facet
-    if (facet === 'datasets' || facet === 'hydra' || facet === 'models') return [wholeOf(facet)]
-    return wanted === 'cfg' && this.source.later ? [wanted, wholeOf(wanted)] : [wanted]
+  #partsOf(wanted: Readable): Wanted[] {
+    if (wanted === 'datasets' || wanted === 'hydra' || wanted === 'models') return [wholeOf(wanted)]
+    if (typeof wanted === 'string') return wanted === 'cfg' && this.source.later ? [wanted, wholeOf(wanted)] : [wanted]
+    const facet = 'names' in wanted ? wanted.names : wanted.facet
+    return facet === 'datasets' ? [wholeOf(facet)] : [wanted]
   }
 
   /** Reads the values of a facet that came by its names alone: a source that answers later cannot be asked for them by need. */

@@ -1,8 +1,8 @@
 import { concatColumns } from '../columns/concat.ts'
 import { distinct } from '../columns/distinct.ts'
 import { isMissing, valueAt } from '../columns/value.ts'
-import type { KeyedFacet } from '../contract/facets.ts'
-import type { Facet, FacetKey } from '../contract/run-source.ts'
+import type { Facet } from '../contract/facets.ts'
+import type { FacetKey } from '../contract/run-source.ts'
 import { distinctPaths } from '../keys/names-of.ts'
 import { printKey } from '../keys/print-key.ts'
 import type { Run } from '../run.ts'
@@ -12,7 +12,7 @@ import type { RunStore } from '../store/run-store.ts'
 export interface Difference {
   /** As filters and frames take it: config keys bare, the rest with their prefix. */
   readonly key: string
-  readonly facet: KeyedFacet
+  readonly facet: Facet
   /** The value of each run: `undefined` where it lacks the key, which is not the same as `null`. */
   readonly values: readonly unknown[]
 }
@@ -23,7 +23,7 @@ export interface RunDiff {
   readonly equal: number
 }
 
-const comparedFacets: readonly KeyedFacet[] = ['cfg', 'params', 'metrics']
+const comparedFacets: readonly Facet[] = ['cfg', 'params', 'metrics']
 
 /**
  * Compares runs, of one store or of several, key by key.
@@ -32,7 +32,7 @@ const comparedFacets: readonly KeyedFacet[] = ['cfg', 'params', 'metrics']
  * @example
  * diff([runs.at(0), runs.at(1)]).differences // [{ key: 'seed', facet: 'cfg', values: [1, 2] }, …]
  */
-export function diff(runs: Iterable<Run>, ...facets: readonly KeyedFacet[]): RunDiff {
+export function diff(runs: Iterable<Run>, ...facets: readonly Facet[]): RunDiff {
   const all = [...runs]
   const differences: Difference[] = []
   let equal = 0

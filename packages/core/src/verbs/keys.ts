@@ -2,7 +2,7 @@ import type { Column, ColumnType } from '../columns/column.ts'
 import { distinct } from '../columns/distinct.ts'
 import { rank, tier } from '../columns/rank.ts'
 import { countMissing, valueAt } from '../columns/value.ts'
-import type { KeyedFacet } from '../contract/facets.ts'
+import type { Facet } from '../contract/facets.ts'
 import { pathsOf } from '../keys/names-of.ts'
 import { printKey } from '../keys/print-key.ts'
 import type { RunStore } from '../store/run-store.ts'
@@ -28,7 +28,7 @@ const kinds: Readonly<Record<ColumnType, ValueKind>> = {
 export interface NamedKey {
   /** As filters and frames take it: config keys bare, the rest with their prefix; odd names in backticks. */
   readonly key: string
-  readonly facet: KeyedFacet
+  readonly facet: Facet
   /** The names that lead to it in the facet. */
   readonly path: readonly string[]
   /** The name within the facet, for people: two paths may have the same. */
@@ -51,7 +51,7 @@ export interface KeyInfo extends NamedKey {
   readonly range?: readonly [min: unknown, max: unknown]
 }
 
-const everyFacet: readonly KeyedFacet[] = ['cfg', 'params', 'metrics', 'tags', 'info']
+const everyFacet: readonly Facet[] = ['cfg', 'params', 'metrics', 'tags', 'info']
 
 /**
  * Every key that some run has, in the order in which the runs name them; the values of each are read.
@@ -60,7 +60,7 @@ const everyFacet: readonly KeyedFacet[] = ['cfg', 'params', 'metrics', 'tags', '
  * @example
  * keys(selection, 'cfg') // [{ key: 'model.type', kind: 'text', count: 9, distinct: 2, range: ['lstm', 'transformer'], … }]
  */
-export function keys(selection: Selection, ...facets: readonly KeyedFacet[]): KeyInfo[] {
+export function keys(selection: Selection, ...facets: readonly Facet[]): KeyInfo[] {
   return namedKeys(selection, ...facets).flatMap((named) => {
     const info = describe(valuesAt(selection, named))
     return info.count > 0 || named.facet === 'cfg' ? [{ ...named, ...info }] : []
@@ -73,7 +73,7 @@ export function keys(selection: Selection, ...facets: readonly KeyedFacet[]): Ke
  * @example
  * namedKeys(selection, 'cfg').filter(({ derived }) => !derived)
  */
-export function namedKeys({ store, rows }: Selection, ...facets: readonly KeyedFacet[]): NamedKey[] {
+export function namedKeys({ store, rows }: Selection, ...facets: readonly Facet[]): NamedKey[] {
   const wanted = facets.length > 0 ? facets : everyFacet
   return wanted.flatMap((facet) => {
     const paths = pathsOf(store, facet, rows)
@@ -102,7 +102,7 @@ function derivedTest(store: RunStore, rows: Int32Array): (path: readonly string[
  * @example
  * keyNames(selection, 'metrics') // ['metrics.loss', 'metrics.val/acc']
  */
-export function keyNames(selection: Selection, ...facets: readonly KeyedFacet[]): string[] {
+export function keyNames(selection: Selection, ...facets: readonly Facet[]): string[] {
   return namedKeys(selection, ...facets).map(({ key }) => key)
 }
 

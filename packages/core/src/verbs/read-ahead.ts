@@ -1,7 +1,7 @@
 import type { ReadOptions } from '../contract/run-source.ts'
 import type { Filter } from '../filter/filter.ts'
 import type { Key } from '../keys/key.ts'
-import { isFacet, parseKey } from '../keys/parse-key.ts'
+import { isRunPart, parseKey } from '../keys/parse-key.ts'
 import { readKeysAhead } from '../keys/read-keys-ahead.ts'
 import type { Readable as StoreReadable } from '../store/run-store.ts'
 import type { Selection } from '../store/selection.ts'
@@ -28,7 +28,7 @@ export async function readAhead(
   const filters: Filter[] = []
   for (const one of wanted) {
     if (typeof one === 'object') 'kind' in one ? filters.push(one) : whole.push(one)
-    else if (isFacet(one)) whole.push(one)
+    else if (isRunPart(one)) whole.push(one)
     else keys.push(parseKey(one))
   }
   if (whole.length > 0) await selection.store.read(whole, selection.rows, options)

@@ -44,7 +44,7 @@ function valuesOf(filter: Filter): [name: string, values: ReadonlySet<string>] |
   const values = filter.kind === 'in' && !filter.negated ? filter.values : isEquality(filter) ? [filter.value] : []
   const texts = values.filter((value) => typeof value === 'string')
   if (values.length === 0 || texts.length < values.length) return undefined
-  return 'key' in filter ? [filter.key.path[0], new Set(texts)] : undefined
+  return 'key' in filter ? [filter.key.path[0] ?? '', new Set(texts)] : undefined
 }
 
 function isEquality(filter: Filter): filter is Filter & { kind: 'compare' } {

@@ -1,9 +1,9 @@
 import {
   type Column,
   concatColumns,
-  type Facet,
   type FacetKey,
   type ReadRequest,
+  type RunPart,
   type RunSink,
 } from '@runsheaf/core/plugin'
 import { ConfigGatherer } from '../config/config-gatherer.ts'
@@ -64,17 +64,17 @@ function* readKey({ context, readers, runs }: Question, key: FacetKey, watched: 
   return readers[key.facet].column(context, key, runs)
 }
 
-function deliverNames({ context, readers, rows, runs }: Question, facet: Facet, sink: RunSink): void {
+function deliverNames({ context, readers, rows, runs }: Question, facet: RunPart, sink: RunSink): void {
   if (facet === 'cfg') {
     const { names, derived } = readers.cfg.names(context, runs)
     sink.names(facet, rows, names, derived)
   } else if (isFolderFacet(facet)) sink.names(facet, rows, readers[facet].names(context, runs))
 }
 
-const isFolderFacet = (facet: Facet): facet is FolderFacet => (folderFacets as readonly Facet[]).includes(facet)
+const isFolderFacet = (facet: RunPart): facet is FolderFacet => (folderFacets as readonly RunPart[]).includes(facet)
 
 /** Gathers whole facets of runs, run by run: files of one folder are opened faster together than one here and one there. */
-function gather(context: ReadContext, readers: Readers, facets: readonly Facet[]) {
+function gather(context: ReadContext, readers: Readers, facets: readonly RunPart[]) {
   const columns = new GatheredColumns()
   const folders = folderFacets.filter((facet) => facets.includes(facet))
   const gatherers = folders.map((facet) => new FolderGatherer(context, readers[facet], columns))

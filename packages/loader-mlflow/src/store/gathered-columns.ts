@@ -1,4 +1,4 @@
-import { ColumnBuilder, type Facet, type FacetKey, type RunSink } from '@runsheaf/core/plugin'
+import { ColumnBuilder, type FacetKey, type RunPart, type RunSink } from '@runsheaf/core/plugin'
 
 /** The values of one key, in the order in which they were read. */
 export interface GatheredColumn {
@@ -11,7 +11,7 @@ export interface GatheredColumn {
 export class GatheredColumns {
   readonly #columns = new Map<string, GatheredColumn>()
 
-  of(facet: Facet, path: readonly string[]): GatheredColumn {
+  of(facet: RunPart, path: readonly string[]): GatheredColumn {
     const id = JSON.stringify([facet, ...path])
     const column = this.#columns.get(id) ?? { key: { facet, path }, rows: [], builder: new ColumnBuilder() }
     this.#columns.set(id, column)

@@ -1,5 +1,5 @@
 import { valuesOf } from '../../columns/value.ts'
-import type { Facet } from '../../contract/run-source.ts'
+import type { RunPart } from '../../contract/run-source.ts'
 import { runAt } from '../../run.ts'
 import { initialSettings } from '../../store/settings.ts'
 import {
@@ -51,7 +51,7 @@ export const columns: readonly LoaderCase[] = [
       await store.read([...facets, 'models'], rows, {})
       for (const [i, sample] of variedRuns.entries()) {
         const run = runAt(store, rows[i]!, initialSettings)
-        const of = (facet: Facet, value: object | undefined, none: object = {}) =>
+        const of = (facet: RunPart, value: object | undefined, none: object = {}) =>
           (holds(subject.loader, facet) ? value : undefined) ?? none
         assertSame('the cfg of a run', run.cfg, of('cfg', sample.cfg as object))
         assertSame('the params of a run', sorted(run.params), sorted(of('params', sample.params)))

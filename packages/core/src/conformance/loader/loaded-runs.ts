@@ -1,7 +1,7 @@
 import type { Column } from '../../columns/column.ts'
 import { layoutFault } from '../../columns/column-layout.ts'
 import { valuesOf } from '../../columns/value.ts'
-import type { Awaitable, Facet, FacetKey, RunSource } from '../../contract/run-source.ts'
+import type { Awaitable, Facet, FacetKey, RunPart, RunSource } from '../../contract/run-source.ts'
 import type { Holding, Loader, LoadRequest } from '../../plugin/loader.ts'
 import { guard } from '../../store/guard.ts'
 import { RunStore } from '../../store/run-store.ts'
@@ -18,7 +18,7 @@ export interface LoaderSubject {
 
 export type LoaderCase = ConformanceCase<LoaderSubject>
 
-export const facets = ['info', 'cfg', 'params', 'metrics', 'tags', 'datasets'] as const satisfies readonly Facet[]
+export const facets = ['info', 'cfg', 'params', 'metrics', 'tags', 'datasets'] as const satisfies readonly RunPart[]
 
 export const holds = ({ holds }: Loader, what: Holding): boolean => holds?.includes(what) ?? true
 

@@ -1,5 +1,5 @@
 import { valuesOf } from '../../columns/value.ts'
-import type { Facet, FacetKey } from '../../contract/run-source.ts'
+import type { FacetKey, RunPart } from '../../contract/run-source.ts'
 import { isRunError } from '../../errors.ts'
 import {
   assertSame,
@@ -66,7 +66,7 @@ export const readAhead: readonly LoaderCase[] = [
 
 function ofReading(
   name: string,
-  wanted: readonly (Facet | FacetKey)[],
+  wanted: readonly (RunPart | FacetKey)[],
   key: FacetKey,
   expected: readonly unknown[],
 ): LoaderCase {

@@ -8,6 +8,7 @@ import {
   type Loader,
   type LoadRequest,
   type RunInfo,
+  type RunPart,
   type RunSource,
   valuesOf,
 } from '../../../../src/plugin.ts'
@@ -77,7 +78,7 @@ export const values = (
 ): Loader => columns(applies, (column) => columnOf(valuesOf(column).map((each, _, all) => change(each, all))))
 
 export const isKey =
-  (facet: Facet, ...path: readonly string[]) =>
+  (facet: RunPart, ...path: readonly string[]) =>
   (key: FacetKey): boolean =>
     key.facet === facet && key.path.join(' > ') === path.join(' > ') && key.reduce === undefined
 
