@@ -6,7 +6,6 @@ export { fromPlain, type PlainInput } from './from-plain.ts'
 export { type HydraInfo, readHydraYaml } from './hydra-yaml.ts'
 export { splitKey } from './key-path.ts'
 export { missingKeys } from './missing-keys.ts'
-export { type Multirun, readMultirun } from './multirun.ts'
 export {
   type BoolNode,
   type BytesNode,
@@ -30,7 +29,6 @@ export {
   type StrNode,
   str,
 } from './node.ts'
-export { type Override, parseOverride, readOverrides } from './overrides.ts'
 export { parseConfig } from './parse-config.ts'
 export { pythonText } from './python.ts'
 export { type ResolveTreeOptions, resolve } from './resolve.ts'
