@@ -10,8 +10,8 @@ import {
   parseConfig,
   resolve,
   toPlain,
-  toYaml,
 } from '../../packages/hydra-config/src/index.ts'
+import { toYaml } from '../../packages/hydra-config/src/write.ts'
 import { differentialProperty } from '../../packages/hydra-config/test/support/differential.ts'
 
 const [kind = '', count = '1000', seed = '1'] = process.argv.slice(2)

@@ -1,8 +1,8 @@
-import type { Config, ConfigNode } from './node.ts'
-import { parseConfig } from './parse-config.ts'
-import { keyText, pythonText } from './python.ts'
-import type { ResolveOptions } from './resolve-options.ts'
-import { select } from './select.ts'
+import type { ResolveOptions } from './evaluation/resolve-options.ts'
+import { select } from './evaluation/select.ts'
+import type { Config, ConfigNode } from './nodes/node.ts'
+import { keyText, pythonText } from './nodes/python-text.ts'
+import { parseConfig } from './read/parse-config.ts'
 
 /** What Hydra wrote of a job into its `hydra.yaml`. What is absent, `???` or cannot be resolved is undefined. */
 export interface HydraInfo {

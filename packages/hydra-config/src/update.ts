@@ -1,6 +1,6 @@
 import { ConfigError } from './errors.ts'
-import { fromPlain, type PlainInput } from './from-plain.ts'
-import { splitKey } from './key-path.ts'
+import { splitKey } from './grammar/key-path.ts'
+import { fromPlain, type PlainInput } from './nodes/from-plain.ts'
 import {
   type Config,
   type ConfigNode,
@@ -11,8 +11,8 @@ import {
   list,
   type MapNode,
   map,
-} from './node.ts'
-import { textScalar } from './scalar.ts'
+} from './nodes/node.ts'
+import { textScalar } from './read/scalar.ts'
 
 export interface UpdateOptions {
   /** `false`: a map replaces what is there instead of being merged into it. */

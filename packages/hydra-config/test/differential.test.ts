@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseConfig, toYaml } from '../src/index.ts'
+import { parseConfig } from '../src/index.ts'
+import { toYaml } from '../src/write.ts'
 import { differentialProperty } from './support/differential.ts'
 import { config } from './support/documents.ts'
 import { describeNode, outcomeOf } from './support/same.ts'

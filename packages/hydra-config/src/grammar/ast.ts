@@ -1,5 +1,5 @@
-import type { KeyPath } from '../key-path.ts'
-import type { MapKey, ScalarNode } from '../node.ts'
+import type { MapKey, ScalarNode } from '../nodes/node.ts'
+import type { KeyPath } from './key-path.ts'
 
 /** A text with interpolations: literal pieces (already unescaped) and interpolations, in order. Never empty. */
 export type Template = readonly Piece[]

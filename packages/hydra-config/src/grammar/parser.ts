@@ -1,7 +1,6 @@
 import { ConfigError } from '../errors.ts'
-import { type KeyPath, readKeyPath } from '../key-path.ts'
-import { bool, float, int, type MapKey, NULL, type ScalarNode, str } from '../node.ts'
-import { parseIntText } from '../number-text.ts'
+import { bool, float, int, type MapKey, NULL, type ScalarNode, str } from '../nodes/node.ts'
+import { parseIntText } from '../nodes/number-text.ts'
 import type {
   Call,
   Concatenation,
@@ -13,6 +12,7 @@ import type {
   Reference,
   Template,
 } from './ast.ts'
+import { type KeyPath, readKeyPath } from './key-path.ts'
 import { keyToken, type Token, type TokenType, valueToken } from './lexer.ts'
 
 /**

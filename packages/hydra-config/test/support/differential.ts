@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { parseFast } from '../../src/fast/parse-fast.ts'
-import { parseGeneral } from '../../src/parse-config.ts'
+import { parseFast } from '../../src/read/fast/parse-fast.ts'
+import { parseGeneral } from '../../src/read/parse-config.ts'
 import { documents } from './documents.ts'
 import { outcomeOf } from './same.ts'
 

@@ -1,18 +1,8 @@
 import fc from 'fast-check'
-import {
-  bool,
-  type Config,
-  type ConfigNode,
-  float,
-  fromPlain,
-  int,
-  list,
-  type MapKey,
-  map,
-  toYaml,
-} from '../../src/index.ts'
-import { MapBuilder } from '../../src/map-builder.ts'
-import { textScalar } from '../../src/scalar.ts'
+import { bool, type Config, type ConfigNode, float, fromPlain, int, list, type MapKey, map } from '../../src/index.ts'
+import { MapBuilder } from '../../src/nodes/map-builder.ts'
+import { textScalar } from '../../src/read/scalar.ts'
+import { toYaml } from '../../src/write.ts'
 
 /** Texts that YAML dialects disagree about, and pieces of them. */
 const tricky = fc.constantFrom(

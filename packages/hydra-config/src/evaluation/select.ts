@@ -1,12 +1,12 @@
-import { type ChildLookup, type Cursor, childSpelled, rootCursor } from './cursor.ts'
-import { ConfigError, type ConfigErrorCode, isConfigError } from './errors.ts'
+import { ConfigError, type ConfigErrorCode, isConfigError } from '../errors.ts'
+import { type KeyPath, readKeyPath } from '../grammar/key-path.ts'
+import { type ChildLookup, type Cursor, childSpelled, rootCursor } from '../nodes/cursor.ts'
+import { type Config, type ConfigNode, childOf, isContainer, isMissing } from '../nodes/node.ts'
+import type { Value } from '../nodes/value.ts'
 import { Evaluation } from './evaluation.ts'
-import { type KeyPath, readKeyPath } from './key-path.ts'
-import { type Config, type ConfigNode, childOf, isContainer, isMissing } from './node.ts'
 import { resolveValue } from './resolve.ts'
 import type { ResolveOptions } from './resolve-options.ts'
 import { substitute } from './substitute.ts'
-import type { Value } from './value.ts'
 
 export interface SelectOptions extends ResolveOptions {
   /** Key of the container that the key starts at (and that leading dots lead up from). Default: the root. */

@@ -1,5 +1,5 @@
 import { type ConfigNode, isMissing } from './node.ts'
-import { keyText } from './python.ts'
+import { keyText } from './python-text.ts'
 
 /** A config's value as plain JavaScript. Maps are plain objects; a key such as `__proto__` is a property like others. */
 export type PlainValue =

@@ -1,4 +1,4 @@
-import type { FloatNode, IntNode } from '../node.ts'
+import type { FloatNode, IntNode } from '../../nodes/node.ts'
 
 /** How many nodes of each kind are at hand. */
 const MOST_SHARED = 1 << 10

@@ -1,4 +1,4 @@
-import { isConfigError } from '../errors.ts'
+import { isConfigError } from '../../errors.ts'
 import {
   type Config,
   type ConfigNode,
@@ -9,14 +9,14 @@ import {
   NULL,
   type ScalarNode,
   TRUE,
-} from '../node.ts'
+} from '../../nodes/node.ts'
 import { textScalar, typedScalar } from '../scalar.ts'
 import { decodeUtf8, shortAscii } from '../utf8.ts'
+import { bytes, LARGEST } from './cached-text.ts'
 import { DECLINE } from './decline.ts'
-import { bytes, LARGEST } from './memory.ts'
 import { floatNode, intNode } from './number-node.ts'
-import { type Place, rootPlace } from './place.ts'
 import { doubleQuoted, singleQuoted } from './quoted.ts'
+import { type Place, rootPlace } from './shape.ts'
 
 /**
  * Reads the block style that `OmegaConf.to_yaml` writes, straight from bytes to nodes. Undefined for everything that it does not fully

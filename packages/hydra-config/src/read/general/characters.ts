@@ -1,4 +1,4 @@
-import { ConfigError } from '../errors.ts'
+import { ConfigError } from '../../errors.ts'
 import { decodeUtf8 } from '../utf8.ts'
 
 // PyYAML's Reader.NON_PRINTABLE

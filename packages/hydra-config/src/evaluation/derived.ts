@@ -1,5 +1,5 @@
-import type { Piece } from './grammar/ast.ts'
-import type { ConfigNode } from './node.ts'
+import type { Piece } from '../grammar/ast.ts'
+import type { ConfigNode } from '../nodes/node.ts'
 
 /**
  * Whether a value is made of nothing but other values of the config, as `${model.type}-${seed}` is. A value that calls a

@@ -1,6 +1,6 @@
-import { MapBuilder } from '../map-builder.ts'
-import type { Config, ConfigNode, MapKey } from '../node.ts'
-import { forgetPieces, isHalfFull, Piece } from './memory.ts'
+import { MapBuilder } from '../../nodes/map-builder.ts'
+import type { Config, ConfigNode, MapKey } from '../../nodes/node.ts'
+import { forgetPieces, isHalfFull, Piece } from './cached-text.ts'
 
 const MOST_PLACES = 1 << 13
 /** Where more keys than these have followed, further ones are made up from run to run. */

@@ -1,5 +1,5 @@
 import { type Config, type ConfigNode, childOf, type MapKey, type MapNode } from './node.ts'
-import { keyText } from './python.ts'
+import { keyText } from './python-text.ts'
 
 /** A node and the way to it: what a node itself does not know, as it may stand in many places. */
 export interface Cursor<N extends ConfigNode = ConfigNode> {

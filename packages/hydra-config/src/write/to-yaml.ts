@@ -1,5 +1,3 @@
-import { encodeBase64 } from './general/base64.ts'
-import { pathParts } from './general/path.ts'
 import {
   type Config,
   type ConfigNode,
@@ -10,11 +8,13 @@ import {
   type MapNode,
   type ScalarNode,
   str,
-} from './node.ts'
-import { floatText } from './python.ts'
-import { isQuotedByOmegaconf, readsAsText } from './yaml/quoting.ts'
-import { analyzeText } from './yaml/text-analysis.ts'
-import { YamlWriter } from './yaml/writer.ts'
+} from '../nodes/node.ts'
+import { floatText } from '../nodes/python-text.ts'
+import { encodeBase64 } from '../read/general/base64.ts'
+import { pathParts } from '../read/general/path.ts'
+import { isQuotedByOmegaconf, readsAsText } from './quoting.ts'
+import { analyzeText } from './text-analysis.ts'
+import { YamlWriter } from './yaml-writer.ts'
 
 /**
  * The config as YAML text, byte for byte as `OmegaConf.to_yaml` writes it: block style, order kept, interpolations and `???` as they stand,

@@ -1,13 +1,13 @@
-import { type ChildLookup, type Cursor, childCursor, fullKey, rootOf, samePlace } from './cursor.ts'
-import { ConfigError, type ConfigErrorCode, isConfigError } from './errors.ts'
-import type { Call, Element, Interpolation, Piece, Reference, Template } from './grammar/ast.ts'
-import { type KeyPath, readKeyPath } from './key-path.ts'
-import { MapBuilder } from './map-builder.ts'
-import { type Config, isContainer, isMissing, list, str } from './node.ts'
-import { pythonText } from './python.ts'
+import { ConfigError, type ConfigErrorCode, isConfigError } from '../errors.ts'
+import type { Call, Element, Interpolation, Piece, Reference, Template } from '../grammar/ast.ts'
+import { type KeyPath, readKeyPath } from '../grammar/key-path.ts'
+import { type ChildLookup, type Cursor, childCursor, fullKey, rootOf, samePlace } from '../nodes/cursor.ts'
+import { MapBuilder } from '../nodes/map-builder.ts'
+import { type Config, isContainer, isMissing, list, str } from '../nodes/node.ts'
+import { pythonText } from '../nodes/python-text.ts'
+import { literalValue, type Value } from '../nodes/value.ts'
+import { callResolver } from '../resolvers/call-resolver.ts'
 import type { ResolveOptions } from './resolve-options.ts'
-import { callResolver } from './resolvers/call-resolver.ts'
-import { literalValue, type Value } from './value.ts'
 
 /** How a walk along a key path treats what stands in its way. */
 export interface WalkRules {

@@ -1,4 +1,4 @@
-import type { Template } from './grammar/ast.ts'
+import type { Template } from '../grammar/ast.ts'
 
 /** A mapping. `keys[i]` belongs to `values[i]`; the order is the file's. */
 export interface MapNode {

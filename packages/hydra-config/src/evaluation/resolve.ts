@@ -1,9 +1,9 @@
-import { type Cursor, fullKey, rootCursor, samePlace } from './cursor.ts'
-import { ConfigError, isConfigError } from './errors.ts'
+import { ConfigError, isConfigError } from '../errors.ts'
+import { type Cursor, fullKey, rootCursor, samePlace } from '../nodes/cursor.ts'
+import { type Config, type ConfigNode, isContainer, isMissing, list, MISSING_TEXT, map, str } from '../nodes/node.ts'
+import type { Value } from '../nodes/value.ts'
 import { Evaluation } from './evaluation.ts'
-import { type Config, type ConfigNode, isContainer, isMissing, list, MISSING_TEXT, map, str } from './node.ts'
 import type { ResolveOptions } from './resolve-options.ts'
-import type { Value } from './value.ts'
 
 export interface ResolveTreeOptions extends ResolveOptions {
   /** `'throw'`: a `???` anywhere is an error (MISSING_VALUE); otherwise it stays. */

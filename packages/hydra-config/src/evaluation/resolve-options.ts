@@ -1,5 +1,5 @@
-import type { Config } from './node.ts'
-import type { Resolver } from './resolvers/resolver.ts'
+import type { Config } from '../nodes/node.ts'
+import type { Resolver } from '../resolvers/resolver.ts'
 
 /** What interpolations may draw on besides the config itself. Nothing is ever read from the process. */
 export interface ResolveOptions {

@@ -1,7 +1,7 @@
-import { rootCursor } from './cursor.ts'
+import { parseElement } from '../grammar/parser.ts'
+import { rootCursor } from '../nodes/cursor.ts'
+import { type Config, type ConfigNode, EMPTY_MAP, str } from '../nodes/node.ts'
 import { Evaluation } from './evaluation.ts'
-import { parseElement } from './grammar/parser.ts'
-import { type Config, type ConfigNode, EMPTY_MAP, str } from './node.ts'
 import type { ResolveOptions } from './resolve-options.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Config, ConfigNode, MapNode } from './node.ts'
-import { keyText } from './python.ts'
+import { keyText } from './python-text.ts'
 
 /** A leaf of a config: a scalar, a list, or a map without keys. */
 export interface Leaf {

@@ -1,8 +1,8 @@
-import { ConfigError } from './errors.ts'
+import { ConfigError } from '../errors.ts'
+import { type Config, type ConfigNode, EMPTY_MAP, isContainer, map, NULL } from '../nodes/node.ts'
 import { parseFast } from './fast/parse-fast.ts'
 import { readUtf8 } from './general/characters.ts'
 import { compose } from './general/compose.ts'
-import { type Config, type ConfigNode, EMPTY_MAP, isContainer, map, NULL } from './node.ts'
 import { encodeUtf8 } from './utf8.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Piece } from './grammar/ast.ts'
+import type { Piece } from '../grammar/ast.ts'
 import {
   type Config,
   type ConfigNode,
@@ -9,8 +9,8 @@ import {
   type ScalarNode,
   type StrNode,
   str,
-} from './node.ts'
-import { pythonText } from './python.ts'
+} from '../nodes/node.ts'
+import { pythonText } from '../nodes/python-text.ts'
 
 /** A text that grows beyond this is left to who counts what interpolations multiply. */
 const LONGEST_TEXT = 1 << 16

@@ -10,8 +10,8 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
-import { ConfigError, type ConfigErrorCode, isConfigError } from '../errors.ts'
-import { MapBuilder } from '../map-builder.ts'
+import { ConfigError, type ConfigErrorCode, isConfigError } from '../../errors.ts'
+import { MapBuilder } from '../../nodes/map-builder.ts'
 import {
   type ConfigNode,
   float,
@@ -23,9 +23,9 @@ import {
   NULL,
   type ScalarNode,
   str,
-} from '../node.ts'
-import { parseFloatText, parseIntText } from '../number-text.ts'
-import { keyText } from '../python.ts'
+} from '../../nodes/node.ts'
+import { parseFloatText, parseIntText } from '../../nodes/number-text.ts'
+import { keyText } from '../../nodes/python-text.ts'
 import { parseBoolText, plainScalar, textScalar } from '../scalar.ts'
 import { trimSpacesEnd, trimSpacesStart } from '../spaces.ts'
 import { decodeBase64 } from './base64.ts'
