@@ -1,5 +1,5 @@
-import { ConfigError } from './errors.ts'
 import { splitKey } from './grammar/key-path.ts'
+import { ConfigError } from './nodes/errors.ts'
 import { fromPlain, type PlainInput } from './nodes/from-plain.ts'
 import {
   type Config,
@@ -12,7 +12,7 @@ import {
   type MapNode,
   map,
 } from './nodes/node.ts'
-import { textScalar } from './read/scalar.ts'
+import { textScalar } from './read/scalars/scalar.ts'
 
 export interface UpdateOptions {
   /** `false`: a map replaces what is there instead of being merged into it. */

@@ -1,7 +1,7 @@
-import { ConfigError, type ConfigErrorCode, isConfigError } from '../errors.ts'
 import type { Call, Element, Interpolation, Piece, Reference, Template } from '../grammar/ast.ts'
 import { type KeyPath, readKeyPath } from '../grammar/key-path.ts'
 import { type ChildLookup, type Cursor, childCursor, fullKey, rootOf, samePlace } from '../nodes/cursor.ts'
+import { ConfigError, type ConfigErrorCode, isConfigError } from '../nodes/errors.ts'
 import { MapBuilder } from '../nodes/map-builder.ts'
 import { type Config, isContainer, isMissing, list, str } from '../nodes/node.ts'
 import { pythonText } from '../nodes/python-text.ts'

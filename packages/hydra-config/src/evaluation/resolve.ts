@@ -1,5 +1,5 @@
-import { ConfigError, isConfigError } from '../errors.ts'
 import { type Cursor, fullKey, rootCursor, samePlace } from '../nodes/cursor.ts'
+import { ConfigError, isConfigError } from '../nodes/errors.ts'
 import { type Config, type ConfigNode, isContainer, isMissing, list, MISSING_TEXT, map, str } from '../nodes/node.ts'
 import type { Value } from '../nodes/value.ts'
 import { Evaluation } from './evaluation.ts'

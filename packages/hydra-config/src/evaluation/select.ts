@@ -1,6 +1,6 @@
-import { ConfigError, type ConfigErrorCode, isConfigError } from '../errors.ts'
 import { type KeyPath, readKeyPath } from '../grammar/key-path.ts'
 import { type ChildLookup, type Cursor, childSpelled, rootCursor } from '../nodes/cursor.ts'
+import { ConfigError, type ConfigErrorCode, isConfigError } from '../nodes/errors.ts'
 import { type Config, type ConfigNode, childOf, isContainer, isMissing } from '../nodes/node.ts'
 import type { Value } from '../nodes/value.ts'
 import { Evaluation } from './evaluation.ts'

@@ -1,4 +1,4 @@
-import { ConfigError } from '../errors.ts'
+import { ConfigError } from '../nodes/errors.ts'
 
 /** A key path as OmegaConf reads it: how many dots it starts with, and the names that follow. */
 export interface KeyPath {

@@ -1,4 +1,4 @@
-import { ConfigError } from '../errors.ts'
+import { ConfigError } from '../nodes/errors.ts'
 
 /** Tokens of OmegaConf's interpolation grammar, after `${` (keys) and in resolver arguments (values). */
 export type TokenType =

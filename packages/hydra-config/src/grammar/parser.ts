@@ -1,4 +1,4 @@
-import { ConfigError } from '../errors.ts'
+import { ConfigError } from '../nodes/errors.ts'
 import { bool, float, int, type MapKey, NULL, type ScalarNode, str } from '../nodes/node.ts'
 import { parseIntText } from '../nodes/number-text.ts'
 import type {

@@ -1,4 +1,4 @@
-import { ConfigError } from '../errors.ts'
+import { ConfigError } from './errors.ts'
 
 /** PyYAML's `construct_yaml_int`: underscores, signs, `0b`, `0x`, leading-zero octal, base 60. */
 export function parseIntText(text: string): number | bigint {

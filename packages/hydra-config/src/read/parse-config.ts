@@ -1,9 +1,9 @@
-import { ConfigError } from '../errors.ts'
+import { ConfigError } from '../nodes/errors.ts'
 import { type Config, type ConfigNode, EMPTY_MAP, isContainer, map, NULL } from '../nodes/node.ts'
 import { parseFast } from './fast/parse-fast.ts'
 import { readUtf8 } from './general/characters.ts'
 import { compose } from './general/compose.ts'
-import { encodeUtf8 } from './utf8.ts'
+import { encodeUtf8 } from './scalars/utf8.ts'
 
 /**
  * Reads a config as `OmegaConf.load` does: YAML 1.1 as PyYAML reads it, with OmegaConf's floats, dates as text, duplicate keys

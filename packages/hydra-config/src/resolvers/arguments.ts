@@ -1,4 +1,4 @@
-import { ConfigError } from '../errors.ts'
+import { ConfigError } from '../nodes/errors.ts'
 import type { Value } from '../nodes/value.ts'
 
 /** Checks the number of arguments, as Python does before it calls a function. */

@@ -1,6 +1,6 @@
-import { ConfigError } from '../errors.ts'
 import type { Evaluation } from '../evaluation/evaluation.ts'
 import { type Cursor, fullKey, rootOf } from '../nodes/cursor.ts'
+import { ConfigError } from '../nodes/errors.ts'
 import { fromPlain } from '../nodes/from-plain.ts'
 import type { ConfigNode } from '../nodes/node.ts'
 import { toPlain } from '../nodes/to-plain.ts'

@@ -1,8 +1,8 @@
-import { ConfigError } from '../errors.ts'
+import { ConfigError } from '../nodes/errors.ts'
 import { type Config, type ConfigNode, isContainer, list, map, NULL } from '../nodes/node.ts'
 import { literalValue, type Value } from '../nodes/value.ts'
 import { parseConfig } from '../read/parse-config.ts'
-import { textScalar } from '../read/scalar.ts'
+import { textScalar } from '../read/scalars/scalar.ts'
 import { checkArity } from './arguments.ts'
 import type { BuiltInResolver } from './call-resolver.ts'
 

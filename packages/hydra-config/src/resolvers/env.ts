@@ -1,4 +1,4 @@
-import { ConfigError } from '../errors.ts'
+import { ConfigError } from '../nodes/errors.ts'
 import { NULL, str } from '../nodes/node.ts'
 import { pythonText } from '../nodes/python-text.ts'
 import { literalValue } from '../nodes/value.ts'

@@ -1,6 +1,6 @@
-import { ConfigError } from '../errors.ts'
 import { readKeyPath } from '../grammar/key-path.ts'
 import { fullKey, rootCursor } from '../nodes/cursor.ts'
+import { ConfigError } from '../nodes/errors.ts'
 import { isMissing, NULL } from '../nodes/node.ts'
 import { literalValue } from '../nodes/value.ts'
 import { checkArity, textArgument } from './arguments.ts'

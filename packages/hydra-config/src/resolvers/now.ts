@@ -1,5 +1,5 @@
-import { ConfigError } from '../errors.ts'
 import { fullKey } from '../nodes/cursor.ts'
+import { ConfigError } from '../nodes/errors.ts'
 import { str } from '../nodes/node.ts'
 import { literalValue } from '../nodes/value.ts'
 import { checkArity, textArgument } from './arguments.ts'

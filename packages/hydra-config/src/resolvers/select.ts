@@ -1,7 +1,7 @@
-import { ConfigError } from '../errors.ts'
 import type { Evaluation, WalkRules } from '../evaluation/evaluation.ts'
 import { readKeyPath } from '../grammar/key-path.ts'
 import type { Cursor } from '../nodes/cursor.ts'
+import { ConfigError } from '../nodes/errors.ts'
 import { isMissing, NULL } from '../nodes/node.ts'
 import { literalValue, type Value } from '../nodes/value.ts'
 import { checkArity, textArgument } from './arguments.ts'

@@ -1,4 +1,4 @@
-import { typedScalar } from '../read/scalar.ts'
+import { typedScalar } from '../read/scalars/scalar.ts'
 
 const TIMESTAMP =
   /^(?:\d{4}-\d\d-\d\d|\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?)$/

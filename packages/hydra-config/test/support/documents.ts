@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { bool, type Config, type ConfigNode, float, fromPlain, int, list, type MapKey, map } from '../../src/index.ts'
 import { MapBuilder } from '../../src/nodes/map-builder.ts'
-import { textScalar } from '../../src/read/scalar.ts'
+import { textScalar } from '../../src/read/scalars/scalar.ts'
 import { toYaml } from '../../src/write.ts'
 
 /** Texts that YAML dialects disagree about, and pieces of them. */

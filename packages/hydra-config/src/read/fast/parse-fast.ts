@@ -1,4 +1,4 @@
-import { isConfigError } from '../../errors.ts'
+import { isConfigError } from '../../nodes/errors.ts'
 import {
   type Config,
   type ConfigNode,
@@ -10,8 +10,8 @@ import {
   type ScalarNode,
   TRUE,
 } from '../../nodes/node.ts'
-import { textScalar, typedScalar } from '../scalar.ts'
-import { decodeUtf8, shortAscii } from '../utf8.ts'
+import { textScalar, typedScalar } from '../scalars/scalar.ts'
+import { decodeUtf8, shortAscii } from '../scalars/utf8.ts'
 import { bytes, LARGEST } from './cached-text.ts'
 import { DECLINE } from './decline.ts'
 import { floatNode, intNode } from './number-node.ts'

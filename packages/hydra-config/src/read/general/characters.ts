@@ -1,5 +1,5 @@
-import { ConfigError } from '../../errors.ts'
-import { decodeUtf8 } from '../utf8.ts'
+import { ConfigError } from '../../nodes/errors.ts'
+import { decodeUtf8 } from '../scalars/utf8.ts'
 
 // PyYAML's Reader.NON_PRINTABLE
 const FORBIDDEN = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u

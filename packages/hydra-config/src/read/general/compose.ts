@@ -1,5 +1,5 @@
 import { Composer, type Document, LineCounter } from 'yaml'
-import { ConfigError } from '../../errors.ts'
+import { ConfigError } from '../../nodes/errors.ts'
 import type { ConfigNode } from '../../nodes/node.ts'
 import { NULL } from '../../nodes/node.ts'
 import { readCharacters } from './characters.ts'

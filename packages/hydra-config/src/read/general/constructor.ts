@@ -10,7 +10,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
-import { ConfigError, type ConfigErrorCode, isConfigError } from '../../errors.ts'
+import { ConfigError, type ConfigErrorCode, isConfigError } from '../../nodes/errors.ts'
 import { MapBuilder } from '../../nodes/map-builder.ts'
 import {
   type ConfigNode,
@@ -26,7 +26,7 @@ import {
 } from '../../nodes/node.ts'
 import { parseFloatText, parseIntText } from '../../nodes/number-text.ts'
 import { keyText } from '../../nodes/python-text.ts'
-import { parseBoolText, plainScalar, textScalar } from '../scalar.ts'
+import { parseBoolText, plainScalar, textScalar } from '../scalars/scalar.ts'
 import { trimSpacesEnd, trimSpacesStart } from '../spaces.ts'
 import { decodeBase64 } from './base64.ts'
 import { joinPath, joinWindowsPath } from './path.ts'

@@ -1,5 +1,5 @@
 import { CST, type LineCounter, Parser } from 'yaml'
-import { ConfigError } from '../../errors.ts'
+import { ConfigError } from '../../nodes/errors.ts'
 import { PythonLexer } from './lexer.ts'
 
 /**

@@ -1,5 +1,5 @@
-import { ConfigError } from '../errors.ts'
-import { parseTemplate } from '../grammar/parser.ts'
+import { parseTemplate } from '../../grammar/parser.ts'
+import { ConfigError } from '../../nodes/errors.ts'
 import {
   type BoolNode,
   bool,
@@ -14,8 +14,8 @@ import {
   type StrNode,
   str,
   TRUE,
-} from '../nodes/node.ts'
-import { parseFloatText, parseIntText } from '../nodes/number-text.ts'
+} from '../../nodes/node.ts'
+import { parseFloatText, parseIntText } from '../../nodes/number-text.ts'
 
 // PyYAML's implicit resolvers plus the float resolver that OmegaConf adds; dates stay text.
 const FLOAT =
