@@ -1,4 +1,4 @@
-import type { Piece } from '../grammar/ast.ts'
+import type { TemplatePart } from '../grammar/ast.ts'
 import type { ConfigNode } from '../nodes/node.ts'
 
 /**
@@ -12,6 +12,6 @@ export function isDerived(node: ConfigNode): boolean {
   return node.kind === 'str' && node.template !== undefined && node.template.every(isReference)
 }
 
-function isReference(piece: Piece): boolean {
-  return typeof piece === 'string' || (piece.kind === 'reference' && piece.pieces.every(isReference))
+function isReference(part: TemplatePart): boolean {
+  return typeof part === 'string' || (part.kind === 'reference' && part.parts.every(isReference))
 }

@@ -1,4 +1,4 @@
-import type { Call, Element, Interpolation, Piece, Reference, Template } from '../grammar/ast.ts'
+import type { Call, Element, Interpolation, Reference, Template, TemplatePart } from '../grammar/ast.ts'
 import { type KeyPath, readKeyPath } from '../grammar/key-path.ts'
 import { type ChildLookup, type Cursor, childCursor, fullKey, rootOf, samePlace } from '../nodes/cursor.ts'
 import { ConfigError, type ConfigErrorCode, isConfigError } from '../nodes/errors.ts'
@@ -112,8 +112,8 @@ export class Evaluation {
       : this.#call(interpolation, cursor)
   }
 
-  #reference({ pieces, path }: Reference, cursor: Cursor): Value {
-    const { dots, names } = path ?? readKeyPath(this.#name(pieces, cursor))
+  #reference({ parts, path }: Reference, cursor: Cursor): Value {
+    const { dots, names } = path ?? readKeyPath(this.#name(parts, cursor))
     const container = cursor.parent!
     const spelled = () => '.'.repeat(dots) + names.join('.')
     const start = this.start(container, { dots, names })
@@ -152,7 +152,7 @@ export class Evaluation {
       case 'literal':
         return literalValue(element.node)
       case 'concatenation':
-        return literalValue(str(this.#text(element.pieces, cursor)))
+        return literalValue(str(this.#text(element.parts, cursor)))
       case 'list':
         return literalValue(list(element.items.map((item) => this.element(item, cursor).node)))
       case 'map': {
@@ -167,10 +167,10 @@ export class Evaluation {
     }
   }
 
-  #text(pieces: readonly Piece[], cursor: Cursor): string {
+  #text(parts: readonly TemplatePart[], cursor: Cursor): string {
     let text = ''
-    for (const piece of pieces) {
-      text += typeof piece === 'string' ? piece : pythonText(this.#interpolation(piece, cursor).node)
+    for (const part of parts) {
+      text += typeof part === 'string' ? part : pythonText(this.#interpolation(part, cursor).node)
       if (text.length > LONGEST_TEXT)
         throw new ConfigError('TOO_LARGE', 'Interpolations expand to more than 16 MB of text')
     }
@@ -178,14 +178,14 @@ export class Evaluation {
   }
 
   /** A text that names something: interpolations in it must give strings. */
-  #name(pieces: readonly Piece[], cursor: Cursor): string {
+  #name(parts: readonly TemplatePart[], cursor: Cursor): string {
     let name = ''
-    for (const piece of pieces) {
-      if (typeof piece === 'string') {
-        name += piece
+    for (const part of parts) {
+      if (typeof part === 'string') {
+        name += part
         continue
       }
-      const { node } = this.#interpolation(piece, cursor)
+      const { node } = this.#interpolation(part, cursor)
       if (node.kind !== 'str') {
         const message = `An interpolation that is part of a key must give a string, this one gives ${node.kind}`
         throw this.#failure('INTERPOLATION_RESOLUTION', message, cursor)

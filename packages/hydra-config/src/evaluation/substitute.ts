@@ -1,4 +1,4 @@
-import type { Piece } from '../grammar/ast.ts'
+import type { TemplatePart } from '../grammar/ast.ts'
 import {
   type Config,
   type ConfigNode,
@@ -28,19 +28,19 @@ export function substitute(config: Config, { template }: StrNode): ScalarNode | 
   const [only] = template
   if (template.length === 1) return scalarOf(config, only!)
   let text = ''
-  for (const piece of template) {
-    const scalar = typeof piece === 'string' ? undefined : scalarOf(config, piece)
-    if (!scalar && typeof piece !== 'string') return undefined
-    text += scalar ? pythonText(scalar) : piece
+  for (const part of template) {
+    const scalar = typeof part === 'string' ? undefined : scalarOf(config, part)
+    if (!scalar && typeof part !== 'string') return undefined
+    text += scalar ? pythonText(scalar) : part
     if (text.length > LONGEST_TEXT) return undefined
   }
   return text === MISSING_TEXT ? undefined : str(text)
 }
 
-function scalarOf(config: Config, piece: Piece): ScalarNode | undefined {
-  if (typeof piece === 'string' || piece.kind !== 'reference' || piece.path?.dots !== 0) return undefined
+function scalarOf(config: Config, part: TemplatePart): ScalarNode | undefined {
+  if (typeof part === 'string' || part.kind !== 'reference' || part.path?.dots !== 0) return undefined
   let node: ConfigNode | undefined = config
-  for (const name of piece.path.names) {
+  for (const name of part.path.names) {
     if (node?.kind !== 'map') return undefined
     node = childOf(node, name)
   }

@@ -1,3 +1,4 @@
+import { codeEscape } from './escapes.ts'
 import type { ConfigNode, MapKey } from './node.ts'
 
 /**
@@ -65,32 +66,21 @@ const keyRepr = (key: MapKey): string => (typeof key === 'string' ? quote(key) :
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Zs}]/u
 const NAMED: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }
 
-function quote(text: string): string {
+function quote(text: string, unprintable = UNPRINTABLE): string {
   const mark = text.includes("'") && !text.includes('"') ? '"' : "'"
   let out = mark
   for (const char of text) {
     if (char === mark) out += `\\${char}`
     else if (char in NAMED) out += NAMED[char]
-    else if (char !== ' ' && UNPRINTABLE.test(char)) out += escapeCode(char.codePointAt(0)!)
+    else if (char !== ' ' && unprintable.test(char)) out += codeEscape(char.codePointAt(0)!.toString(16))
     else out += char
   }
   return out + mark
 }
 
-function escapeCode(code: number): string {
-  if (code <= 0xff) return `\\x${code.toString(16).padStart(2, '0')}`
-  if (code <= 0xffff) return `\\u${code.toString(16).padStart(4, '0')}`
-  return `\\U${code.toString(16).padStart(8, '0')}`
+function bytesText(bytes: Uint8Array): string {
+  return `b${quote(latin1(bytes), /[^\x20-\x7e]/)}`
 }
 
-function bytesText(bytes: Uint8Array): string {
-  const mark = bytes.includes(0x27) && !bytes.includes(0x22) ? '"' : "'"
-  let out = `b${mark}`
-  for (const code of bytes) {
-    const char = String.fromCharCode(code)
-    if (char === mark) out += `\\${char}`
-    else if (char in NAMED) out += NAMED[char]
-    else out += code < 0x20 || code > 0x7e ? escapeCode(code) : char
-  }
-  return out + mark
-}
+/** The text with one character per byte. */
+export const latin1 = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')

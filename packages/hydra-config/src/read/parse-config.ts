@@ -1,9 +1,8 @@
 import { ConfigError } from '../nodes/errors.ts'
 import { type Config, type ConfigNode, EMPTY_MAP, isContainer, map, NULL } from '../nodes/node.ts'
 import { parseFast } from './fast/parse-fast.ts'
-import { readUtf8 } from './general/characters.ts'
 import { compose } from './general/compose.ts'
-import { encodeUtf8 } from './scalars/utf8.ts'
+import { decodeUtf8, encodeUtf8 } from './scalars/utf8.ts'
 
 /**
  * Reads a config as `OmegaConf.load` does: YAML 1.1 as PyYAML reads it, with OmegaConf's floats, dates as text, duplicate keys
@@ -28,7 +27,7 @@ function bytesOf(input: string | Uint8Array): Uint8Array | undefined {
 
 /** The way over a full YAML parser, which reads everything that can be read. */
 export function parseGeneral(input: string | Uint8Array): Config {
-  const node = compose(typeof input === 'string' ? input : readUtf8(input))
+  const node = compose(typeof input === 'string' ? input : decodeUtf8(input))
   return asConfig(node) ?? asConfigAgain(node)
 }
 

@@ -9,9 +9,8 @@ import {
   type ScalarNode,
   str,
 } from '../nodes/node.ts'
-import { floatText } from '../nodes/python-text.ts'
-import { encodeBase64 } from '../read/general/base64.ts'
-import { pathParts } from '../read/general/path.ts'
+import { pathParts } from '../nodes/path-text.ts'
+import { floatText, latin1 } from '../nodes/python-text.ts'
 import { isQuotedByOmegaconf, readsAsText } from './quoting.ts'
 import { analyzeText } from './text-analysis.ts'
 import { YamlWriter } from './yaml-writer.ts'
@@ -29,7 +28,8 @@ export function toYaml(config: Config): string {
   return `${emitter.text}\n`
 }
 
-type Place = 'root' | 'item' | 'value' | 'key'
+/** Where a node is written, as PyYAML's emitter tells contexts apart. */
+type Context = 'root' | 'item' | 'value' | 'key'
 
 const LONGEST_SIMPLE_KEY = 128
 const TAG_LENGTHS: Readonly<Record<string, number>> = { str: 5, int: 5, float: 7, bool: 6, null: 6, bytes: 8 }
@@ -43,11 +43,11 @@ class Emitter {
     return this.#writer.text
   }
 
-  node(node: ConfigNode, place: Place): void {
+  node(node: ConfigNode, context: Context): void {
     if (node.kind === 'map') this.#map(node)
-    else if (node.kind === 'list') this.#list(node, place)
-    else if (node.kind === 'path') this.#path(node.value, place)
-    else this.#scalar(node, place)
+    else if (node.kind === 'list') this.#list(node, context)
+    else if (node.kind === 'path') this.#path(node.value, context)
+    else this.#scalar(node, context)
   }
 
   #map({ keys, values }: MapNode): void {
@@ -74,10 +74,10 @@ class Emitter {
     this.node(value, 'value')
   }
 
-  #list({ items }: ListNode, place: Place): void {
+  #list({ items }: ListNode, context: Context): void {
     if (items.length === 0) this.#empty('[]')
     // a list stands at the column of its key
-    const isIndentless = place === 'value' && !this.#writer.indention
+    const isIndentless = context === 'value' && !this.#writer.indention
     this.#indented(isIndentless ? 0 : 2, () => {
       for (const item of items) {
         this.#writer.startLine()
@@ -91,9 +91,9 @@ class Emitter {
     this.#writer.indicator(brackets, { spaced: true })
   }
 
-  #path(path: string, place: Place): void {
+  #path(path: string, context: Context): void {
     this.#writer.indicator(PATH_TAG, { spaced: true })
-    this.#list(list(pathParts(path).map(str)), place)
+    this.#list(list(pathParts(path).map(str)), context)
   }
 
   /** What is inside a block; the root's block is not indented. */
@@ -105,18 +105,18 @@ class Emitter {
     this.#depth--
   }
 
-  #scalar(node: ScalarNode, place: Place): void {
+  #scalar(node: ScalarNode, context: Context): void {
     // the lines that a text is folded to stand deeper
     this.#writer.indent += 2
-    if (node.kind === 'str') this.#text(node.value, place)
+    if (node.kind === 'str') this.#text(node.value, context)
     else if (node.kind === 'bytes') this.#bytes(node.value)
     else this.#writer.plain([...plainText(node)], false)
     this.#writer.indent -= 2
   }
 
-  #text(text: string, place: Place): void {
+  #text(text: string, context: Context): void {
     const chars = [...text]
-    const isKey = place === 'key'
+    const isKey = context === 'key'
     const { allowsPlain, allowsSingleQuotes } = analyzeText(chars)
     if (allowsPlain && !isQuotedByOmegaconf(text) && readsAsText(text)) this.#writer.plain(chars, !isKey)
     else if (allowsSingleQuotes) this.#writer.singleQuoted(chars, !isKey)
@@ -146,3 +146,9 @@ function plainText(node: ScalarNode): string {
   const text = floatText(node.value)
   return text.includes('.') ? text : text.replace('e', '.0e')
 }
+
+// a global of every platform, which the language's own type library does not declare
+declare const btoa: (latin1: string) => string
+
+/** Base64 in lines of 76 characters, as Python's `base64.encodebytes` writes it. */
+const encodeBase64 = (bytes: Uint8Array): string => btoa(latin1(bytes)).replace(/.{1,76}/g, '$&\n')

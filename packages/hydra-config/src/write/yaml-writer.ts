@@ -1,23 +1,9 @@
+import { codeEscape, NAMED_ESCAPES } from '../nodes/escapes.ts'
 import { isBreak } from './text-analysis.ts'
 
 const WIDTH = 80
 
-const ESCAPES: ReadonlyMap<string, string> = new Map([
-  ['\0', '0'],
-  ['\x07', 'a'],
-  ['\b', 'b'],
-  ['\t', 't'],
-  ['\n', 'n'],
-  ['\v', 'v'],
-  ['\f', 'f'],
-  ['\r', 'r'],
-  ['\x1b', 'e'],
-  ['"', '"'],
-  ['\\', '\\'],
-  ['\x85', 'N'],
-  ['\u2028', 'L'],
-  ['\u2029', 'P'],
-])
+const NAMES = new Map(Object.entries(NAMED_ESCAPES).map(([name, char]) => [char, name]))
 
 // what stands in double quotes as it is
 const UNESCAPED = /^[\x20\x21\x23-\x5b\x5d-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]$/
@@ -57,17 +43,16 @@ export class YamlWriter {
   }
 
   /** `-`, `?`, `:`, brackets, quotes, tags. */
-  indicator(sign: string, { spaced = false, blank = false, indention = false } = {}): void {
+  indicator(sign: string, { spaced = false, indention = false } = {}): void {
     this.#put(spaced && !this.#afterBlank ? ` ${sign}` : sign)
-    this.#afterBlank = blank
+    this.#afterBlank = false
     this.#indention &&= indention
   }
 
   plain(chars: readonly string[], split: boolean): void {
     if (chars.length === 0) return
     if (!this.#afterBlank) this.#put(' ')
-    this.#afterBlank = false
-    this.#indention = false
+    this.#beginText()
     this.#words(chars, (start, end) => {
       if (end - start !== 1 || this.#column <= WIDTH || !split) return false
       this.#fold()
@@ -106,6 +91,11 @@ export class YamlWriter {
 
   #fold(): void {
     this.startLine()
+    this.#beginText()
+  }
+
+  /** Text follows, or has just been written: no longer blanks and indicators alone. */
+  #beginText(): void {
     this.#afterBlank = false
     this.#indention = false
   }
@@ -141,8 +131,7 @@ export class YamlWriter {
       this.startLine()
       this.#put(line)
     }
-    this.#indention = false
-    this.#afterBlank = false
+    this.#beginText()
   }
 
   #put(text: string): void {
@@ -156,13 +145,6 @@ function runKind(char: string): 'blanks' | 'breaks' | 'word' {
 }
 
 function escaped(char: string): string {
-  const name = ESCAPES.get(char)
-  if (name) return `\\${name}`
-  const code = char.codePointAt(0)!
-  const hex = code.toString(16).toUpperCase()
-  return code <= 0xff
-    ? `\\x${hex.padStart(2, '0')}`
-    : code <= 0xffff
-      ? `\\u${hex.padStart(4, '0')}`
-      : `\\U${hex.padStart(8, '0')}`
+  const name = NAMES.get(char)
+  return name ? `\\${name}` : codeEscape(char.codePointAt(0)!.toString(16).toUpperCase())
 }

@@ -4,19 +4,33 @@ import {
   type ConfigNode,
   EMPTY_LIST,
   EMPTY_MAP,
-  FALSE,
   type MapKey,
   NULL,
   type ScalarNode,
-  TRUE,
 } from '../../nodes/node.ts'
-import { textScalar, typedScalar } from '../scalars/scalar.ts'
-import { decodeUtf8, shortAscii } from '../scalars/utf8.ts'
-import { bytes, LARGEST } from './cached-text.ts'
+import { plainScalar, textScalar, typedScalar } from '../scalars/scalar.ts'
 import { DECLINE } from './decline.ts'
+import {
+  bytes,
+  COLON,
+  DASH,
+  DOT,
+  digitsAsInt,
+  isColon,
+  isDocumentMark,
+  isItem,
+  NEWLINE,
+  SPACE,
+  setInput,
+  skipDigits,
+  skipSpaces,
+  textOf,
+  trimEnd,
+  ZERO,
+} from './input.ts'
 import { floatNode, intNode } from './number-node.ts'
 import { doubleQuoted, singleQuoted } from './quoted.ts'
-import { type Place, rootPlace } from './shape.ts'
+import { rootShape, type Shape } from './shape.ts'
 
 /**
  * Reads the block style that `OmegaConf.to_yaml` writes, straight from bytes to nodes. Undefined for everything that it does not fully
@@ -31,18 +45,10 @@ export function parseFast(file: Uint8Array): Config | undefined {
   }
 }
 
-const NEWLINE = 0x0a
-const SPACE = 0x20
 const DOUBLE_QUOTE = 0x22
 const HASH = 0x23
-const DOLLAR = 0x24
 const SINGLE_QUOTE = 0x27
-const DASH = 0x2d
 const PLUS = 0x2b
-const DOT = 0x2e
-const ZERO = 0x30
-const NINE = 0x39
-const COLON = 0x3a
 const BRACKET = 0x5b
 const BACKSLASH = 0x5c
 const LETTER_E = 0x65
@@ -72,7 +78,7 @@ for (const char of '[{') STARTS[char.charCodeAt(0)] = OPEN
 
 // bytes in plain text that ask for a closer look
 const STOPS = new Uint8Array(256).fill(1, 0, 0x20)
-for (const char of '#$:\x7f') STOPS[char.charCodeAt(0)] = 1
+for (const char of '#:\x7f') STOPS[char.charCodeAt(0)] = 1
 
 const DEEPEST = 64
 const MOST_KEYS = 500
@@ -85,9 +91,6 @@ const SAFE_DIGITS = 15
 const MOST_SCALE = 22
 const POWERS = Array.from({ length: MOST_SCALE + 1 }, (_, power) => Number(`1e${power}`))
 
-// what a UTF-8 text may hold and YAML 1.1 refuses or takes for a line break
-const DOUBTFUL = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/
-
 class FastParser {
   private end = 0
   /** The first byte of the current line that is no space; the end of the bytes after the last line. */
@@ -98,31 +101,19 @@ class FastParser {
   /** The children of the maps and lists that are being read, innermost last. */
   private readonly stack: ConfigNode[] = []
   private top = 0
-  /** Whether the plain line that was last passed holds a dollar sign. */
-  private hasDollar = false
   /** Where the line of the scalar that was last read ends; -1 if it has several lines. */
   private lineEnd = -1
 
   read(file: Uint8Array): Config {
-    const { length } = file
-    if (length > LARGEST) throw DECLINE
-    bytes.set(file)
-    bytes[length] = NEWLINE
-    bytes[length + 1] = 0
-    bytes[length + 2] = 0
-    this.end = length
+    setInput(file)
+    this.end = file.length
     this.depth = 0
     this.top = 0
-    return this.document()
-  }
-
-  private document(): Config {
     this.toLine(0)
-    if (this.column === 0) {
-      const root = this.block(0, rootPlace())
-      if (this.at === this.end) return root
-    }
-    throw DECLINE
+    if (this.column !== 0) throw DECLINE
+    const root = this.block(0, rootShape())
+    if (this.at !== this.end) throw DECLINE
+    return root
   }
 
   /** Goes to the first line from `at`, the start of a line, that is not blank. */
@@ -137,7 +128,7 @@ class FastParser {
       else {
         this.at = at
         this.column = at - lineStart
-        if (this.column === 0 && (byte === DASH || byte === DOT)) this.refuseDocumentMark(at)
+        if (this.column === 0 && isDocumentMark(at)) throw DECLINE
         return
       }
     }
@@ -145,97 +136,86 @@ class FastParser {
     this.column = -1
   }
 
-  /** `---` and `...` at the start of a line part documents. */
-  private refuseDocumentMark(at: number): void {
-    if (bytes[at] === bytes[at + 1] && bytes[at] === bytes[at + 2]) throw DECLINE
-  }
-
-  private isItem(at: number): boolean {
-    if (bytes[at] !== DASH) return false
-    const next = bytes[at + 1]
-    return next === SPACE || next === NEWLINE
-  }
-
   /** A mapping or a sequence whose first line is the current one. */
-  private block(column: number, place: Place): Config {
+  private block(column: number, shape: Shape): Config {
     if (++this.depth > DEEPEST) throw DECLINE
-    const node = this.isItem(this.at) ? this.list(column, place.list) : this.map(column, place.map)
+    const node = isItem(this.at) ? this.list(column, shape.list) : this.map(column, shape.map)
     this.depth--
     return node
   }
 
-  private map(column: number, start: Place): Config {
+  private map(column: number, start: Shape): Config {
     const base = this.top
-    let place = start
+    let shape = start
     do {
-      place = this.entry(place)
-      this.push(this.value(this.at, column, true, place))
+      shape = this.entry(shape)
+      this.push(this.value(this.at, column, true, shape))
     } while (this.column === column)
-    return this.close(base, column, place)
+    return this.close(base, column, shape)
   }
 
-  private list(column: number, start: Place): Config {
+  private list(column: number, start: Shape): Config {
     const base = this.top
-    let place = start
+    let shape = start
     do {
-      place = place.item
-      this.push(this.item(column, place))
-    } while (this.column === column && this.isItem(this.at))
-    return this.close(base, column, place)
+      shape = shape.item
+      this.push(this.item(column, shape))
+    } while (this.column === column && isItem(this.at))
+    return this.close(base, column, shape)
   }
 
   private push(node: ConfigNode): void {
     this.stack[this.top++] = node
   }
 
-  /** The map or list that ends at `place` and the current line. */
-  private close(base: number, column: number, place: Place): Config {
+  /** The map or list that ends at `shape` and the current line. */
+  private close(base: number, column: number, shape: Shape): Config {
     if (this.column > column) throw DECLINE
-    const node = place.close(this.stack, base, this.top)
+    const node = shape.close(this.stack, base, this.top)
     this.top = base
     return node
   }
 
-  private item(column: number, place: Place): ConfigNode {
+  private item(column: number, shape: Shape): ConfigNode {
     const dash = this.at
-    const at = this.pastSpaces(dash + 1)
-    if (bytes[at] === NEWLINE || !(this.isItem(at) || this.isEntry(at))) {
-      return this.value(dash + 1, column, false, place)
+    const at = skipSpaces(dash + 1)
+    if (bytes[at] === NEWLINE || !(isItem(at) || this.isEntry(at))) {
+      return this.value(dash + 1, column, false, shape)
     }
     this.at = at
     // the entry's column is the one it stands at, behind the dash
     this.column = column + at - dash
-    return this.block(this.column, place)
+    return this.block(this.column, shape)
   }
 
   /** What is written behind a colon or a dash: a scalar on this line, or a block below. */
-  private value(start: number, column: number, isOfMap: boolean, place: Place): ConfigNode {
-    const known = place.scalarAt(start)
+  private value(start: number, column: number, isOfMap: boolean, shape: Shape): ConfigNode {
+    const known = shape.scalarAt(start)
     if (known) {
-      this.toLine(start + known.written.length + 1)
+      this.toLine(start + known.text.length + 1)
       if (this.column <= column) return known.node
     }
-    const at = this.pastSpaces(start)
-    if (bytes[at] === NEWLINE) return this.nested(at, column, isOfMap, place)
+    const at = skipSpaces(start)
+    if (bytes[at] === NEWLINE) return this.nested(at, column, isOfMap, shape)
     const node = this.scalar(at, column)
-    if (this.lineEnd >= 0) place.keepScalar(start, this.lineEnd, node)
+    if (this.lineEnd >= 0) shape.cacheScalar(start, this.lineEnd, node)
     return node
   }
 
   /** The block on the lines below; a list may stand at the column of its key. */
-  private nested(lineEnd: number, column: number, isOfMap: boolean, place: Place): ConfigNode {
+  private nested(lineEnd: number, column: number, isOfMap: boolean, shape: Shape): ConfigNode {
     this.toLine(lineEnd + 1)
-    if (this.column > column || (isOfMap && this.column === column && this.isItem(this.at))) {
-      return this.block(this.column, place)
+    if (this.column > column || (isOfMap && this.column === column && isItem(this.at))) {
+      return this.block(this.column, shape)
     }
     return NULL
   }
 
-  /** Goes behind the colon of the next key, and gives its place. */
-  private entry(before: Place): Place {
+  /** Goes behind the colon of the next key, and gives its shape. */
+  private entry(before: Shape): Shape {
     const expected = before.next
-    if (expected?.written?.isAt(this.at) && this.isColon(this.at + expected.written.length - 1)) {
-      this.at += expected.written.length
+    if (expected?.keyText?.isAt(this.at) && isColon(this.at + expected.keyText.length - 1)) {
+      this.at += expected.keyText.length
       return expected
     }
     const start = this.at
@@ -244,15 +224,9 @@ class FastParser {
     return before.find(written) ?? this.newEntry(before, key, written, start)
   }
 
-  private newEntry(before: Place, key: MapKey, written: string, start: number): Place {
+  private newEntry(before: Shape, key: MapKey, written: string, start: number): Shape {
     if (before.size === MOST_KEYS || (typeof key === 'string' && before.has(key))) throw DECLINE
     return before.add(key, written, start, this.at)
-  }
-
-  private pastSpaces(from: number): number {
-    let at = from
-    while (bytes[at] === SPACE) at++
-    return at
   }
 
   /** Reads a key, and goes behind its colon. */
@@ -263,7 +237,7 @@ class FastParser {
     if (kind === OPEN) throw DECLINE
     for (let at = start; ; at++) {
       if (STOPS[bytes[at]!] === 0) continue
-      if (this.isColon(at)) return this.plainKey(start, at, kind)
+      if (isColon(at)) return this.plainKey(start, at, kind)
       this.passInText(at)
     }
   }
@@ -271,7 +245,7 @@ class FastParser {
   /** Goes on after a byte that may end plain text; declines if it does. */
   private passInText(at: number): void {
     const byte = bytes[at]!
-    const isText = byte === COLON || byte === DOLLAR || (byte === HASH && bytes[at - 1] !== SPACE)
+    const isText = byte === COLON || (byte === HASH && bytes[at - 1] !== SPACE)
     if (!isText) throw DECLINE
   }
 
@@ -289,7 +263,7 @@ class FastParser {
   private quotedKey(quote: number): MapKey {
     const start = this.at + 1
     const end = this.closingQuote(start, quote, ONE_LINE)
-    if (!this.isColon(end + 1) || end - start > LONGEST_KEY) throw DECLINE
+    if (!isColon(end + 1) || end - start > LONGEST_KEY) throw DECLINE
     this.at = end + 2
     const text = textOf(start, end)
     return quote === SINGLE_QUOTE ? singleQuoted(text) : doubleQuoted(text)
@@ -300,19 +274,13 @@ class FastParser {
     let at = start
     const first = bytes[at]
     if (first === SINGLE_QUOTE || first === DOUBLE_QUOTE) {
-      return this.isColon(this.closingQuote(at + 1, first, ANY_LINES) + 1)
+      return isColon(this.closingQuote(at + 1, first, ANY_LINES) + 1)
     }
     for (; ; at++) {
       const byte = bytes[at]
       if (byte === NEWLINE) return false
-      if (byte === COLON && this.isColon(at)) return true
+      if (byte === COLON && isColon(at)) return true
     }
-  }
-
-  /** Whether a colon with a blank behind it stands at `at`. */
-  private isColon(at: number): boolean {
-    const next = bytes[at + 1]
-    return bytes[at] === COLON && (next === SPACE || next === NEWLINE)
   }
 
   private startKind(at: number): number {
@@ -341,7 +309,7 @@ class FastParser {
 
   /** Goes to the next line; only spaces may be left of this one. */
   private endLine(from: number): void {
-    const at = this.pastSpaces(from)
+    const at = skipSpaces(from)
     if (bytes[at] !== NEWLINE) throw DECLINE
     this.lineEnd = at
     this.toLine(at + 1)
@@ -349,20 +317,12 @@ class FastParser {
 
   private plain(start: number, kind: number, column: number): ConfigNode {
     const end = this.plainEnd(start)
-    const text = textOf(start, this.withoutSpaces(end))
-    const hasDollar = this.hasDollar
+    const text = textOf(start, trimEnd(end))
     this.lineEnd = end
     this.toLine(end + 1)
     if (this.column > column) return this.folded(text, end, column)
-    if (kind !== TEXT && (kind === NUMBER || text.length <= LONGEST_WORD)) {
-      if (text === 'true') return TRUE
-      if (text === 'false') return FALSE
-      if (text === 'null') return NULL
-      if (text === '=' || text === '<<') throw DECLINE
-      const typed = typedScalar(text)
-      if (typed) return typed
-    }
-    return hasDollar ? textScalar(text) : { kind: 'str', value: text, template: undefined }
+    const isText = kind === TEXT || (kind === WORD && text.length > LONGEST_WORD)
+    return isText ? textScalar(text) : plainScalar(text)
   }
 
   /** A plain text that goes on in deeper lines; a break is a space. */
@@ -375,7 +335,7 @@ class FastParser {
       // no empty line may lie between
       if (start - this.column !== before + 1) throw DECLINE
       before = this.plainEnd(start)
-      text += ` ${textOf(start, this.withoutSpaces(before))}`
+      text += ` ${textOf(start, trimEnd(before))}`
       this.toLine(before + 1)
     }
     return textScalar(text)
@@ -384,25 +344,25 @@ class FastParser {
   /** A plain decimal number, `-12` or `1.0e-05`: how numbers are written. */
   private decimal(start: number, column: number): ScalarNode | undefined {
     const first = bytes[start] === DASH ? start + 1 : start
-    let at = pastDigits(first)
+    let at = skipDigits(first)
     let digits = at - first
     if (digits === 0) return undefined
     let scale = 0
     const isFloat = bytes[at] === DOT
     if (isFloat) {
       const fraction = at + 1
-      at = pastDigits(fraction)
+      at = skipDigits(fraction)
       scale = at - fraction
       if (scale === 0) return undefined
       digits += scale
     }
-    let value = mantissa(first, at)
+    let value = digitsAsInt(first, at)
     if (isFloat && bytes[at] === LETTER_E) {
       const sign = bytes[at + 1]
       const exponent = at + 2
-      at = pastDigits(exponent)
+      at = skipDigits(exponent)
       if ((sign !== DASH && sign !== PLUS) || at === exponent || at > exponent + 3) return undefined
-      scale += sign === DASH ? mantissa(exponent, at) : -mantissa(exponent, at)
+      scale += sign === DASH ? digitsAsInt(exponent, at) : -digitsAsInt(exponent, at)
     }
     if (bytes[at] !== NEWLINE || (!isFloat && digits > 1 && bytes[first] === ZERO)) return undefined
     if (digits > SAFE_DIGITS || scale < 0 || scale > MOST_SCALE) {
@@ -416,24 +376,14 @@ class FastParser {
     return isFloat ? floatNode(value) : intNode(value)
   }
 
-  /** The end of a plain line; notes whether it holds a dollar sign. */
   private plainEnd(start: number): number {
-    let at = start
-    this.hasDollar = false
-    for (; ; at++) {
+    for (let at = start; ; at++) {
       const byte = bytes[at]!
       if (STOPS[byte] === 0) continue
       if (byte === NEWLINE) return at
-      if (byte === DOLLAR) this.hasDollar = true
-      else if (this.isColon(at)) throw DECLINE
-      else this.passInText(at)
+      if (isColon(at)) throw DECLINE
+      this.passInText(at)
     }
-  }
-
-  private withoutSpaces(end: number): number {
-    let at = end
-    while (bytes[at - 1] === SPACE) at--
-    return at
   }
 
   private quoted(start: number, column: number): ConfigNode {
@@ -457,34 +407,12 @@ class FastParser {
       } else if (byte === BACKSLASH) {
         if (quote === DOUBLE_QUOTE && bytes[at + 1] !== NEWLINE) at++
       } else if (byte === NEWLINE) {
-        const next = this.pastSpaces(at + 1)
+        const next = skipSpaces(at + 1)
         if (bytes[next] !== NEWLINE && next - at - 1 <= column) throw DECLINE
       } else if (byte < SPACE || byte === DELETE) throw DECLINE
     }
     throw DECLINE
   }
-}
-
-/** A part of the file as a text of its own. */
-function textOf(start: number, end: number): string {
-  const text = shortAscii(bytes, start, end)
-  if (text !== undefined) return text
-  const decoded = decodeUtf8(bytes.subarray(start, end))
-  if (decoded === undefined || DOUBTFUL.test(decoded)) throw DECLINE
-  return decoded
-}
-
-function pastDigits(from: number): number {
-  let at = from
-  while (bytes[at]! >= ZERO && bytes[at]! <= NINE) at++
-  return at
-}
-
-/** The digits of a number as one int, its point passed over. */
-function mantissa(start: number, end: number): number {
-  let value = 0
-  for (let at = start; at < end; at++) if (bytes[at] !== DOT) value = value * 10 + bytes[at]! - ZERO
-  return value
 }
 
 const parser = new FastParser()

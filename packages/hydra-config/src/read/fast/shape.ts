@@ -1,72 +1,73 @@
 import { MapBuilder } from '../../nodes/map-builder.ts'
 import type { Config, ConfigNode, MapKey } from '../../nodes/node.ts'
-import { forgetPieces, isHalfFull, Piece } from './cached-text.ts'
+import { CachedText, clearCache, isCacheHalfFull } from './cached-text.ts'
 
-const MOST_PLACES = 1 << 13
-/** Where more keys than these have followed, further ones are made up from run to run. */
+const MOST_SHAPES = 1 << 13
+/** Where more keys than these have followed, keys are names that differ from run to run. */
 const MOST_FOLLOWERS = 64
-/** The further items of a list share one place. */
+/** The items of a list beyond this number share one shape. */
 const LONGEST_LIST = 64
 
-/** How much is remembered of one place: most keys of a sweep have few values. */
-const MOST_REMEMBERED = 4
-/** A place that said something new so many times in a row, a seed or a name, is left alone for some time. */
-const MOST_NEWS = 32
+/** How many values are cached at a key: most keys of a sweep have few. */
+const MOST_CACHED = 4
+/** After so many misses in a row (a seed, a name) a key's values are not cached for some time. */
+const MOST_MISSES = 32
 const NEXT_TRY = 1 << 10
 
-let places = 0
-let root: Place | undefined
+let shapes = 0
+let root: Shape | undefined
 
-/** The place of a file's outermost block. */
-export function rootPlace(): Place {
-  if (places > MOST_PLACES || isHalfFull()) {
-    forgetPieces()
-    places = 0
+/** The shape before the first key or item of a file. */
+export function rootShape(): Shape {
+  if (shapes > MOST_SHAPES || isCacheHalfFull()) {
+    clearCache()
+    shapes = 0
     root = undefined
   }
-  root ??= new Place(true)
+  root ??= new Shape(true)
   return root
 }
 
-/** A value on one line, and how it was written behind its colon or dash. */
-interface Scalar {
-  readonly written: Piece
+/** A value on one line, and its text behind the colon or dash. */
+interface CachedScalar {
+  readonly text: CachedText
   node: ConfigNode
 }
 
-interface Container {
+interface CachedContainer {
   readonly children: readonly ConfigNode[]
   readonly node: Config
 }
 
 /**
- * Where a value stands: behind a key that follows certain other keys, or behind a dash. It remembers what stood there in
- * earlier files. The files of a sweep are alike, so the next one probably says the same, which a comparison of bytes tells.
- * Equal values, and containers of equal values, then become one node.
+ * The keys of a map up to one of them, or the number of items of a list: what JavaScript engines call the shape of an object.
+ * Maps of the same keys share their shapes, which form a tree. A shape caches the last values of its last key or item: the
+ * files of a sweep are alike, so the next one probably says the same, which a comparison of bytes tells. It makes reading a
+ * sweep several times as fast, and equal values, and containers of equal values, become one node.
  */
-export class Place {
-  /** The key with its colon, where it is remembered. */
-  written: Piece | undefined
-  /** How many entries the map or list has up to here. */
+export class Shape {
+  /** The last key with its colon, where it is cached. */
+  keyText: CachedText | undefined
+  /** The number of keys or items. */
   readonly size: number
-  /** The place that last followed this one. */
-  next: Place | undefined
-  /** Whether later files will find the place. */
+  /** The shape that last followed this one, which is tried first. */
+  next: Shape | undefined
+  /** Whether later files will find the shape. */
   private readonly isKept: boolean
-  private readonly before: Place | undefined
+  private readonly before: Shape | undefined
   private readonly key: MapKey | undefined
   private readonly hasTextKeys: boolean
-  private others: Map<string, Place> | undefined
-  private ofMap: Place | undefined
-  private ofList: Place | undefined
+  private followers: Map<string, Shape> | undefined
+  private ofMap: Shape | undefined
+  private ofList: Shape | undefined
   private keys: readonly MapKey[] | undefined
-  private scalars: Scalar[] | undefined
-  private newScalars = 0
-  private containers: Container[] | undefined
-  private newContainers = 0
+  private scalars: CachedScalar[] | undefined
+  private scalarMisses = 0
+  private containers: CachedContainer[] | undefined
+  private containerMisses = 0
 
-  constructor(isKept: boolean, before?: Place, key?: MapKey) {
-    if (isKept) places++
+  constructor(isKept: boolean, before?: Shape, key?: MapKey) {
+    if (isKept) shapes++
     this.isKept = isKept
     this.before = before
     this.key = key
@@ -74,100 +75,100 @@ export class Place {
     this.hasTextKeys = typeof key === 'string' && (before?.size === 0 || before!.hasTextKeys)
   }
 
-  /** Where the entries of a map at this place begin. */
-  get map(): Place {
-    this.ofMap ??= new Place(this.isKept)
+  /** The shape before the first key of a map that is the last value. */
+  get map(): Shape {
+    this.ofMap ??= new Shape(this.isKept)
     return this.ofMap
   }
 
-  /** Where the items of a list at this place begin. */
-  get list(): Place {
-    this.ofList ??= new Place(this.isKept)
+  /** The shape before the first item of a list that is the last value. */
+  get list(): Shape {
+    this.ofList ??= new Shape(this.isKept)
     return this.ofList
   }
 
-  /** The place of the next item of a list. */
-  get item(): Place {
-    this.next ??= this.size < LONGEST_LIST ? new Place(this.isKept, this) : this
+  /** The shape with one more item. */
+  get item(): Shape {
+    this.next ??= this.size < LONGEST_LIST ? new Shape(this.isKept, this) : this
     return this.next
   }
 
-  /** The place behind the key that is written as `text`, if it has followed this one before. */
-  find(text: string): Place | undefined {
-    const found = this.others?.get(text)
+  /** The shape with one more key, which is written as `text`, if it has followed this one before. */
+  find(text: string): Shape | undefined {
+    const found = this.followers?.get(text)
     if (found) this.next = found
     return found
   }
 
-  /** A new place, behind a key that is written as `text` and stands with its colon from `start` to `end` in the file. */
-  add(key: MapKey, text: string, start: number, end: number): Place {
-    this.others ??= new Map()
-    const isKept = this.isKept && this.others.size < MOST_FOLLOWERS && places < MOST_PLACES
-    const place = new Place(isKept, this, key)
+  /** A new shape with one more key, which is written as `text` and stands with its colon from `start` to `end` in the file. */
+  add(key: MapKey, text: string, start: number, end: number): Shape {
+    this.followers ??= new Map()
+    const isKept = this.isKept && this.followers.size < MOST_FOLLOWERS && shapes < MOST_SHAPES
+    const shape = new Shape(isKept, this, key)
     if (isKept) {
-      place.written = new Piece(start, end)
-      this.others.set(text, place)
-      this.next = place
+      shape.keyText = new CachedText(start, end)
+      this.followers.set(text, shape)
+      this.next = shape
     }
-    return place
+    return shape
   }
 
-  /** Whether the map has the key up to here. */
+  /** Whether the key is one of the shape's. */
   has(key: string): boolean {
-    for (let place: Place | undefined = this; place; place = place.before) if (place.key === key) return true
+    for (let shape: Shape | undefined = this; shape; shape = shape.before) if (shape.key === key) return true
     return false
   }
 
-  /** The value that was read here before, if the line says the same from `at` on. */
-  scalarAt(at: number): Scalar | undefined {
+  /** The cached value whose text the line has from `at` on. */
+  scalarAt(at: number): CachedScalar | undefined {
     const { scalars } = this
     if (!scalars) return undefined
     for (let i = 0; i < scalars.length; i++) {
-      if (!scalars[i]!.written.isLineAt(at)) continue
-      this.newScalars = 0
+      if (!scalars[i]!.text.isLineAt(at)) continue
+      this.scalarMisses = 0
       return toFront(scalars, i)
     }
     return undefined
   }
 
-  /** Remembers a value that is written from `start` to the line break at `end`. */
-  keepScalar(start: number, end: number, node: ConfigNode): void {
-    this.newScalars = nextCount(this.newScalars)
-    if (this.newScalars > MOST_NEWS || !this.isKept) this.scalars = undefined
+  /** Caches a value that is written from `start` to the line break at `end`. */
+  cacheScalar(start: number, end: number, node: ConfigNode): void {
+    this.scalarMisses = countMiss(this.scalarMisses)
+    if (this.scalarMisses > MOST_MISSES || !this.isKept) this.scalars = undefined
     else {
       this.scalars ??= []
       const { scalars } = this
-      if (scalars.length < MOST_REMEMBERED) scalars.push({ written: new Piece(start, end), node })
+      if (scalars.length < MOST_CACHED) scalars.push({ text: new CachedText(start, end), node })
       else {
-        const oldest = scalars[MOST_REMEMBERED - 1]!
-        oldest.written.become(start, end)
+        const oldest = scalars[MOST_CACHED - 1]!
+        oldest.text.set(start, end)
         oldest.node = node
       }
       toFront(scalars, scalars.length - 1)
     }
   }
 
-  /** The map or list that ends here, with the children from `start` to `end` in `stack`. */
+  /** The map or list of this shape, with the children from `start` to `end` in `stack`. */
   close(stack: readonly ConfigNode[], start: number, end: number): Config {
     const { containers } = this
     for (let i = 0; containers && i < containers.length; i++) {
       if (!isSame(containers[i]!.children, stack, start, end)) continue
-      this.newContainers = 0
+      this.containerMisses = 0
       return toFront(containers, i).node
     }
     const children = stack.slice(start, end)
     const node = this.container(children)
-    this.keepContainer(children, node)
+    this.cacheContainer(children, node)
     return node
   }
 
-  private keepContainer(children: readonly ConfigNode[], node: Config): void {
-    this.newContainers = nextCount(this.newContainers)
-    if (this.newContainers > MOST_NEWS || !this.isKept) this.containers = undefined
+  private cacheContainer(children: readonly ConfigNode[], node: Config): void {
+    this.containerMisses = countMiss(this.containerMisses)
+    if (this.containerMisses > MOST_MISSES || !this.isKept) this.containers = undefined
     else {
       this.containers ??= []
       const { containers } = this
-      if (containers.length === MOST_REMEMBERED) containers.pop()
+      if (containers.length === MOST_CACHED) containers.pop()
       containers.push({ children, node })
       toFront(containers, containers.length - 1)
     }
@@ -175,21 +176,21 @@ export class Place {
 
   private container(children: readonly ConfigNode[]): Config {
     if (this.key === undefined) return { kind: 'list', items: children }
-    this.keys ??= this.keysToHere()
+    this.keys ??= this.listKeys()
     if (this.hasTextKeys) return { kind: 'map', keys: this.keys, values: children }
     const builder = new MapBuilder()
     for (const [i, key] of this.keys.entries()) builder.set(key, children[i]!)
     return builder.build()
   }
 
-  private keysToHere(): readonly MapKey[] {
+  private listKeys(): readonly MapKey[] {
     const keys: MapKey[] = []
-    for (let place: Place | undefined = this; place?.key !== undefined; place = place.before) keys.push(place.key)
+    for (let shape: Shape | undefined = this; shape?.key !== undefined; shape = shape.before) keys.push(shape.key)
     return keys.reverse()
   }
 }
 
-const nextCount = (news: number): number => (news === NEXT_TRY ? 0 : news + 1)
+const countMiss = (misses: number): number => (misses === NEXT_TRY ? 0 : misses + 1)
 
 /** Puts an element before all others, in exchange for the first, and gives it. */
 function toFront<T>(elements: T[], i: number): T {

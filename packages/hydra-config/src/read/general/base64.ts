@@ -26,14 +26,3 @@ export function decodeBase64(text: string): Uint8Array {
   if (!complete) throw new ConfigError('YAML_VALUE', 'The base64 text is not padded rightly')
   return Uint8Array.from(bytes)
 }
-
-/** Base64 in lines of 76 characters, as Python's `base64.encodebytes` writes it. */
-export function encodeBase64(bytes: Uint8Array): string {
-  let text = ''
-  for (let i = 0; i < bytes.length; i += 3) {
-    const group = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0)
-    const count = Math.min(bytes.length - i, 3) + 1
-    for (let j = 0; j < 4; j++) text += j < count ? ALPHABET[(group >> (18 - 6 * j)) & 63] : '='
-  }
-  return text.replace(/.{1,76}/g, '$&\n')
-}

@@ -1,5 +1,4 @@
 import { ConfigError } from '../../nodes/errors.ts'
-import { decodeUtf8 } from '../scalars/utf8.ts'
 
 // PyYAML's Reader.NON_PRINTABLE
 const FORBIDDEN = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u
@@ -19,15 +18,4 @@ export function readCharacters(text: string): string {
     line: before.length,
     column: before.at(-1)!.length + 1,
   })
-}
-
-/**
- * The text of a file.
- *
- * @throws ConfigError YAML_SYNTAX if it is not UTF-8
- */
-export function readUtf8(bytes: Uint8Array): string {
-  const text = decodeUtf8(bytes)
-  if (text === undefined) throw new ConfigError('YAML_SYNTAX', 'The file is not UTF-8 text')
-  return text
 }

@@ -25,11 +25,10 @@ import {
   str,
 } from '../../nodes/node.ts'
 import { parseFloatText, parseIntText } from '../../nodes/number-text.ts'
+import { joinPath, joinWindowsPath } from '../../nodes/path-text.ts'
 import { keyText } from '../../nodes/python-text.ts'
 import { parseBoolText, plainScalar, textScalar } from '../scalars/scalar.ts'
-import { trimSpacesEnd, trimSpacesStart } from '../spaces.ts'
 import { decodeBase64 } from './base64.ts'
-import { joinPath, joinWindowsPath } from './path.ts'
 import { readTag, type Tag } from './tags.ts'
 import { DEEPEST, tooDeep } from './tokens.ts'
 
@@ -69,7 +68,7 @@ export class Constructor {
   }
 
   #declare(anchor: string, node: Node): void {
-    if (!/^[0-9A-Za-z_-]+$/.test(anchor)) throw this.#error('YAML_SYNTAX', `'${anchor}' is no name for an anchor`, node)
+    if (!/^[0-9A-Za-z_-]+$/.test(anchor)) throw this.#error('YAML_SYNTAX', `'${anchor}' cannot name an anchor`, node)
     if (this.#anchors.has(anchor)) throw this.#error('YAML_SYNTAX', `The anchor '${anchor}' is defined twice`, node)
     this.#anchors.set(anchor, undefined)
   }
@@ -77,7 +76,7 @@ export class Constructor {
   #alias(name: string, node: Node): ConfigNode {
     if (!this.#anchors.has(name)) throw this.#error('YAML_SYNTAX', `The alias '${name}' has no anchor before it`, node)
     const target = this.#anchors.get(name)
-    if (!target) throw this.#error('YAML_VALUE', `The alias '${name}' stands inside of what it stands for`, node)
+    if (!target) throw this.#error('YAML_VALUE', `The alias '${name}' stands inside its own anchor`, node)
     this.#aliased += this.#size(target)
     if (this.#aliased > MOST_ALIASED) {
       throw this.#error('TOO_LARGE', `Aliases expand to more than ${MOST_ALIASED} values`, node)
@@ -96,9 +95,9 @@ export class Constructor {
     return size
   }
 
-  #map(node: YAMLMap): MapNode | never {
+  #map(node: YAMLMap): MapNode {
     const tag = this.#tag(node)
-    if (tag === 'set') throw this.#error('UNSUPPORTED_VALUE', 'A set is no value of a config', node)
+    if (tag === 'set') throw this.#error('UNSUPPORTED_VALUE', 'A set cannot be a config value', node)
     if (tag !== 'none' && tag !== 'map') throw this.#error('YAML_VALUE', `A mapping cannot be tagged ${tag}`, node)
     const names = new Set<string>()
     const merged: MapNode[] = []
@@ -111,11 +110,11 @@ export class Constructor {
   }
 
   #entry(pair: Pair<Node | null, Node | null>, node: Node, names: Set<string>): [MapKey, ConfigNode] {
-    if (isKeyless(pair)) throw this.#error('YAML_SYNTAX', 'A mapping value stands without its key', node)
+    if (isKeyless(pair)) throw this.#error('YAML_SYNTAX', 'A mapping value has no key', node)
     if (isTornKey(pair)) throw this.#error('YAML_SYNTAX', 'A key must stand on one line', pair.key)
     const key = this.#key(pair.key)
     if (typeof key === 'string' && !isValueKey(pair.key)) {
-      if (names.has(key)) throw this.#error('DUPLICATE_KEY', `The key '${key}' is given twice`, pair.key ?? node)
+      if (names.has(key)) throw this.#error('DUPLICATE_KEY', `The key '${key}' occurs twice`, pair.key ?? node)
       names.add(key)
     }
     if (typeof key !== 'string' && key.kind === 'null') {
@@ -213,7 +212,7 @@ export class Constructor {
       case 'binary':
         return { kind: 'bytes', value: decodeBase64(text) }
       case 'timestamp':
-        throw new ConfigError('UNSUPPORTED_VALUE', 'A date is no value of a config: put it in quotes')
+        throw new ConfigError('UNSUPPORTED_VALUE', 'A date cannot be a config value: put it in quotes')
       default:
         throw new ConfigError('YAML_VALUE', `A scalar cannot be tagged ${tag}`)
     }
@@ -224,10 +223,10 @@ export class Constructor {
     const text = node.source ?? ''
     if (!/[\u2028\u2029]/.test(sourceOf(node)) || node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')
       return text
-    return text
-      .split(/([\u2028\u2029]+)/)
-      .map((part, i, parts) => trimSpacesStart(i < parts.length - 1 ? trimSpacesEnd(part) : part))
-      .join('')
+    return text.replace(
+      / *([\u2028\u2029][ \u2028\u2029]*)| +/g,
+      (spaces, breaks?: string) => breaks?.replaceAll(' ', '') ?? spaces,
+    )
   }
 
   #error(code: ConfigErrorCode, message: string, node: Node | null | undefined): ConfigError {

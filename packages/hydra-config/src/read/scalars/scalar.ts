@@ -2,7 +2,6 @@ import { parseTemplate } from '../../grammar/parser.ts'
 import { ConfigError } from '../../nodes/errors.ts'
 import {
   type BoolNode,
-  bool,
   FALSE,
   type FloatNode,
   float,
@@ -62,18 +61,9 @@ const WORDS: ReadonlyMap<string, NullNode | BoolNode> = new Map<string, NullNode
   ...['false', 'False', 'FALSE', 'no', 'No', 'NO', 'off', 'Off', 'OFF'].map((word) => [word, FALSE] as const),
 ])
 
-const BOOLS = new Map([
-  ['yes', true],
-  ['no', false],
-  ['true', true],
-  ['false', false],
-  ['on', true],
-  ['off', false],
-])
-
 /** PyYAML's `construct_yaml_bool`, for text that is tagged `!!bool`. */
-export function parseBoolText(text: string): ScalarNode {
-  const value = BOOLS.get(text.toLowerCase())
-  if (value === undefined) throw new ConfigError('YAML_VALUE', `'${text}' is not a bool`)
-  return bool(value)
+export function parseBoolText(text: string): BoolNode {
+  const word = WORDS.get(text.toLowerCase())
+  if (word?.kind !== 'bool') throw new ConfigError('YAML_VALUE', `'${text}' is not a bool`)
+  return word
 }

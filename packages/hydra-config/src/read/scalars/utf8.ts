@@ -1,3 +1,5 @@
+import { ConfigError } from '../../nodes/errors.ts'
+
 // globals of every platform, which the language's own type library does not declare
 declare const TextDecoder: new (
   label: 'utf-8',
@@ -7,30 +9,19 @@ declare const TextDecoder: new (
 declare const TextEncoder: new () => { encode(text: string): Uint8Array }
 
 const encoder = new TextEncoder()
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-/** The text of UTF-8 bytes; undefined where they are none. */
-export function decodeUtf8(bytes: Uint8Array): string | undefined {
+/**
+ * The text of UTF-8 bytes.
+ *
+ * @throws ConfigError YAML_SYNTAX if they are not UTF-8
+ */
+export function decodeUtf8(bytes: Uint8Array): string {
   try {
-    return utf8.decode(bytes)
+    return decoder.decode(bytes)
   } catch {
-    return undefined
+    throw new ConfigError('YAML_SYNTAX', 'The file is not UTF-8 text')
   }
-}
-
-// for each length, an array that is filled anew for each text
-const CODES: readonly number[][] = Array.from({ length: 65 }, (_, length) => new Array<number>(length).fill(0))
-
-/** The text of a part of bytes that is short and ASCII, faster than a decoder gives it; undefined for other parts. */
-export function shortAscii(bytes: Uint8Array, start: number, end: number): string | undefined {
-  const codes = CODES[end - start]
-  if (codes === undefined) return undefined
-  for (let i = 0; i < codes.length; i++) {
-    const byte = bytes[start + i]!
-    if (byte > 0x7f) return undefined
-    codes[i] = byte
-  }
-  return String.fromCharCode.apply(undefined, codes)
 }
 
 /** The UTF-8 bytes of a text. */

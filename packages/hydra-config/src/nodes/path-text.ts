@@ -8,8 +8,7 @@ export function joinPath(parts: readonly string[]): string {
   let joined = ''
   for (const part of parts) joined = part.startsWith('/') || joined === '' ? part : `${joined}/${part}`
   const root = /^\/\/(?!\/)/.test(joined) ? '//' : joined.startsWith('/') ? '/' : ''
-  const names = joined.split('/').filter((name) => name !== '' && name !== '.')
-  return root + names.join('/') || '.'
+  return root + namesOf(joined, '/').join('/') || '.'
 }
 
 /** The text of `pathlib.WindowsPath(*parts)`. */
@@ -21,11 +20,7 @@ export function joinWindowsPath(parts: readonly string[]): string {
     joined = startsAnew ? path : path.startsWith('\\') ? drive(joined) + path : `${joined}${separator(joined)}${path}`
   }
   const root = /^(?:[A-Za-z]:)?\\{0,2}/.exec(joined)![0]
-  const names = joined
-    .slice(root.length)
-    .split('\\')
-    .filter((name) => name !== '' && name !== '.')
-  return root + names.join('\\') || '.'
+  return root + namesOf(joined.slice(root.length), '\\').join('\\') || '.'
 }
 
 const drive = (path: string): string => /^[A-Za-z]:/.exec(path)?.[0] ?? ''
@@ -35,11 +30,8 @@ const separator = (path: string): string => (/[\\:]$/.test(path) ? '' : '\\')
 /** What `PosixPath.parts` gives: how OmegaConf writes a path. */
 export function pathParts(path: string): string[] {
   const root = /^\/*/.exec(path)![0]
-  return [
-    ...(root ? [root] : []),
-    ...path
-      .slice(root.length)
-      .split('/')
-      .filter((name) => name !== '' && name !== '.'),
-  ]
+  return root ? [root, ...namesOf(path, '/')] : namesOf(path, '/')
 }
+
+const namesOf = (path: string, slash: string): string[] =>
+  path.split(slash).filter((name) => name !== '' && name !== '.')
