@@ -1,9 +1,9 @@
 import type { Call, Element, Interpolation, Reference, Template, TemplatePart } from '../grammar/ast.ts'
 import { type KeyPath, readKeyPath } from '../grammar/key-path.ts'
-import { type ChildLookup, type Cursor, childCursor, fullKey, rootOf, samePlace } from '../nodes/cursor.ts'
-import { ConfigError, type ConfigErrorCode, isConfigError } from '../nodes/errors.ts'
-import { MapBuilder } from '../nodes/map-builder.ts'
+import { type ChildLookup, type Cursor, childCursor, fullKey, listIndex, rootOf, sameCursor } from '../nodes/cursor.ts'
+import { ConfigError, type ConfigErrorCode, isConfigError, isInterpolationError } from '../nodes/errors.ts'
 import { type Config, isContainer, isMissing, list, str } from '../nodes/node.ts'
+import { pythonMap } from '../nodes/python-map.ts'
 import { pythonText } from '../nodes/python-text.ts'
 import { literalValue, type Value } from '../nodes/value.ts'
 import { callResolver } from '../resolvers/call-resolver.ts'
@@ -47,7 +47,7 @@ export class Evaluation {
   /** Evaluates what stands, or is thought to stand, at `cursor`. */
   evaluate(content: Template | Element, cursor: Cursor): Value {
     this.step()
-    if (this.#active.some((active) => active.node === cursor.node && samePlace(active, cursor))) {
+    if (this.#active.some((active) => active.node === cursor.node && sameCursor(active, cursor))) {
       throw this.#failure('INTERPOLATION_RESOLUTION', 'Recursive interpolation detected', cursor)
     }
     if (this.#active.length >= DEEPEST) {
@@ -123,7 +123,7 @@ export class Evaluation {
     const target = this.#target(start, names, cursor)
     if (!target) throw this.#failure('INTERPOLATION_KEY', `Interpolation key '${spelled()}' not found`, cursor)
     for (let above: Cursor | undefined = container; above; above = above.parent) {
-      if (samePlace(above, target.at)) {
+      if (sameCursor(above, target.at)) {
         throw this.#failure('INTERPOLATION_RESOLUTION', 'Interpolation to parent node detected', cursor)
       }
     }
@@ -155,13 +155,13 @@ export class Evaluation {
         return literalValue(str(this.#text(element.parts, cursor)))
       case 'list':
         return literalValue(list(element.items.map((item) => this.element(item, cursor).node)))
-      case 'map': {
-        const builder = new MapBuilder()
-        element.keys.forEach((key, i) => {
-          builder.set(key, this.element(element.values[i]!, cursor).node)
-        })
-        return literalValue(builder.build())
-      }
+      case 'map':
+        return literalValue(
+          pythonMap(
+            element.keys,
+            element.values.map((value) => this.element(value, cursor).node),
+          ),
+        )
       default:
         return this.#interpolation(element, cursor)
     }
@@ -200,27 +200,8 @@ export class Evaluation {
   }
 }
 
-const INDEX = /^\s*[+-]?\d+(?:_\d+)*\s*$/
-
-/** A name as Python's `int()` reads it; -1 for an index that no list has. */
-function listIndex(name: string, at: Cursor): number {
-  if (!INDEX.test(name)) {
-    throw new ConfigError('CONFIG_TYPE', `The index '${name}' of a list is not an int`, { fullKey: fullKey(at) })
-  }
-  const index = Number(name.replaceAll('_', ''))
-  return Number.isSafeInteger(index) ? index : -1
-}
-
-const OWN_CODES: ReadonlySet<ConfigErrorCode> = new Set([
-  'INTERPOLATION_KEY',
-  'INTERPOLATION_TO_MISSING',
-  'INTERPOLATION_RESOLUTION',
-  'UNSUPPORTED_INTERPOLATION',
-  'TOO_LARGE',
-] as const)
-
 function asInterpolationError(error: unknown, cursor: Cursor): ConfigError {
-  if (isConfigError(error) && OWN_CODES.has(error.code)) return error
+  if (isInterpolationError(error) || isConfigError(error, 'TOO_LARGE')) return error
   const reason = isConfigError(error) ? error.reason : error instanceof Error ? error.message : String(error)
   return new ConfigError('INTERPOLATION_RESOLUTION', `Failed while resolving an interpolation: ${reason}`, {
     fullKey: fullKey(cursor),

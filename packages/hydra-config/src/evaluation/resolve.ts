@@ -1,6 +1,16 @@
-import { type Cursor, fullKey, rootCursor, samePlace } from '../nodes/cursor.ts'
+import { type Cursor, cursorAt, fullKey, rootCursor, sameCursor } from '../nodes/cursor.ts'
 import { ConfigError, isConfigError } from '../nodes/errors.ts'
-import { type Config, type ConfigNode, isContainer, isMissing, list, MISSING_TEXT, map, str } from '../nodes/node.ts'
+import {
+  type Config,
+  type ConfigNode,
+  childrenOf,
+  isContainer,
+  isMissing,
+  list,
+  MISSING_TEXT,
+  map,
+  str,
+} from '../nodes/node.ts'
 import type { Value } from '../nodes/value.ts'
 import { Evaluation } from './evaluation.ts'
 import type { ResolveOptions } from './resolve-options.ts'
@@ -43,17 +53,15 @@ class TreeResolver {
 
   container(cursor: Cursor<Config>): Config {
     const { node } = cursor
-    if (node.kind === 'list') {
-      const items = this.#children(cursor, node.items, undefined)
-      return items === node.items ? node : list(items)
-    }
-    const values = this.#children(cursor, node.values, node.keys)
-    return values === node.values ? node : map(node.keys, values)
+    const children = childrenOf(node)
+    const resolved = this.#children(cursor, children)
+    if (resolved === children) return node
+    return node.kind === 'map' ? map(node.keys, resolved) : list(resolved)
   }
 
   value({ node, at }: Value): ConfigNode {
     if (!at || !isContainer(node)) return node
-    if (this.#entered.some((entered) => samePlace(entered, at))) {
+    if (this.#entered.some((entered) => sameCursor(entered, at))) {
       throw new ConfigError('INTERPOLATION_RESOLUTION', 'Containers refer to each other in a circle', {
         fullKey: fullKey(at),
       })
@@ -66,16 +74,12 @@ class TreeResolver {
     }
   }
 
-  #children(
-    parent: Cursor<Config>,
-    nodes: readonly ConfigNode[],
-    keys: Extract<Config, { kind: 'map' }>['keys'] | undefined,
-  ): readonly ConfigNode[] {
+  #children(parent: Cursor<Config>, nodes: readonly ConfigNode[]): readonly ConfigNode[] {
     let resolved: ConfigNode[] | undefined
     for (let i = 0; i < nodes.length; i++) {
       const node = nodes[i]!
       if (!isContainer(node) && node.kind !== 'str') continue
-      const after = this.#node({ node, parent, key: keys ? keys[i] : i })
+      const after = this.#node(cursorAt(parent, i))
       if (after === node) continue
       resolved ??= nodes.slice()
       resolved[i] = after

@@ -1,6 +1,6 @@
 import { type KeyPath, readKeyPath } from '../grammar/key-path.ts'
 import { type ChildLookup, type Cursor, childSpelled, rootCursor } from '../nodes/cursor.ts'
-import { ConfigError, type ConfigErrorCode, isConfigError } from '../nodes/errors.ts'
+import { ConfigError, isConfigError, isInterpolationError } from '../nodes/errors.ts'
 import { type Config, type ConfigNode, childOf, isContainer, isMissing } from '../nodes/node.ts'
 import type { Value } from '../nodes/value.ts'
 import { Evaluation } from './evaluation.ts'
@@ -109,18 +109,10 @@ function selectValue(
     })
     return value && isMissing(value.node) ? undefined : value
   } catch (error) {
-    if (broken && isConfigError(error) && BROKEN.has(error.code)) return undefined
+    if (broken && (isInterpolationError(error) || isConfigError(error, 'CONFIG_TYPE'))) return undefined
     throw error
   }
 }
-
-const BROKEN: ReadonlySet<ConfigErrorCode> = new Set([
-  'INTERPOLATION_KEY',
-  'INTERPOLATION_TO_MISSING',
-  'INTERPOLATION_RESOLUTION',
-  'UNSUPPORTED_INTERPOLATION',
-  'CONFIG_TYPE',
-] as const)
 
 function containerAt(config: Config, key: string, evaluation: Evaluation): Cursor<Config> | undefined {
   const value = evaluation.walk(rootCursor(config), readKeyPath(key).names, { missing: 'pass', scalar: 'absent' })

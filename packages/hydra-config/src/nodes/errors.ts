@@ -38,8 +38,8 @@ export type ConfigErrorCode =
   | 'CONFIG_TYPE'
   | 'CONFIG_INDEX'
 
-/** Where an error stands: in the file (1-based), in the config, or both. */
-export interface ConfigErrorPlace {
+/** Where an error is: in the file (1-based), in the config, or both. */
+interface ErrorLocation {
   readonly line?: number | undefined
   readonly column?: number | undefined
   readonly fullKey?: string | undefined
@@ -51,8 +51,8 @@ const brand = Symbol.for('@runsheaf/hydra-config/ConfigError')
 /**
  * The one error of this package.
  *
- * `code` says what happened (see {@link ConfigErrorCode}); `fullKey` names the place in the config, spelled as
- * OmegaConf spells it (`model.layers[2].units`); `line` and `column` (1-based) name the place in the file.
+ * `code` says what happened (see {@link ConfigErrorCode}); `fullKey` names the key in the config, spelled as
+ * OmegaConf spells it (`model.layers[2].units`); `line` and `column` (1-based) the position in the file.
  *
  * @example
  * try {
@@ -64,19 +64,19 @@ const brand = Symbol.for('@runsheaf/hydra-config/ConfigError')
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
   readonly code: ConfigErrorCode
-  /** The message without the place. */
+  /** The message without the location. */
   readonly reason: string
   readonly fullKey: string | undefined
   readonly line: number | undefined
   readonly column: number | undefined
 
-  constructor(code: ConfigErrorCode, message: string, place: ConfigErrorPlace = {}) {
-    super(describe(message, place), place.cause === undefined ? undefined : { cause: place.cause })
+  constructor(code: ConfigErrorCode, message: string, location: ErrorLocation = {}) {
+    super(describe(message, location), location.cause === undefined ? undefined : { cause: location.cause })
     this.code = code
     this.reason = message
-    this.fullKey = place.fullKey
-    this.line = place.line
-    this.column = place.column
+    this.fullKey = location.fullKey
+    this.line = location.line
+    this.column = location.column
     Object.defineProperty(this, brand, { value: true })
   }
 }
@@ -92,7 +92,18 @@ export function isConfigError(error: unknown, code?: ConfigErrorCode): error is 
   return code === undefined || (error as Error as ConfigError).code === code
 }
 
-function describe(message: string, { line, column, fullKey }: ConfigErrorPlace): string {
+const INTERPOLATION_CODES: ReadonlySet<ConfigErrorCode> = new Set([
+  'INTERPOLATION_KEY',
+  'INTERPOLATION_TO_MISSING',
+  'INTERPOLATION_RESOLUTION',
+  'UNSUPPORTED_INTERPOLATION',
+] as const)
+
+/** Whether `error` says that an interpolation is broken. */
+export const isInterpolationError = (error: unknown): error is ConfigError =>
+  isConfigError(error) && INTERPOLATION_CODES.has(error.code)
+
+function describe(message: string, { line, column, fullKey }: ErrorLocation): string {
   const where = [
     line === undefined ? '' : `line ${line}, column ${column}`,
     fullKey ? `full key: ${fullKey}` : '',

@@ -1,5 +1,5 @@
-import { type Cursor, fullKey, rootCursor } from './cursor.ts'
-import { type Config, isContainer, isMissing } from './node.ts'
+import { type Cursor, cursorAt, fullKey, rootCursor } from './cursor.ts'
+import { type Config, childrenOf, isContainer, isMissing } from './node.ts'
 
 /**
  * The full keys of all values that are `???`, in the order of the file (`OmegaConf.missing_keys`). Interpolations are not followed.
@@ -10,12 +10,9 @@ import { type Config, isContainer, isMissing } from './node.ts'
 export function missingKeys(config: Config): string[] {
   const found: string[] = []
   const visit = (parent: Cursor<Config>): void => {
-    const { node } = parent
-    const children = node.kind === 'map' ? node.values : node.items
-    children.forEach((child, i) => {
-      const cursor = { node: child, parent, key: node.kind === 'map' ? node.keys[i] : i }
-      if (isMissing(child)) found.push(fullKey(cursor))
-      else if (isContainer(child)) visit(cursor as Cursor<Config>)
+    childrenOf(parent.node).forEach((child, i) => {
+      if (isMissing(child)) found.push(fullKey(cursorAt(parent, i)))
+      else if (isContainer(child)) visit(cursorAt(parent, i) as Cursor<Config>)
     })
   }
   visit(rootCursor(config))

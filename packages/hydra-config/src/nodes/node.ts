@@ -152,6 +152,10 @@ export function childOf(node: MapNode, key: string): ConfigNode | undefined {
   return undefined
 }
 
+/** The values of a map or list. */
+export const childrenOf = (node: Config): readonly ConfigNode[] => (node.kind === 'map' ? node.values : node.items)
+
+// from so many keys on, an index is faster than looking through them
 const INDEX_FROM = 24
 const indexes = new WeakMap<readonly MapKey[], ReadonlyMap<MapKey, number>>()
 

@@ -1,5 +1,5 @@
 import type { Cursor } from './cursor.ts'
-import type { ConfigNode } from './node.ts'
+import type { Config, ConfigNode } from './node.ts'
 
 /** A resolved value: a node, and where it stands if it is a part of a config. */
 export interface Value {
@@ -9,3 +9,6 @@ export interface Value {
 }
 
 export const literalValue = (node: ConfigNode): Value => ({ node, at: undefined })
+
+/** A container that takes the position of the value at `cursor`: interpolations in it start there. */
+export const valueInPlaceOf = ({ parent, key }: Cursor, node: Config): Value => ({ node, at: { node, parent, key } })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { bool, type Config, type ConfigNode, float, fromPlain, int, list, type MapKey, map } from '../../src/index.ts'
-import { MapBuilder } from '../../src/nodes/map-builder.ts'
+import { bool, type Config, type ConfigNode, float, fromPlain, int, list, type MapKey } from '../../src/index.ts'
+import { pythonMap } from '../../src/nodes/python-map.ts'
 import { textScalar } from '../../src/read/scalars/scalar.ts'
 import { toYaml } from '../../src/write.ts'
 
@@ -131,10 +131,10 @@ const key: fc.Arbitrary<MapKey> = fc.oneof(
 )
 
 function mapOf(entries: readonly (readonly [MapKey, ConfigNode])[]): ConfigNode {
-  const builder = new MapBuilder()
-  for (const [name, node] of entries) builder.set(name, node)
-  const { keys, values } = builder.build()
-  return map(keys, values)
+  return pythonMap(
+    entries.map(([name]) => name),
+    entries.map(([, node]) => node),
+  )
 }
 
 const { root } = fc.letrec<{ node: ConfigNode; container: ConfigNode; root: ConfigNode }>((tie) => ({

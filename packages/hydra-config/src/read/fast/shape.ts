@@ -1,5 +1,5 @@
-import { MapBuilder } from '../../nodes/map-builder.ts'
 import type { Config, ConfigNode, MapKey } from '../../nodes/node.ts'
+import { pythonMap } from '../../nodes/python-map.ts'
 import { CachedText, clearCache, isCacheHalfFull } from './cached-text.ts'
 
 const MOST_SHAPES = 1 << 13
@@ -177,10 +177,7 @@ export class Shape {
   private container(children: readonly ConfigNode[]): Config {
     if (this.key === undefined) return { kind: 'list', items: children }
     this.keys ??= this.listKeys()
-    if (this.hasTextKeys) return { kind: 'map', keys: this.keys, values: children }
-    const builder = new MapBuilder()
-    for (const [i, key] of this.keys.entries()) builder.set(key, children[i]!)
-    return builder.build()
+    return this.hasTextKeys ? { kind: 'map', keys: this.keys, values: children } : pythonMap(this.keys, children)
   }
 
   private listKeys(): readonly MapKey[] {

@@ -11,21 +11,23 @@ import {
   type YAMLSeq,
 } from 'yaml'
 import { ConfigError, type ConfigErrorCode, isConfigError } from '../../nodes/errors.ts'
-import { MapBuilder } from '../../nodes/map-builder.ts'
 import {
   type ConfigNode,
+  childrenOf,
   float,
   int,
   isContainer,
   list,
   type MapKey,
   type MapNode,
+  map,
   NULL,
   type ScalarNode,
   str,
 } from '../../nodes/node.ts'
 import { parseFloatText, parseIntText } from '../../nodes/number-text.ts'
 import { joinPath, joinWindowsPath } from '../../nodes/path-text.ts'
+import { pythonMap } from '../../nodes/python-map.ts'
 import { keyText } from '../../nodes/python-text.ts'
 import { parseBoolText, plainScalar, textScalar } from '../scalars/scalar.ts'
 import { decodeBase64 } from './base64.ts'
@@ -89,8 +91,7 @@ export class Constructor {
     if (!isContainer(node)) return 1
     const known = this.#sizes.get(node)
     if (known !== undefined) return known
-    const children = node.kind === 'map' ? node.values : node.items
-    const size = children.reduce((sum, child) => sum + this.#size(child), 1)
+    const size = childrenOf(node).reduce((sum, child) => sum + this.#size(child), 1)
     this.#sizes.set(node, size)
     return size
   }
@@ -101,12 +102,21 @@ export class Constructor {
     if (tag !== 'none' && tag !== 'map') throw this.#error('YAML_VALUE', `A mapping cannot be tagged ${tag}`, node)
     const names = new Set<string>()
     const merged: MapNode[] = []
-    const own: [MapKey, ConfigNode][] = []
+    const keys: MapKey[] = []
+    const values: ConfigNode[] = []
     for (const pair of node.items as Pair<Node | null, Node | null>[]) {
       if (isMergeKey(pair.key)) merged.push(...this.#merged(pair.value, node))
-      else own.push(this.#entry(pair, node, names))
+      else {
+        const [key, value] = this.#entry(pair, node, names)
+        keys.push(key)
+        values.push(value)
+      }
     }
-    return mergeEntries(merged, own)
+    const all = [...merged, map(keys, values)]
+    return pythonMap(
+      all.flatMap((part) => part.keys),
+      all.flatMap((part) => part.values),
+    )
   }
 
   #entry(pair: Pair<Node | null, Node | null>, node: Node, names: Set<string>): [MapKey, ConfigNode] {
@@ -137,9 +147,12 @@ export class Constructor {
   #key(node: Node | null | undefined): MapKey {
     if (isValueKey(node)) return '='
     if (isScalar(node) && isText(node)) {
-      if (node.anchor !== undefined) this.#declare(node.anchor, node)
-      if (node.anchor !== undefined) this.#anchors.set(node.anchor, str(this.#text(node)))
-      return this.#text(node)
+      const text = this.#text(node)
+      if (node.anchor !== undefined) {
+        this.#declare(node.anchor, node)
+        this.#anchors.set(node.anchor, str(text))
+      }
+      return text
     }
     const key = this.#node(node)
     if (key.kind === 'str') return key.value
@@ -242,16 +255,6 @@ export class Constructor {
   }
 }
 
-function mergeEntries(merged: readonly MapNode[], own: readonly [MapKey, ConfigNode][]): MapNode {
-  const builder = new MapBuilder()
-  for (const { keys, values } of merged)
-    keys.forEach((key, i) => {
-      builder.set(key, values[i]!)
-    })
-  for (const [key, value] of own) builder.set(key, value)
-  return builder.build()
-}
-
 const isPlain = (node: unknown, text: string): boolean =>
   isScalar(node) && node.source === text && (node.tag === '!' || (node.tag === undefined && node.type === 'PLAIN'))
 
@@ -259,14 +262,12 @@ const isMergeKey = (key: unknown): boolean => isPlain(key, '<<') || (isScalar(ke
 
 const isValueKey = (key: unknown): boolean => isPlain(key, '=') || (isScalar(key) && readTag(key.tag) === 'value')
 
-/** Whether a scalar is a string whatever it says. */
-const isText = (node: Scalar): boolean =>
-  readTag(node.tag) === 'str' ||
-  (readTag(node.tag) === 'none' && node.tag !== '!' && node.type !== 'PLAIN') ||
-  isPlainText(node)
-
-/** A plain key with `${` is not read as an interpolation. */
-const isPlainText = (node: Scalar): boolean => readTag(node.tag) === 'none' && (node.source ?? '').includes('${')
+/** Whether the scalar of a key is a string whatever it says: by its tag, its quotes, or since it holds `${`. */
+function isText(node: Scalar): boolean {
+  const tag = readTag(node.tag)
+  const isQuoted = node.type !== 'PLAIN' && node.tag !== '!'
+  return tag === 'str' || (tag === 'none' && (isQuoted || (node.source ?? '').includes('${')))
+}
 
 /** `: 1` without a key; an explicit `?` may stand for null. */
 const isKeyless = ({ key, srcToken }: Pair<Node | null, Node | null>): boolean =>
