@@ -179,8 +179,7 @@ class Parser {
   }
 
   #elementBody(): Element {
-    const token = this.#peek(valueToken)
-    switch (token.type) {
+    switch (this.#peek(valueToken).type) {
       case 'quote':
         return this.#quoted()
       case '[':
@@ -225,15 +224,14 @@ class Parser {
   }
 
   #primitive(): Element {
-    const parts = this.#run((type) => PRIMITIVE.has(type))
-    const [only] = parts
-    if (parts.length === 1 && only) return 'type' in only ? this.#single(only) : only
-    return { kind: 'concatenation', parts: joinText(parts.map((part) => ('type' in part ? unescaped(part) : part))) }
-  }
-
-  #single(token: Token): Element {
-    if (token.type === 'space') throw this.#unexpected(token, 'a value')
-    return { kind: 'literal', node: literal(token) }
+    const run = this.#run((type) => PRIMITIVE.has(type))
+    if (run.length > 1) {
+      return { kind: 'concatenation', parts: joinText(run.map((part) => ('type' in part ? unescaped(part) : part))) }
+    }
+    const only = run[0]!
+    if (!('type' in only)) return only
+    if (only.type === 'space') throw this.#unexpected(only, 'a value')
+    return { kind: 'literal', node: literal(only) }
   }
 
   /** A non-empty run of tokens and interpolations. */
@@ -282,18 +280,7 @@ class Parser {
   }
 }
 
-const PRIMITIVE: ReadonlySet<TokenType> = new Set([
-  'id',
-  'null',
-  'int',
-  'float',
-  'bool',
-  'char',
-  ':',
-  'escape',
-  'space',
-  'open',
-] as const)
+const PRIMITIVE = new Set<TokenType>(['id', 'null', 'int', 'float', 'bool', 'char', ':', 'escape', 'space', 'open'])
 
 const WANTED: Partial<Record<TokenType, string>> = { close: "'}'", open: "'${'", end: 'the end' }
 

@@ -29,12 +29,12 @@ import {
   ZERO,
 } from './input.ts'
 import { floatNode, intNode } from './number-node.ts'
-import { doubleQuoted, singleQuoted } from './quoted.ts'
+import { unquote } from './quoted.ts'
 import { rootShape, type Shape } from './shape.ts'
 
 /**
  * Reads the block style that `OmegaConf.to_yaml` writes, straight from bytes to nodes. Undefined for everything that it does not fully
- * understand, errors included: what it accepts means exactly what the general way says.
+ * understand, errors included: what it accepts is exactly what the general parser reads.
  */
 export function parseFast(file: Uint8Array): Config | undefined {
   try {
@@ -83,7 +83,7 @@ for (const char of '#:\x7f') STOPS[char.charCodeAt(0)] = 1
 const DEEPEST = 64
 const MOST_KEYS = 500
 const LONGEST_KEY = 1000
-/** Longest word that is no text: `false`. */
+/** Longest word that is not text: `false`. */
 const LONGEST_WORD = 5
 /** Decimal digits that are a safe integer for sure. */
 const SAFE_DIGITS = 15
@@ -93,7 +93,7 @@ const POWERS = Array.from({ length: MOST_SCALE + 1 }, (_, power) => Number(`1e${
 
 class FastParser {
   private end = 0
-  /** The first byte of the current line that is no space; the end of the bytes after the last line. */
+  /** The first byte of the current line that is not a space; the end of the bytes after the last line. */
   private at = 0
   /** Where that byte stands in its line; -1 after the last line. */
   private column = -1
@@ -211,7 +211,7 @@ class FastParser {
     return NULL
   }
 
-  /** Goes behind the colon of the next key, and gives its shape. */
+  /** Goes behind the colon of the next key, and gives the shape with that key. */
   private entry(before: Shape): Shape {
     const expected = before.next
     if (expected?.keyText?.isAt(this.at) && isColon(this.at + expected.keyText.length - 1)) {
@@ -265,8 +265,7 @@ class FastParser {
     const end = this.closingQuote(start, quote, ONE_LINE)
     if (!isColon(end + 1) || end - start > LONGEST_KEY) throw DECLINE
     this.at = end + 2
-    const text = textOf(start, end)
-    return quote === SINGLE_QUOTE ? singleQuoted(text) : doubleQuoted(text)
+    return unquote(textOf(start, end), quote === DOUBLE_QUOTE)
   }
 
   /** Whether the line from `at` on is an entry of a mapping: a key, a colon, a blank. */
@@ -393,7 +392,7 @@ class FastParser {
     this.endLine(end + 1)
     if (this.column > column) throw DECLINE
     if (text.includes('\n')) this.lineEnd = -1
-    return textScalar(quote === SINGLE_QUOTE ? singleQuoted(text) : doubleQuoted(text))
+    return textScalar(unquote(text, quote === DOUBLE_QUOTE))
   }
 
   /** The closing quote; further lines must stand deeper than `column`. */

@@ -5,14 +5,9 @@ const LINE_BREAKS = / *(\n[ \n]*)| +/g
 // spaces before a line break are dropped, but not escaped ones
 const LINE_BREAKS_AND_ESCAPES = / *(\n[ \n]*)| +|\\(\n[ \n]*|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|.)/gs
 
-/** The value of single-quoted text, without its quotes. */
-export function singleQuoted(raw: string): string {
-  const text = raw.includes('\n') ? raw.replace(LINE_BREAKS, foldLines) : raw
-  return text.includes("'") ? text.replaceAll("''", "'") : text
-}
-
-/** The value of double-quoted text, without its quotes; declines unknown escapes. */
-export function doubleQuoted(raw: string): string {
+/** The value of quoted text, without its quotes; declines unknown escapes. */
+export function unquote(raw: string, isDoubleQuoted: boolean): string {
+  if (!isDoubleQuoted) return raw.replace(LINE_BREAKS, foldLines).replaceAll("''", "'")
   return raw.replace(LINE_BREAKS_AND_ESCAPES, (blanks: string, breaks?: string, escaped?: string) =>
     escaped === undefined ? foldLines(blanks, breaks) : characterOf(escaped),
   )

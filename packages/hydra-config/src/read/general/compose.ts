@@ -1,10 +1,9 @@
 import { Composer, type Document, LineCounter } from 'yaml'
 import { ConfigError } from '../../nodes/errors.ts'
-import type { ConfigNode } from '../../nodes/node.ts'
-import { NULL } from '../../nodes/node.ts'
+import { type ConfigNode, NULL } from '../../nodes/node.ts'
 import { readCharacters } from './characters.ts'
 import { Constructor } from './constructor.ts'
-import { readTokens, syntaxError } from './tokens.ts'
+import { errorAt, readTokens } from './tokens.ts'
 
 /**
  * The value of a YAML text as PyYAML composes and OmegaConf's loader constructs it, whatever its kind.
@@ -33,20 +32,16 @@ const OPTIONS = {
 } as const
 
 function onlyDocument(text: string, lines: LineCounter): Document.Parsed | undefined {
+  const syntaxError = (offset: number, message: string) => errorAt(lines, offset, 'YAML_SYNTAX', message)
   let first: Document.Parsed | undefined
   for (const document of new Composer(OPTIONS).compose(readTokens(text, lines), false, text.length)) {
     const [error] = document.errors
-    if (error) throw syntaxError(error.message, error.pos[0], lines)
-    if (first) throw syntaxError('Expected a single document', document.range[0], lines)
+    if (error) throw syntaxError(error.pos[0], error.message)
+    if (first) throw syntaxError(document.range[0], 'Expected a single document')
     first = document as Document.Parsed
-    checkVersion(first, lines)
+    // the `yaml` package warns of every version that it does not know, PyYAML refuses those that are not 1.x
+    const version = document.warnings.find(({ message }) => /^Unsupported YAML version (?!1\.)/.test(message))
+    if (version) throw syntaxError(version.pos[0], version.message)
   }
   return first
-}
-
-/** A version that is not 1.x is an error; the `yaml` package warns of all that it does not know. */
-function checkVersion(document: Document.Parsed, lines: LineCounter): void {
-  for (const { message, pos } of document.warnings) {
-    if (/^Unsupported YAML version (?!1\.)/.test(message)) throw syntaxError(message, pos[0], lines)
-  }
 }

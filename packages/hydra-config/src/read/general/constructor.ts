@@ -32,7 +32,7 @@ import { keyText } from '../../nodes/python-text.ts'
 import { parseBoolText, plainScalar, textScalar } from '../scalars/scalar.ts'
 import { decodeBase64 } from './base64.ts'
 import { readTag, type Tag } from './tags.ts'
-import { DEEPEST, tooDeep } from './tokens.ts'
+import { DEEPEST, errorAt, TOO_DEEP } from './tokens.ts'
 
 const MOST_ALIASED = 100_000
 
@@ -63,7 +63,7 @@ export class Constructor {
     if (isAlias(node)) return this.#alias(node.source, node)
     const { anchor } = node as Scalar | YAMLMap | YAMLSeq
     if (anchor !== undefined) this.#declare(anchor, node)
-    if (this.#path.length > DEEPEST) throw tooDeep(node.range?.[0] ?? 0, this.#lines)
+    if (this.#path.length > DEEPEST) throw errorAt(this.#lines, node.range?.[0] ?? 0, 'TOO_LARGE', TOO_DEEP)
     const value = isScalar(node) ? this.#scalar(node) : isMap(node) ? this.#map(node) : this.#list(node as YAMLSeq)
     if (anchor !== undefined) this.#anchors.set(anchor, value)
     return value
@@ -243,8 +243,7 @@ export class Constructor {
   }
 
   #error(code: ConfigErrorCode, message: string, node: Node | null | undefined): ConfigError {
-    const { line, col } = this.#lines.linePos(node?.range?.[0] ?? 0)
-    return new ConfigError(code, message, { line, column: col, fullKey: this.#fullKey() })
+    return errorAt(this.#lines, node?.range?.[0] ?? 0, code, message, this.#fullKey())
   }
 
   #fullKey(): string {

@@ -1,5 +1,5 @@
 import { CST, type LineCounter, Parser } from 'yaml'
-import { ConfigError } from '../../nodes/errors.ts'
+import { ConfigError, type ConfigErrorCode } from '../../nodes/errors.ts'
 import { PythonLexer } from './lexer.ts'
 
 /**
@@ -19,11 +19,11 @@ export function* readTokens(text: string, lines: LineCounter): Generator<CST.Tok
   for (const lexeme of new PythonLexer().lex(text)) {
     const type = scalar ?? CST.tokenType(lexeme)
     const problem = problemOf(type, lexeme, flow)
-    if (problem) throw syntaxError(problem.message, offset + problem.at, lines)
+    if (problem) throw errorAt(lines, offset + problem.at, 'YAML_SYNTAX', problem.message)
     // `- - -` and `? ? ?` nest as brackets do
     if (type === 'seq-item-ind' || type === 'explicit-key-ind') indicators++
     else if (type !== 'space') indicators = 0
-    if (flow + indicators > DEEPEST) throw tooDeep(offset, lines)
+    if (flow + indicators > DEEPEST) throw errorAt(lines, offset, 'TOO_LARGE', TOO_DEEP)
     scalar = undefined
     if (type === 'scalar') {
       scalar = next
@@ -40,31 +40,22 @@ export function* readTokens(text: string, lines: LineCounter): Generator<CST.Tok
 /** How deep a config may be nested. */
 export const DEEPEST = 300
 
-/** The error of a config that is nested deeper. */
-export function tooDeep(offset: number, lines: LineCounter): ConfigError {
+export const TOO_DEEP = `The config is nested more than ${DEEPEST} deep`
+
+/** An error at an offset of the text. */
+export function errorAt(lines: LineCounter, offset: number, code: ConfigErrorCode, message: string, fullKey?: string) {
   const { line, col } = lines.linePos(offset)
-  return new ConfigError('TOO_LARGE', `The config is nested more than ${DEEPEST} deep`, { line, column: col })
+  return new ConfigError(code, message, { line, column: col, fullKey })
 }
 
-// lexemes that mark a place and stand for no text
-const CONTROL: ReadonlySet<CST.TokenType> = new Set([
-  'byte-order-mark',
-  'doc-mode',
-  'flow-error-end',
-  'scalar',
-] as const)
+// lexemes that mark a position and stand for no text
+const CONTROL = new Set<CST.TokenType>(['byte-order-mark', 'doc-mode', 'flow-error-end', 'scalar'])
 
 function problemOf(type: string | null, lexeme: string, flow: number): { message: string; at: number } | undefined {
   const tab = type === 'space' || type === 'plain' ? lexeme.indexOf('\t') : -1
   if (tab >= 0) return { message: 'A tab cannot stand here', at: tab }
-  if (type === 'directive-line' && !/^%[\w-]+(?: |$)/.test(lexeme)) return { message: 'This is no directive', at: 0 }
+  if (type === 'directive-line' && !/^%[\w-]+(?: |$)/.test(lexeme)) return { message: 'This is not a directive', at: 0 }
   if (type !== 'plain' || flow === 0) return undefined
   const at = lexeme.startsWith(':') ? 0 : lexeme.indexOf('?')
   return at < 0 ? undefined : { message: `Put text that holds '${lexeme[at]}' in quotes inside of brackets`, at }
-}
-
-/** A syntax error at an offset of the text. */
-export function syntaxError(message: string, offset: number, lines: LineCounter): ConfigError {
-  const { line, col } = lines.linePos(offset)
-  return new ConfigError('YAML_SYNTAX', message, { line, column: col })
 }
