@@ -17,7 +17,7 @@ export async function verify(path: string): Promise<VerifyResult> {
   return verifyCases(cases, differences)
 }
 
-/** Runs cases over the fast and the general way of reading; both must give what the case expects. */
+/** Runs cases with the fast and the general parser; both must give what the case expects. */
 export function verifyCases(cases: readonly OmegaconfCase[], differences: readonly OnPurpose[]): VerifyResult {
   return judge(cases.map(judged), differences)
 }

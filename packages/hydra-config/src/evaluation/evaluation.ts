@@ -22,7 +22,7 @@ const DEEPEST = 100
 const MOST_STEPS = 1_000_000
 const LONGEST_TEXT = 1 << 24
 
-/** Resolves interpolations on demand, from any place of a config; one per question asked. */
+/** Resolves interpolations on demand, from any position of a config; one instance per question. */
 export class Evaluation {
   readonly options: ResolveOptions
   readonly #active: Cursor[] = []
@@ -38,7 +38,7 @@ export class Evaluation {
       throw new ConfigError('TOO_LARGE', 'Interpolations expand to more than 1,000,000 values')
   }
 
-  /** The value at a place: the node there, or what its interpolations give. */
+  /** The value at a position: the node there, or what its interpolations give. */
   valueAt(cursor: Cursor): Value {
     const { node } = cursor
     return node.kind === 'str' && node.template ? this.evaluate(node.template, cursor) : { node, at: cursor }

@@ -21,12 +21,12 @@ export interface SelectOptions extends ResolveOptions {
  * The value at a key, with interpolations on the way and at the end resolved: `OmegaConf.select`.
  *
  * A text is read as OmegaConf reads it (`model.layers[2].units`, `[a.b]`). An array is taken name by name: names may hold dots, and
- * reach keys that are no strings, as the paths that `flatten` gives do.
+ * reach keys that are not strings, as the paths that `flatten` gives do.
  * Absent keys and `???` give undefined; `null` is a value. What stands inside a map or list that is found stays as it is
  * written: see {@link resolveAt} for the whole of it.
  *
  * @throws ConfigError INTERPOLATION_KEY, INTERPOLATION_TO_MISSING, INTERPOLATION_RESOLUTION or UNSUPPORTED_INTERPOLATION for a broken
- * interpolation, CONFIG_TYPE for a name that is no index on a list, CONFIG_KEY for a key that leads above the root
+ * interpolation, CONFIG_TYPE for a name that is not an index of a list, CONFIG_KEY for a key that leads above the root
  *
  * @example
  * select(parseConfig('a: {b: 1e-3}\nc: ${a.b}\n'), 'c') // { kind: 'float', value: 0.001 }

@@ -1,6 +1,6 @@
 import { bool, type ConfigNode, float, int, list, map, NULL, str } from './node.ts'
 
-/** Plain JavaScript that has a place in a config. */
+/** Plain JavaScript that a config can hold. */
 export type PlainInput =
   | string
   | number

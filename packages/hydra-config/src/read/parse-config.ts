@@ -25,7 +25,7 @@ function bytesOf(input: string | Uint8Array): Uint8Array | undefined {
   return input.isWellFormed() ? encodeUtf8(input) : undefined
 }
 
-/** The way over a full YAML parser, which reads everything that can be read. */
+/** The general parser: a full YAML parser, which reads everything that can be read. */
 export function parseGeneral(input: string | Uint8Array): Config {
   const node = compose(typeof input === 'string' ? input : decodeUtf8(input))
   return asConfig(node) ?? asConfigAgain(node)

@@ -23,9 +23,7 @@ import { YamlWriter } from './yaml-writer.ts'
  * toYaml(parseConfig('a: {b: 1e-5, n: "1"}\n')) // "a:\n  b: 1.0e-05\n  'n': '1'\n"
  */
 export function toYaml(config: Config): string {
-  const emitter = new Emitter()
-  emitter.node(config, 'root')
-  return `${emitter.text}\n`
+  return new Emitter().write(config)
 }
 
 /** Where a node is written, as PyYAML's emitter tells contexts apart. */
@@ -39,11 +37,12 @@ class Emitter {
   readonly #writer = new YamlWriter()
   #depth = 0
 
-  get text(): string {
-    return this.#writer.text
+  write(config: Config): string {
+    this.#node(config, 'root')
+    return `${this.#writer.text}\n`
   }
 
-  node(node: ConfigNode, context: Context): void {
+  #node(node: ConfigNode, context: Context): void {
     if (node.kind === 'map') this.#map(node)
     else if (node.kind === 'list') this.#list(node, context)
     else if (node.kind === 'path') this.#path(node.value, context)
@@ -51,7 +50,7 @@ class Emitter {
   }
 
   #map({ keys, values }: MapNode): void {
-    if (keys.length === 0) this.#empty('{}')
+    if (keys.length === 0) this.#writer.indicator('{}', { spaced: true })
     this.#indented(2, () => {
       keys.forEach((key, i) => {
         this.#writer.startLine()
@@ -63,32 +62,28 @@ class Emitter {
   #entry(key: MapKey, value: ConfigNode): void {
     const node = typeof key === 'string' ? str(key) : key
     if (isSimpleKey(node)) {
-      this.node(node, 'key')
+      this.#node(node, 'key')
       this.#writer.indicator(':')
     } else {
       this.#writer.indicator('?', { spaced: true, indention: true })
-      this.node(node, 'value')
+      this.#node(node, 'value')
       this.#writer.startLine()
       this.#writer.indicator(':', { spaced: true, indention: true })
     }
-    this.node(value, 'value')
+    this.#node(value, 'value')
   }
 
   #list({ items }: ListNode, context: Context): void {
-    if (items.length === 0) this.#empty('[]')
+    if (items.length === 0) this.#writer.indicator('[]', { spaced: true })
     // a list stands at the column of its key
     const isIndentless = context === 'value' && !this.#writer.indention
     this.#indented(isIndentless ? 0 : 2, () => {
       for (const item of items) {
         this.#writer.startLine()
         this.#writer.indicator('-', { spaced: true, indention: true })
-        this.node(item, 'item')
+        this.#node(item, 'item')
       }
     })
-  }
-
-  #empty(brackets: string): void {
-    this.#writer.indicator(brackets, { spaced: true })
   }
 
   #path(path: string, context: Context): void {

@@ -4,7 +4,7 @@ import { pythonMap } from '../../src/nodes/python-map.ts'
 import { textScalar } from '../../src/read/scalars/scalar.ts'
 import { toYaml } from '../../src/write.ts'
 
-/** Texts that YAML dialects disagree about, and pieces of them. */
+/** Texts that YAML dialects disagree about, and parts of them. */
 const tricky = fc.constantFrom(
   ...[
     '',
@@ -104,7 +104,7 @@ const text = fc.oneof(
 
 const isReadable = (value: string): boolean => value.isWellFormed() && !value.includes('${')
 
-// a text with a broken interpolation is no value of a config
+// a text with a broken interpolation cannot be a config value
 const value = fc.oneof(text.filter(isReadable), fc.constantFrom('${a}', '${a.b}/x', '\\${esc}', '${oc.env:HOME,/tmp}'))
 
 const scalar: fc.Arbitrary<ConfigNode> = fc.oneof(
@@ -214,13 +214,13 @@ const mutation = fc.record({
   ),
 })
 
-/** YAML as `to_yaml` writes it, and the same changed in up to four places: two files of one sweep. */
+/** YAML as `to_yaml` writes it, and the same changed in up to four positions: two files of one sweep. */
 export const documents: fc.Arbitrary<readonly [string, string]> = fc
   .tuple(config.map(toYaml), fc.oneof(fc.constant([]), fc.array(mutation, { maxLength: 4 })))
   .map(([yaml, mutations]) => {
     const changed = mutations.reduce((text, { at, remove, insert }) => {
-      const place = Math.floor(at * (text.length + 1))
-      return text.slice(0, place) + insert + text.slice(place + remove)
+      const position = Math.floor(at * (text.length + 1))
+      return text.slice(0, position) + insert + text.slice(position + remove)
     }, yaml)
     return [yaml.toWellFormed(), changed.toWellFormed()]
   })

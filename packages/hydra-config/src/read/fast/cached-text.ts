@@ -1,4 +1,6 @@
-import { bytes, NEWLINE } from './input.ts'
+import { bytes } from './input.ts'
+
+const NEWLINE = 0x0a
 
 /** Bytes that are compared at once. */
 const WORD = 4

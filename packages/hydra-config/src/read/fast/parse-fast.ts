@@ -7,27 +7,11 @@ import {
   type MapKey,
   NULL,
   type ScalarNode,
+  str,
 } from '../../nodes/node.ts'
 import { plainScalar, textScalar, typedScalar } from '../scalars/scalar.ts'
 import { DECLINE } from './decline.ts'
-import {
-  bytes,
-  COLON,
-  DASH,
-  DOT,
-  digitsAsInt,
-  isColon,
-  isDocumentMark,
-  isItem,
-  NEWLINE,
-  SPACE,
-  setInput,
-  skipDigits,
-  skipSpaces,
-  textOf,
-  trimEnd,
-  ZERO,
-} from './input.ts'
+import { bytes, setInput, textOf } from './input.ts'
 import { floatNode, intNode } from './number-node.ts'
 import { unquote } from './quoted.ts'
 import { rootShape, type Shape } from './shape.ts'
@@ -45,10 +29,19 @@ export function parseFast(file: Uint8Array): Config | undefined {
   }
 }
 
+// constants of this module, as those of another one are loaded at each comparison
+const NEWLINE = 0x0a
+const SPACE = 0x20
 const DOUBLE_QUOTE = 0x22
 const HASH = 0x23
+const DOLLAR = 0x24
 const SINGLE_QUOTE = 0x27
 const PLUS = 0x2b
+const DASH = 0x2d
+const DOT = 0x2e
+const ZERO = 0x30
+const NINE = 0x39
+const COLON = 0x3a
 const BRACKET = 0x5b
 const BACKSLASH = 0x5c
 const LETTER_E = 0x65
@@ -78,7 +71,7 @@ for (const char of '[{') STARTS[char.charCodeAt(0)] = OPEN
 
 // bytes in plain text that ask for a closer look
 const STOPS = new Uint8Array(256).fill(1, 0, 0x20)
-for (const char of '#:\x7f') STOPS[char.charCodeAt(0)] = 1
+for (const char of '#$:\x7f') STOPS[char.charCodeAt(0)] = 1
 
 const DEEPEST = 64
 const MOST_KEYS = 500
@@ -103,6 +96,8 @@ class FastParser {
   private top = 0
   /** Where the line of the scalar that was last read ends; -1 if it has several lines. */
   private lineEnd = -1
+  /** Whether the plain line that was last read holds a dollar sign: others need no second look for interpolations. */
+  private hasDollar = false
 
   read(file: Uint8Array): Config {
     setInput(file)
@@ -245,7 +240,7 @@ class FastParser {
   /** Goes on after a byte that may end plain text; declines if it does. */
   private passInText(at: number): void {
     const byte = bytes[at]!
-    const isText = byte === COLON || (byte === HASH && bytes[at - 1] !== SPACE)
+    const isText = byte === COLON || byte === DOLLAR || (byte === HASH && bytes[at - 1] !== SPACE)
     if (!isText) throw DECLINE
   }
 
@@ -317,11 +312,13 @@ class FastParser {
   private plain(start: number, kind: number, column: number): ConfigNode {
     const end = this.plainEnd(start)
     const text = textOf(start, trimEnd(end))
+    const { hasDollar } = this
     this.lineEnd = end
     this.toLine(end + 1)
     if (this.column > column) return this.folded(text, end, column)
     const isText = kind === TEXT || (kind === WORD && text.length > LONGEST_WORD)
-    return isText ? textScalar(text) : plainScalar(text)
+    if (!isText) return plainScalar(text)
+    return hasDollar ? textScalar(text) : str(text)
   }
 
   /** A plain text that goes on in deeper lines; a break is a space. */
@@ -376,12 +373,14 @@ class FastParser {
   }
 
   private plainEnd(start: number): number {
+    this.hasDollar = false
     for (let at = start; ; at++) {
       const byte = bytes[at]!
       if (STOPS[byte] === 0) continue
       if (byte === NEWLINE) return at
-      if (isColon(at)) throw DECLINE
-      this.passInText(at)
+      if (byte === DOLLAR) this.hasDollar = true
+      else if (isColon(at)) throw DECLINE
+      else this.passInText(at)
     }
   }
 
@@ -412,6 +411,52 @@ class FastParser {
     }
     throw DECLINE
   }
+}
+
+/** Whether a colon with a blank behind it stands at `at`. */
+function isColon(at: number): boolean {
+  const next = bytes[at + 1]
+  return bytes[at] === COLON && (next === SPACE || next === NEWLINE)
+}
+
+/** Whether the dash of a list item stands at `at`. */
+function isItem(at: number): boolean {
+  const next = bytes[at + 1]
+  return bytes[at] === DASH && (next === SPACE || next === NEWLINE)
+}
+
+/** Whether three dashes or dots stand at `at`, which separate documents at the start of a line. */
+function isDocumentMark(at: number): boolean {
+  const byte = bytes[at]
+  return (byte === DASH || byte === DOT) && byte === bytes[at + 1] && byte === bytes[at + 2]
+}
+
+/** The first byte from `from` on that is not a space. */
+function skipSpaces(from: number): number {
+  let at = from
+  while (bytes[at] === SPACE) at++
+  return at
+}
+
+/** The end of a text without the spaces before it. */
+function trimEnd(end: number): number {
+  let at = end
+  while (bytes[at - 1] === SPACE) at--
+  return at
+}
+
+/** The first byte from `from` on that is not a decimal digit. */
+function skipDigits(from: number): number {
+  let at = from
+  while (bytes[at]! >= ZERO && bytes[at]! <= NINE) at++
+  return at
+}
+
+/** The digits of a number as one int; a point among them is ignored. */
+function digitsAsInt(start: number, end: number): number {
+  let value = 0
+  for (let at = start; at < end; at++) if (bytes[at] !== DOT) value = value * 10 + bytes[at]! - ZERO
+  return value
 }
 
 const parser = new FastParser()

@@ -7,7 +7,7 @@ import { errorAt, readTokens } from './tokens.ts'
 
 /**
  * The value of a YAML text as PyYAML composes and OmegaConf's loader constructs it, whatever its kind.
- * Slow and complete: it stands on the `yaml` package.
+ * Slow and complete: it uses the `yaml` package.
  */
 export function compose(text: string): ConfigNode {
   const lines = new LineCounter()

@@ -121,7 +121,7 @@ export class Constructor {
 
   #entry(pair: Pair<Node | null, Node | null>, node: Node, names: Set<string>): [MapKey, ConfigNode] {
     if (isKeyless(pair)) throw this.#error('YAML_SYNTAX', 'A mapping value has no key', node)
-    if (isTornKey(pair)) throw this.#error('YAML_SYNTAX', 'A key must stand on one line', pair.key)
+    if (isTornKey(pair)) throw this.#error('YAML_SYNTAX', 'A key must be on one line', pair.key)
     const key = this.#key(pair.key)
     if (typeof key === 'string' && !isValueKey(pair.key)) {
       if (names.has(key)) throw this.#error('DUPLICATE_KEY', `The key '${key}' occurs twice`, pair.key ?? node)
