@@ -2,7 +2,7 @@ import { decodeUtf8 } from '../scalars/utf8.ts'
 import { DECLINE } from './decline.ts'
 
 /** Larger files are left to the general parser. */
-export const LARGEST = 1 << 20
+const LARGEST = 1 << 20
 
 /** The file that is being read, with a line break behind it, so that no line needs a check for the end. */
 export const bytes = new Uint8Array(LARGEST + 4)
