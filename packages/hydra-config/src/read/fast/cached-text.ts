@@ -37,7 +37,7 @@ export class CachedText {
     const { start, length } = this
     const last = length - WORD
     if (last < 0) return this.isShortAt(at)
-    // comparing words is about three times as fast as comparing bytes; the last four bytes may overlap the four before
+    // compared byte by byte, a sweep takes a tenth to a quarter longer; the last four bytes may overlap the four before
     for (let i = 0; i < last; i += WORD)
       if (inputWords.getInt32(at + i) !== cachedWords.getInt32(start + i)) return false
     return inputWords.getInt32(at + last) === cachedWords.getInt32(start + last)
