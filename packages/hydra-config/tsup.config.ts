@@ -1,3 +1,3 @@
 import { buildConfig } from '../../tools/tsup-config.ts'
 
-export default buildConfig({ index: 'src/index.ts' })
+export default buildConfig({ index: 'src/index.ts', write: 'src/write.ts' })

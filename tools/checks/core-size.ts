@@ -45,7 +45,12 @@ const imports: readonly Import[] = [
   },
 ]
 
-const browserPackages = ['@runsheaf/core', '@runsheaf/hydra-config', '@runsheaf/frame-arquero']
+const browserPackages = [
+  '@runsheaf/core',
+  '@runsheaf/hydra-config',
+  '@runsheaf/hydra-config/write',
+  '@runsheaf/frame-arquero',
+]
 
 export const coreSize: Check = {
   name: 'core-size',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Config } from '@runsheaf/hydra-config'
-import { parseFast } from '../../packages/hydra-config/src/fast/parse-fast.ts'
-import { parseGeneral } from '../../packages/hydra-config/src/parse-config.ts'
+import { parseFast } from '../../packages/hydra-config/src/read/fast/parse-fast.ts'
+import { parseGeneral } from '../../packages/hydra-config/src/read/parse-config.ts'
 import { type OmegaconfCase, type Outcome, unknownPart } from './omegaconf/case.ts'
 import { sameEncoded } from './omegaconf/encode.ts'
 import { runCase } from './omegaconf/run-case.ts'
@@ -17,7 +17,7 @@ export async function verify(path: string): Promise<VerifyResult> {
   return verifyCases(cases, differences)
 }
 
-/** Runs cases over the fast and the general way of reading; both must give what the case expects. */
+/** Runs cases with the fast and the general parser; both must give what the case expects. */
 export function verifyCases(cases: readonly OmegaconfCase[], differences: readonly OnPurpose[]): VerifyResult {
   return judge(cases.map(judged), differences)
 }

@@ -1,12 +1,15 @@
-export { decode } from './decode.ts'
-export { isDerived } from './derived.ts'
-export { ConfigError, type ConfigErrorCode, type ConfigErrorPlace, isConfigError } from './errors.ts'
-export { flatten, type Leaf } from './flatten.ts'
-export { fromPlain, type PlainInput } from './from-plain.ts'
+export { decode } from './evaluation/decode.ts'
+export { isDerived } from './evaluation/derived.ts'
+export { type ResolveTreeOptions, resolve } from './evaluation/resolve.ts'
+export type { ResolveOptions } from './evaluation/resolve-options.ts'
+export { resolveAt, type SelectOptions, select } from './evaluation/select.ts'
+export { substitute } from './evaluation/substitute.ts'
+export { splitKey } from './grammar/key-path.ts'
 export { type HydraInfo, readHydraYaml } from './hydra-yaml.ts'
-export { splitKey } from './key-path.ts'
-export { missingKeys } from './missing-keys.ts'
-export { type Multirun, readMultirun } from './multirun.ts'
+export { ConfigError, type ConfigErrorCode, isConfigError } from './nodes/errors.ts'
+export { flatten, type Leaf } from './nodes/flatten.ts'
+export { fromPlain, type PlainInput } from './nodes/from-plain.ts'
+export { missingKeys } from './nodes/missing-keys.ts'
 export {
   type BoolNode,
   type BytesNode,
@@ -29,15 +32,9 @@ export {
   type ScalarNode,
   type StrNode,
   str,
-} from './node.ts'
-export { type Override, parseOverride, readOverrides } from './overrides.ts'
-export { parseConfig } from './parse-config.ts'
-export { pythonText } from './python.ts'
-export { type ResolveTreeOptions, resolve } from './resolve.ts'
-export type { ResolveOptions } from './resolve-options.ts'
+} from './nodes/node.ts'
+export { pythonText } from './nodes/python-text.ts'
+export { type PlainValue, toPlain } from './nodes/to-plain.ts'
+export { parseConfig } from './read/parse-config.ts'
 export { type Argument, cached, type Resolver, type ResolverCall, type ResolverResult } from './resolvers/resolver.ts'
-export { resolveAt, type SelectOptions, select } from './select.ts'
-export { substitute } from './substitute.ts'
-export { type PlainValue, toPlain } from './to-plain.ts'
-export { toYaml } from './to-yaml.ts'
 export { type UpdateOptions, update } from './update.ts'

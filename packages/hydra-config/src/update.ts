@@ -1,6 +1,7 @@
-import { ConfigError } from './errors.ts'
-import { fromPlain, type PlainInput } from './from-plain.ts'
-import { splitKey } from './key-path.ts'
+import { splitKey } from './grammar/key-path.ts'
+import { listIndex } from './nodes/cursor.ts'
+import { ConfigError } from './nodes/errors.ts'
+import { fromPlain, type PlainInput } from './nodes/from-plain.ts'
 import {
   type Config,
   type ConfigNode,
@@ -11,8 +12,8 @@ import {
   list,
   type MapNode,
   map,
-} from './node.ts'
-import { textScalar } from './scalar.ts'
+} from './nodes/node.ts'
+import { textScalar } from './read/scalars/scalar.ts'
 
 export interface UpdateOptions {
   /** `false`: a map replaces what is there instead of being merged into it. */
@@ -22,10 +23,10 @@ export interface UpdateOptions {
 /**
  * The config with a value set at a key: `OmegaConf.update(cfg, key, value, force_add=True)`. The given config stays as it is.
  *
- * A map is merged into a map, everything else is replaced; what stands in the way of the key and is no container, an interpolation
- * included, is replaced by a map; new keys are strings. Texts with `${…}` are interpolations.
+ * A map is merged into a map, everything else is replaced; a value on the way that is not a container, such as an
+ * interpolation, is replaced by a map; new keys are strings. Texts with `${…}` are interpolations.
  *
- * @throws ConfigError CONFIG_INDEX for an index that a list does not have, CONFIG_TYPE for a name that is no index or a map merged with
+ * @throws ConfigError CONFIG_INDEX for an index that a list does not have, CONFIG_TYPE for a name that is not an index or a map merged with
  * a list, GRAMMAR
  *
  * @example
@@ -52,10 +53,10 @@ function set(
   const [name, ...rest] = names
   if (name === undefined) return change(node)
   const container = isContainer(node) ? node : EMPTY_MAP
-  const place = container.kind === 'list' ? indexOf(name, container.items.length) : undefined
-  const old = container.kind === 'list' ? container.items[place!] : childOf(container, name)
-  const after = rest.length === 0 ? change(old) : set(old ?? EMPTY_MAP, rest, change)
-  return container.kind === 'list' ? list(container.items.with(place!, after)) : withChild(container, name, after)
+  const after = (old: ConfigNode | undefined) => (rest.length === 0 ? change(old) : set(old ?? EMPTY_MAP, rest, change))
+  if (container.kind === 'map') return withChild(container, name, after(childOf(container, name)))
+  const index = indexIn(container.items.length, name)
+  return list(container.items.with(index, after(container.items[index])))
 }
 
 /** Maps merge key by key, lists are replaced; a `???` that is merged in changes nothing. */
@@ -71,14 +72,12 @@ function merge(old: ConfigNode, value: ConfigNode): ConfigNode {
 }
 
 function withChild(node: MapNode, name: string, child: ConfigNode): MapNode {
-  const place = node.keys.indexOf(name)
-  return place < 0 ? map([...node.keys, name], [...node.values, child]) : map(node.keys, node.values.with(place, child))
+  const index = node.keys.indexOf(name)
+  return index < 0 ? map([...node.keys, name], [...node.values, child]) : map(node.keys, node.values.with(index, child))
 }
 
-function indexOf(name: string, length: number): number {
-  if (!/^\s*[+-]?\d+\s*$/.test(name))
-    throw new ConfigError('CONFIG_TYPE', `The index '${name}' of a list is not an int`)
-  const index = Number(name)
+function indexIn(length: number, name: string): number {
+  const index = listIndex(name)
   if (index < -length || index >= length) {
     throw new ConfigError('CONFIG_INDEX', `The list has ${length} items, none at '${name}'`)
   }

@@ -137,3 +137,7 @@ test.each(['{"a"\n: 1}\n', '{a\nb: 1}\n', '%YAML1.2\n---\na: 1\n', '%a: 1\n---\n
     expect(() => parseConfig(text)).toThrow(expect.objectContaining({ code: 'YAML_SYNTAX' }))
   },
 )
+
+test('U+2028 takes the spaces around it, and leaves those at the start of a quoted text', () => {
+  expect(toPlain(parseConfig('a: "  x \u2028 y"\nb: z \u2028 w\n'))).toEqual({ a: '  x\u2028y', b: 'z\u2028w' })
+})

@@ -1,33 +1,5 @@
 import { expect, test } from 'vitest'
-import { float, parseConfig, readHydraYaml, readMultirun, readOverrides, select, toPlain } from '../src/index.ts'
-
-test('overrides.yaml gives key, value and kind of each override', () => {
-  const yaml =
-    '- lr=2e-4\n- db=pg\n- +extra.k=[1,a]\n- ++x.y=null\n- ~seed\n- db@backup=mysql\n- name=\n- opt=${a}\n- sizes=1,2\n'
-  const read = readOverrides(yaml).map(({ kind, key, text, value }) => [kind, key, text, value && toPlain(value)])
-  expect(read).toEqual([
-    ['change', 'lr', '2e-4', 2e-4],
-    ['change', 'db', 'pg', 'pg'],
-    ['add', 'extra.k', '[1,a]', [1, 'a']],
-    ['force-add', 'x.y', 'null', null],
-    ['delete', 'seed', undefined, undefined],
-    ['change', 'db', 'mysql', 'mysql'],
-    ['change', 'name', '', ''],
-    ['change', 'opt', '${a}', '${a}'],
-    ['change', 'sizes', '1,2', '1,2'],
-  ])
-  expect(readOverrides(yaml)[0]?.value).toEqual(float(2e-4))
-  expect(readOverrides(yaml)[5]?.package).toBe('backup')
-})
-
-test('a run without overrides has none', () => {
-  expect(readOverrides('[]\n')).toEqual([])
-})
-
-test('what is no override is refused', () => {
-  expect(() => readOverrides('- lr\n')).toThrow(expect.objectContaining({ code: 'GRAMMAR' }))
-  expect(() => readOverrides('lr: 1\n')).toThrow(expect.objectContaining({ code: 'NOT_A_CONFIG' }))
-})
+import { parseConfig, readHydraYaml, select, toPlain } from '../src/index.ts'
 
 const HYDRA = `hydra:
   run:
@@ -57,37 +29,19 @@ const HYDRA = `hydra:
 `
 
 test('hydra.yaml tells of the job', () => {
-  const info = readHydraYaml(HYDRA, { startTime: new Date(2026, 0, 2, 3, 4, 5) })
-  expect(info).toMatchObject({
-    jobName: 'train',
-    jobNum: 3,
-    jobId: '3',
-    configName: 'config',
-    overrideDirname: 'lr=0.1',
-    mode: 'MULTIRUN',
-    outputDir: '/data/multirun/3',
-    cwd: '/work',
-    version: '1.3.5',
-    runDir: 'outputs/2026-01-02/03-04-05',
-    sweepDir: 'multirun',
-  })
+  const info = readHydraYaml(HYDRA)
+  expect(info).toMatchObject({ jobName: 'train', jobNum: 3 })
   expect([...info.choices]).toEqual([
     ['db', 'pg'],
     ['hydra/env', null],
   ])
-  expect(info.overrides.map(({ key }) => key)).toEqual(['lr'])
-  expect(info.hydraOverrides.map(({ key }) => key)).toEqual(['hydra.mode'])
+  expect(toPlain(select(info.config, 'hydra.runtime.output_dir')!)).toBe('/data/multirun/3')
 })
 
-test('what hydra.yaml leaves open is undefined', () => {
-  const info = readHydraYaml('hydra:\n  job:\n    num: ???\n  run:\n    dir: ${now:%Y}\n')
-  expect(info).toMatchObject({
-    jobName: undefined,
-    jobNum: undefined,
-    runDir: undefined,
-    mode: undefined,
-    overrides: [],
-  })
+test('what hydra.yaml leaves open is undefined, unless what it refers to is given', () => {
+  const yaml = 'hydra:\n  job:\n    name: ${now:%Y}\n    num: ???\n'
+  expect(readHydraYaml(yaml)).toMatchObject({ jobName: undefined, jobNum: undefined, choices: new Map() })
+  expect(readHydraYaml(yaml, { startTime: new Date(2026, 0, 2) }).jobName).toBe('2026')
 })
 
 test('hydra: and now: resolve from what is given, and say what they need', () => {
@@ -101,10 +55,4 @@ test('hydra: and now: resolve from what is given, and say what they need', () =>
   expect(resolved('day')).toBe('02/01/26')
   expect(() => select(config, 'name')).toThrow(/give it in 'hydra'/)
   expect(() => select(config, 'day')).toThrow(/give it in 'startTime'/)
-})
-
-test('multirun.yaml holds the sweep and the config that it starts from', () => {
-  const { hydra, config } = readMultirun('hydra:\n  overrides:\n    task:\n    - lr=0.1,0.2\nlr: 0.5\nseed: 1\n')
-  expect(hydra.overrides).toMatchObject([{ key: 'lr', text: '0.1,0.2' }])
-  expect(toPlain(config)).toEqual({ lr: 0.5, seed: 1 })
 })

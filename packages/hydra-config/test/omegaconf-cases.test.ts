@@ -8,7 +8,7 @@ const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, im
 const { cases } = read('data/omegaconf-cases.json') as { cases: readonly OmegaconfCase[] }
 const differences = read('../../../tools/verify/omegaconf.differences.json') as readonly OnPurpose[]
 
-test.each([...Map.groupBy(cases, ({ op }) => op)])('every case of %s, over both ways of reading', (_, group) => {
+test.each([...Map.groupBy(cases, ({ op }) => op)])('every case of %s, by both parsers', (_, group) => {
   expect(verifyCases(group, differences).failed).toEqual([])
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type MapNode, parseConfig } from '../src/index.ts'
-import { parseGeneral } from '../src/parse-config.ts'
+import { parseGeneral } from '../src/read/parse-config.ts'
 
 const child = (config: unknown, index: number): unknown => (config as MapNode).values[index]
 

@@ -10,9 +10,9 @@ import {
   resolve,
   select,
   splitKey,
-  toYaml,
   update,
 } from '@runsheaf/hydra-config'
+import { toYaml } from '@runsheaf/hydra-config/write'
 import type { OmegaconfCase, Outcome } from './case.ts'
 import { encode, encodeEntries } from './encode.ts'
 import { testResolvers } from './test-resolvers.ts'

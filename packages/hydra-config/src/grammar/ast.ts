@@ -1,10 +1,10 @@
-import type { KeyPath } from '../key-path.ts'
-import type { MapKey, ScalarNode } from '../node.ts'
+import type { MapKey, ScalarNode } from '../nodes/node.ts'
+import type { KeyPath } from './key-path.ts'
 
-/** A text with interpolations: literal pieces (already unescaped) and interpolations, in order. Never empty. */
-export type Template = readonly Piece[]
+/** A text with interpolations: literal parts (already unescaped) and interpolations, in order. Never empty. */
+export type Template = readonly TemplatePart[]
 
-export type Piece = string | Interpolation
+export type TemplatePart = string | Interpolation
 
 export type Interpolation = Reference | Call
 
@@ -12,7 +12,7 @@ export type Interpolation = Reference | Call
 export interface Reference {
   readonly kind: 'reference'
   /** The key's text; nested interpolations give the rest of it when resolved. */
-  readonly pieces: readonly Piece[]
+  readonly parts: readonly TemplatePart[]
   /** The key, split, where it holds no nested interpolation. */
   readonly path: KeyPath | undefined
 }
@@ -20,7 +20,7 @@ export interface Reference {
 /** `${name:arg,arg}`: a resolver called with arguments. */
 export interface Call {
   readonly kind: 'call'
-  readonly name: readonly Piece[]
+  readonly name: readonly TemplatePart[]
   readonly args: readonly Element[]
   /** The arguments as they are written; what a resolver's cache is keyed by. */
   readonly source: string
@@ -37,7 +37,7 @@ interface Literal {
 /** Pieces joined as text; one interpolation alone in quotes is text too. */
 export interface Concatenation {
   readonly kind: 'concatenation'
-  readonly pieces: readonly Piece[]
+  readonly parts: readonly TemplatePart[]
 }
 
 export interface ListElement {

@@ -1,4 +1,4 @@
-import { ConfigError } from '../errors.ts'
+import { ConfigError } from '../nodes/errors.ts'
 
 /** Tokens of OmegaConf's interpolation grammar, after `${` (keys) and in resolver arguments (values). */
 export type TokenType =
@@ -29,99 +29,62 @@ export interface Token {
   readonly end: number
 }
 
-const OPEN = /\$\{[ \t]*/y
-const KEY_PUNCTUATION = /[ \t]*([:}])|([.[\]])/y
-const BLANKS = /[ \t]*/y
-const ID = /[A-Za-z_][A-Za-z0-9_-]*/y
-const KEY = /[^\\{}()[\]:. \t'"]+/y
+/** Reads the token at a position of a text. */
+export type Lexer = (text: string, at: number) => Token
 
-/** The token at `at` within `${…}`, before a colon. */
-export function keyToken(text: string, at: number): Token {
-  const id = match(ID, text, at)
-  const key = match(KEY, text, at)
-  // at `${` the sign alone would be a key, but the longer match wins
-  if (key === '$' && text[at + 1] === '{') return token('open', text, at, at + match(OPEN, text, at).length)
-  if (key.length > id.length) return token('key', text, at, at + key.length)
-  if (id) return token('id', text, at, at + id.length)
-  if (at >= text.length) return token('end', text, at, at)
-  KEY_PUNCTUATION.lastIndex = at
-  const punctuation = KEY_PUNCTUATION.exec(text)
-  if (!punctuation) throw unreadable(text, at)
-  const end = at + punctuation[0].length
-  const mark = (punctuation[1] ?? punctuation[2])!
-  if (mark === ':') return token(':', text, at, end + match(BLANKS, text, end).length)
-  return token(mark === '}' ? 'close' : (mark as TokenType), text, at, end)
-}
+type Rule = readonly [TokenType, RegExp]
 
-const VALUE_PUNCTUATION = /\{[ \t]*|[ \t]*\}|[ \t]*,[ \t]*|\[[ \t]*|[ \t]*\]|[ \t]*:[ \t]*/y
+const OPEN: Rule = ['open', /\$\{[ \t]*/y]
+const CLOSE: Rule = ['close', /[ \t]*\}/y]
+const COLON: Rule = [':', /[ \t]*:[ \t]*/y]
+
+/** The token within `${…}`, before a colon. */
+export const keyToken = lexer([
+  OPEN,
+  ['id', /[A-Za-z_][A-Za-z0-9_-]*(?![^\\{}()[\]:. \t'"])/y],
+  ['key', /[^\\{}()[\]:. \t'"]+/y],
+  COLON,
+  CLOSE,
+  ['.', /\./y],
+  ['[', /\[/y],
+  [']', /\]/y],
+])
+
 const INTEGER = '(?:0|[1-9](?:_?[0-9])*)'
 const DIGITS = '[0-9](?:_?[0-9])*'
 const POINT = `(?:${INTEGER}?\\.${DIGITS}|${INTEGER}\\.)`
-const FLOAT = new RegExp(`[+-]?(?:(?:${POINT}|${INTEGER})[eE][+-]?${DIGITS}|${POINT}|[iI][nN][fF]|[nN][aA][nN])`, 'y')
-const INT = new RegExp(`[+-]?${INTEGER}`, 'y')
-const ESCAPE = /(?:\\[\\()[\]{}:=, \t])+/y
-const SPACE = /[ \t]+/y
+const FLOAT = `[+-]?(?:(?:${POINT}|${INTEGER})[eE][+-]?${DIGITS}|${POINT}|[iI][nN][fF]|[nN][aA][nN])`
 
-const PUNCTUATION: Readonly<Record<string, TokenType>> = {
-  '{': 'brace',
-  '}': 'close',
-  ',': ',',
-  '[': '[',
-  ']': ']',
-  ':': ':',
-}
-
-const WORDS: ReadonlyMap<string, TokenType> = new Map([
-  ['true', 'bool'],
-  ['false', 'bool'],
-  ['null', 'null'],
-  ['inf', 'float'],
-  ['nan', 'float'],
+/** The token within the arguments of a resolver. */
+export const valueToken = lexer([
+  ['null', /null(?![\w-])/iy],
+  ['bool', /(?:true|false)(?![\w-])/iy],
+  ['float', /(?:inf|nan)(?![\w-])/iy],
+  ['id', /[A-Za-z_][A-Za-z0-9_-]*/y],
+  ['quote', /['"]/y],
+  OPEN,
+  ['float', new RegExp(FLOAT, 'y')],
+  ['int', new RegExp(`[+-]?${INTEGER}`, 'y')],
+  ['brace', /\{[ \t]*/y],
+  CLOSE,
+  [',', /[ \t]*,[ \t]*/y],
+  ['[', /\[[ \t]*/y],
+  [']', /[ \t]*\]/y],
+  COLON,
+  ['escape', /(?:\\[\\()[\]{}:=, \t])+/y],
+  ['char', /[/\-\\+.$%*@?|]/y],
+  ['space', /[ \t]+/y],
 ])
 
-/** The token at `at` within the arguments of a resolver: the longest match of the grammar's rules, the earlier rule on a tie. */
-export function valueToken(text: string, at: number): Token {
-  const id = match(ID, text, at)
-  if (id) return token(WORDS.get(id.toLowerCase()) ?? 'id', text, at, at + id.length)
-  if (at >= text.length) return token('end', text, at, at)
-  const char = text[at]!
-  if (char === "'" || char === '"') return token('quote', text, at, at + 1)
-  if (char === '$' && text[at + 1] === '{') return token('open', text, at, at + match(OPEN, text, at).length)
-  return numberToken(text, at) ?? punctuationToken(text, at) ?? otherToken(text, at)
+/** A lexer of rules in such an order that the first match is the grammar's: the longest one, the earlier rule on a tie. */
+function lexer(rules: readonly Rule[]): Lexer {
+  return (text, at) => {
+    if (at >= text.length) return { type: 'end', text: '', start: at, end: at }
+    for (const [type, rule] of rules) {
+      rule.lastIndex = at
+      const found = rule.exec(text)
+      if (found) return { type, text: found[0], start: at, end: rule.lastIndex }
+    }
+    throw new ConfigError('GRAMMAR', `Unexpected '${text[at]}' at position ${at + 1} of '${text}'`)
+  }
 }
-
-function numberToken(text: string, at: number): Token | undefined {
-  const number = match(FLOAT, text, at)
-  const digits = match(INT, text, at)
-  if (number) return token('float', text, at, at + number.length)
-  return digits ? token('int', text, at, at + digits.length) : undefined
-}
-
-function punctuationToken(text: string, at: number): Token | undefined {
-  const found = match(VALUE_PUNCTUATION, text, at)
-  return found ? token(PUNCTUATION[found.trim()]!, text, at, at + found.length) : undefined
-}
-
-function otherToken(text: string, at: number): Token {
-  const escaped = match(ESCAPE, text, at)
-  if (escaped) return token('escape', text, at, at + escaped.length)
-  if ('/-\\+.$%*@?|'.includes(text[at]!)) return token('char', text, at, at + 1)
-  const blanks = match(SPACE, text, at)
-  if (blanks) return token('space', text, at, at + blanks.length)
-  throw unreadable(text, at)
-}
-
-function match(rule: RegExp, text: string, at: number): string {
-  rule.lastIndex = at
-  return rule.exec(text)?.[0] ?? ''
-}
-
-const token = (type: TokenType, text: string, start: number, end: number): Token => ({
-  type,
-  text: text.slice(start, end),
-  start,
-  end,
-})
-
-const unreadable = (text: string, at: number): ConfigError =>
-  new ConfigError('GRAMMAR', `Unexpected '${text[at]}' at position ${at + 1} of '${text}'`)

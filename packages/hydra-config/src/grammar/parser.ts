@@ -1,7 +1,6 @@
-import { ConfigError } from '../errors.ts'
-import { type KeyPath, readKeyPath } from '../key-path.ts'
-import { bool, float, int, type MapKey, NULL, type ScalarNode, str } from '../node.ts'
-import { parseIntText } from '../number-text.ts'
+import { ConfigError } from '../nodes/errors.ts'
+import { bool, float, int, type MapKey, NULL, type ScalarNode, str } from '../nodes/node.ts'
+import { parseFloatText, parseIntText } from '../nodes/number-text.ts'
 import type {
   Call,
   Concatenation,
@@ -9,11 +8,12 @@ import type {
   Interpolation,
   ListElement,
   MapElement,
-  Piece,
   Reference,
   Template,
+  TemplatePart,
 } from './ast.ts'
-import { keyToken, type Token, type TokenType, valueToken } from './lexer.ts'
+import { type KeyPath, readKeyPath } from './key-path.ts'
+import { keyToken, type Lexer, type Token, type TokenType, valueToken } from './lexer.ts'
 
 /**
  * Parses a value that holds `${`: OmegaConf's grammar rule `configValue`.
@@ -49,14 +49,14 @@ class Parser {
   #at = 0
   #depth = 0
   #peeked: Token | undefined
-  #mode: Mode | undefined
+  #peekedBy: Lexer | undefined
 
   constructor(text: string) {
     this.#text = text
   }
 
   template(): Template {
-    return this.#textPieces(undefined)
+    return this.#templateParts(undefined)
   }
 
   onlyElement(): Element {
@@ -66,10 +66,10 @@ class Parser {
   }
 
   /** Literal text and interpolations up to the closing quote, or to the end where there is none. */
-  #textPieces(quote: '"' | "'" | undefined): Piece[] {
+  #templateParts(quote: '"' | "'" | undefined): TemplatePart[] {
     const text = this.#text
     const special = quote ? SPECIAL_IN_QUOTES[quote] : SPECIAL
-    const pieces: Piece[] = []
+    const parts: TemplatePart[] = []
     let literal = ''
     for (;;) {
       special.lastIndex = this.#at
@@ -81,16 +81,16 @@ class Parser {
       // only backslashes in front of an interpolation or the closing quote are escapes
       literal += slashes.slice(0, slashes.length >> 1)
       if (slashes.length % 2) literal += sign
-      else if (sign === quote) return withLiteral(pieces, literal)
+      else if (sign === quote) return withLiteral(parts, literal)
       else {
         this.#at = found.index + whole.length - 2
-        withLiteral(pieces, literal).push(this.#interpolation())
+        withLiteral(parts, literal).push(this.#interpolation())
         literal = ''
       }
     }
     if (quote) throw this.#error(`Expected a closing ${quote}`)
     this.#at = text.length
-    return withLiteral(pieces, literal)
+    return withLiteral(parts, literal)
   }
 
   #interpolation(): Interpolation {
@@ -108,60 +108,51 @@ class Parser {
   }
 
   #referenceOrCall(): Interpolation {
-    const pieces: Piece[] = []
+    const parts: TemplatePart[] = []
     let dots = 0
-    while (this.#peek(keyToken).type === '.') {
-      this.#next(keyToken)
-      dots++
-    }
-    if (dots) pieces.push('.'.repeat(dots))
+    while (this.#skip('.', keyToken)) dots++
+    if (dots) parts.push('.'.repeat(dots))
     // a resolver's name is made of identifiers and interpolations, joined by dots
     let nameable = dots === 0
     let first = true
     for (;;) {
-      const token = this.#peek(keyToken)
-      if (token.type === 'close' && !first) {
-        this.#next(keyToken)
-        return reference(joinText(pieces))
-      }
-      if (token.type === ':' && !first && nameable) return this.#call(joinText(pieces))
-      const isName = this.#keyPart(pieces, first)
+      if (!first && this.#skip('close', keyToken)) return reference(joinText(parts))
+      if (!first && nameable && this.#skip(':', keyToken)) return this.#call(joinText(parts))
+      const isName = this.#keyPart(parts, first)
       nameable &&= isName
       first = false
     }
   }
 
   /** One key with what comes before it; false if no resolver's name can hold it. */
-  #keyPart(pieces: Piece[], first: boolean): boolean {
-    if (this.#peek(keyToken).type === '[') {
-      this.#next(keyToken)
-      pieces.push('[')
-      this.#key(pieces)
+  #keyPart(parts: TemplatePart[], first: boolean): boolean {
+    if (this.#skip('[', keyToken)) {
+      parts.push('[')
+      this.#key(parts)
       this.#take(']', keyToken)
-      pieces.push(']')
+      parts.push(']')
       return false
     }
     if (!first) {
       this.#take('.', keyToken)
-      pieces.push('.')
+      parts.push('.')
     }
-    return this.#key(pieces)
+    return this.#key(parts)
   }
 
-  #key(pieces: Piece[]): boolean {
+  #key(parts: TemplatePart[]): boolean {
     const token = this.#peek(keyToken)
     if (token.type === 'open') {
-      pieces.push(this.#interpolation())
+      parts.push(this.#interpolation())
       return true
     }
     if (token.type !== 'id' && token.type !== 'key') throw this.#unexpected(token, 'a key')
     this.#next(keyToken)
-    pieces.push(token.text)
+    parts.push(token.text)
     return token.type === 'id'
   }
 
-  #call(name: Piece[]): Call {
-    this.#take(':', keyToken)
+  #call(name: TemplatePart[]): Call {
     const start = this.#at
     const args = this.#sequence('close')
     const source = this.#text.slice(start, this.#at)
@@ -176,8 +167,7 @@ class Parser {
     for (;;) {
       const { type } = this.#peek(valueToken)
       items.push(type === ',' || type === stop ? EMPTY_TEXT : this.#element())
-      if (this.#peek(valueToken).type !== ',') return items
-      this.#next(valueToken)
+      if (!this.#skip(',', valueToken)) return items
     }
   }
 
@@ -189,8 +179,7 @@ class Parser {
   }
 
   #elementBody(): Element {
-    const token = this.#peek(valueToken)
-    switch (token.type) {
+    switch (this.#peek(valueToken).type) {
       case 'quote':
         return this.#quoted()
       case '[':
@@ -204,7 +193,7 @@ class Parser {
 
   #quoted(): Concatenation {
     const quote = this.#next(valueToken).text as '"' | "'"
-    return { kind: 'concatenation', pieces: this.#textPieces(quote) }
+    return { kind: 'concatenation', parts: this.#templateParts(quote) }
   }
 
   #list(): ListElement {
@@ -222,8 +211,7 @@ class Parser {
       keys.push(this.#mapKey())
       this.#take(':', valueToken)
       values.push(this.#element())
-      if (this.#peek(valueToken).type !== ',') break
-      this.#next(valueToken)
+      if (!this.#skip(',', valueToken)) break
     }
     this.#take('close', valueToken)
     return { kind: 'map', keys, values }
@@ -236,15 +224,14 @@ class Parser {
   }
 
   #primitive(): Element {
-    const parts = this.#run((type) => PRIMITIVE.has(type))
-    const [only] = parts
-    if (parts.length === 1 && only) return 'type' in only ? this.#single(only) : only
-    return { kind: 'concatenation', pieces: joinText(parts.map((part) => ('type' in part ? unescaped(part) : part))) }
-  }
-
-  #single(token: Token): Element {
-    if (token.type === 'space') throw this.#unexpected(token, 'a value')
-    return { kind: 'literal', node: literal(token) }
+    const run = this.#run((type) => PRIMITIVE.has(type))
+    if (run.length > 1) {
+      return { kind: 'concatenation', parts: joinText(run.map((part) => ('type' in part ? unescaped(part) : part))) }
+    }
+    const only = run[0]!
+    if (!('type' in only)) return only
+    if (only.type === 'space') throw this.#unexpected(only, 'a value')
+    return { kind: 'literal', node: literal(only) }
   }
 
   /** A non-empty run of tokens and interpolations. */
@@ -257,22 +244,29 @@ class Parser {
     return parts
   }
 
-  #peek(mode: Mode): Token {
-    if (this.#peeked?.start !== this.#at || this.#mode !== mode) {
-      this.#peeked = mode(this.#text, this.#at)
-      this.#mode = mode
+  #peek(lexer: Lexer): Token {
+    if (this.#peeked?.start !== this.#at || this.#peekedBy !== lexer) {
+      this.#peeked = lexer(this.#text, this.#at)
+      this.#peekedBy = lexer
     }
     return this.#peeked
   }
 
-  #next(mode: Mode): Token {
-    const token = this.#peek(mode)
+  #next(lexer: Lexer): Token {
+    const token = this.#peek(lexer)
     this.#at = token.end
     return token
   }
 
-  #take(type: TokenType, mode: Mode): void {
-    const token = this.#next(mode)
+  /** Passes a token of the type, if it is next. */
+  #skip(type: TokenType, lexer: Lexer): boolean {
+    if (this.#peek(lexer).type !== type) return false
+    this.#next(lexer)
+    return true
+  }
+
+  #take(type: TokenType, lexer: Lexer): void {
+    const token = this.#next(lexer)
     if (token.type !== type) throw this.#unexpected(token, WANTED[type] ?? `'${type}'`)
   }
 
@@ -286,20 +280,7 @@ class Parser {
   }
 }
 
-type Mode = (text: string, at: number) => Token
-
-const PRIMITIVE: ReadonlySet<TokenType> = new Set([
-  'id',
-  'null',
-  'int',
-  'float',
-  'bool',
-  'char',
-  ':',
-  'escape',
-  'space',
-  'open',
-] as const)
+const PRIMITIVE = new Set<TokenType>(['id', 'null', 'int', 'float', 'bool', 'char', ':', 'escape', 'space', 'open'])
 
 const WANTED: Partial<Record<TokenType, string>> = { close: "'}'", open: "'${'", end: 'the end' }
 
@@ -314,38 +295,33 @@ function literal(token: Token): ScalarNode {
     case 'int':
       return int(parseIntText(token.text))
     case 'float':
-      return float(floatOf(token.text.replaceAll('_', '').toLowerCase()))
+      return float(parseFloatText(token.text))
     default:
       return str(unescaped(token))
   }
 }
 
-function floatOf(text: string): number {
-  if (text.endsWith('inf')) return text.startsWith('-') ? -Infinity : Infinity
-  return text.endsWith('nan') ? Number.NaN : Number(text)
-}
-
 // in an escape run every first character is the backslash
 const unescaped = (token: Token): string => (token.type === 'escape' ? token.text.replace(/\\(.)/gs, '$1') : token.text)
 
-function withLiteral(pieces: Piece[], literal: string): Piece[] {
-  if (literal !== '') pieces.push(literal)
-  return pieces
+function withLiteral(parts: TemplatePart[], literal: string): TemplatePart[] {
+  if (literal !== '') parts.push(literal)
+  return parts
 }
 
-/** Joins neighbouring texts, so that pieces alternate. */
-function joinText(pieces: readonly Piece[]): Piece[] {
-  const joined: Piece[] = []
-  for (const piece of pieces) {
+/** Joins neighbouring texts, so that parts alternate. */
+function joinText(parts: readonly TemplatePart[]): TemplatePart[] {
+  const joined: TemplatePart[] = []
+  for (const part of parts) {
     const last = joined.at(-1)
-    if (typeof piece === 'string' && typeof last === 'string') joined[joined.length - 1] = last + piece
-    else joined.push(piece)
+    if (typeof part === 'string' && typeof last === 'string') joined[joined.length - 1] = last + part
+    else joined.push(part)
   }
   return joined
 }
 
-function reference(pieces: readonly Piece[]): Reference {
-  const [only] = pieces
-  const path: KeyPath | undefined = pieces.length === 1 && typeof only === 'string' ? readKeyPath(only) : undefined
-  return { kind: 'reference', pieces, path }
+function reference(parts: readonly TemplatePart[]): Reference {
+  const [only] = parts
+  const path: KeyPath | undefined = parts.length === 1 && typeof only === 'string' ? readKeyPath(only) : undefined
+  return { kind: 'reference', parts, path }
 }

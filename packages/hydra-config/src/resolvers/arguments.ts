@@ -1,5 +1,5 @@
-import { ConfigError } from '../errors.ts'
-import type { Value } from '../value.ts'
+import { ConfigError } from '../nodes/errors.ts'
+import type { Value } from '../nodes/value.ts'
 
 /** Checks the number of arguments, as Python does before it calls a function. */
 export function checkArity(name: string, args: readonly Value[], fewest: number, most: number): void {

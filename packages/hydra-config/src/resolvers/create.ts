@@ -1,8 +1,8 @@
-import { ConfigError } from '../errors.ts'
-import { type Config, type ConfigNode, isContainer, list, map, NULL } from '../node.ts'
-import { parseConfig } from '../parse-config.ts'
-import { textScalar } from '../scalar.ts'
-import { literalValue, type Value } from '../value.ts'
+import { ConfigError } from '../nodes/errors.ts'
+import { type Config, type ConfigNode, isContainer, list, map, NULL } from '../nodes/node.ts'
+import { literalValue, valueInPlaceOf } from '../nodes/value.ts'
+import { parseConfig } from '../read/parse-config.ts'
+import { textScalar } from '../read/scalars/scalar.ts'
 import { checkArity } from './arguments.ts'
 import type { BuiltInResolver } from './call-resolver.ts'
 
@@ -10,13 +10,9 @@ import type { BuiltInResolver } from './call-resolver.ts'
 export const createResolver: BuiltInResolver = ({ name, args, cursor }) => {
   checkArity(name, args, 1, 1)
   const { node } = args[0]!
-  const asConfig = (created: Config): Value => ({
-    node: created,
-    at: { node: created, parent: cursor.parent, key: cursor.key },
-  })
   if (node.kind === 'null') return literalValue(NULL)
-  if (isContainer(node)) return asConfig(live(node) as Config)
-  if (node.kind === 'str') return asConfig(parseConfig(node.value))
+  if (isContainer(node)) return valueInPlaceOf(cursor, live(node) as Config)
+  if (node.kind === 'str') return valueInPlaceOf(cursor, parseConfig(node.value))
   throw new ConfigError('INTERPOLATION_RESOLUTION', `${name} takes a map, a list or YAML text, ${node.kind} given`)
 }
 

@@ -1,6 +1,6 @@
 import { parseElement } from '../grammar/parser.ts'
-import { NULL } from '../node.ts'
-import { literalValue } from '../value.ts'
+import { NULL } from '../nodes/node.ts'
+import { literalValue } from '../nodes/value.ts'
 import { checkArity, textArgument } from './arguments.ts'
 import type { BuiltInResolver } from './call-resolver.ts'
 

@@ -1,5 +1,5 @@
-import { fullKey } from '../cursor.ts'
-import { ConfigError } from '../errors.ts'
+import { fullKey } from '../nodes/cursor.ts'
+import { ConfigError } from '../nodes/errors.ts'
 import { checkArity, textArgument } from './arguments.ts'
 import type { BuiltInResolver } from './call-resolver.ts'
 import { selectFrom } from './select.ts'

@@ -1,18 +1,15 @@
-import { ConfigError } from '../errors.ts'
-import { type ConfigNode, list, type MapNode, str } from '../node.ts'
-import { keyText } from '../python.ts'
-import { textScalar } from '../scalar.ts'
-import type { Value } from '../value.ts'
+import { ConfigError } from '../nodes/errors.ts'
+import { list, type MapNode, str } from '../nodes/node.ts'
+import { keyText } from '../nodes/python-text.ts'
+import { valueInPlaceOf } from '../nodes/value.ts'
+import { textScalar } from '../read/scalars/scalar.ts'
 import { checkArity, textArgument } from './arguments.ts'
 import type { BuiltInResolver, ResolvedCall } from './call-resolver.ts'
 import { selectFrom } from './select.ts'
 
 /** `${oc.dict.keys:key}`: the keys of a map, as a list. */
 export const dictKeysResolver: BuiltInResolver = (call) =>
-  asList(
-    call,
-    mapArgument(call).keys.map((key) => (typeof key === 'string' ? str(key) : key)),
-  )
+  valueInPlaceOf(call.cursor, list(mapArgument(call).keys.map((key) => (typeof key === 'string' ? str(key) : key))))
 
 /** `${oc.dict.values:key}`: references to the values of a map, as a list. */
 export const dictValuesResolver: BuiltInResolver = (call) => {
@@ -20,15 +17,7 @@ export const dictValuesResolver: BuiltInResolver = (call) => {
   const key = textArgument(call.name, call.args[0]!)
   // the references stand one level deeper than the call
   const from = key.startsWith('.') ? `.${key}` : key
-  return asList(
-    call,
-    keys.map((name) => textScalar(`\${${from}.${keyText(name)}}`)),
-  )
-}
-
-function asList({ cursor }: ResolvedCall, items: readonly ConfigNode[]): Value {
-  const node = list(items)
-  return { node, at: { node, parent: cursor.parent, key: cursor.key } }
+  return valueInPlaceOf(call.cursor, list(keys.map((name) => textScalar(`\${${from}.${keyText(name)}}`))))
 }
 
 function mapArgument({ name, args, cursor, evaluation }: ResolvedCall): MapNode {

@@ -1,7 +1,7 @@
-import { ConfigError } from '../errors.ts'
-import { NULL, str } from '../node.ts'
-import { pythonText } from '../python.ts'
-import { literalValue } from '../value.ts'
+import { ConfigError } from '../nodes/errors.ts'
+import { NULL, str } from '../nodes/node.ts'
+import { pythonText } from '../nodes/python-text.ts'
+import { literalValue } from '../nodes/value.ts'
 import { checkArity, textArgument } from './arguments.ts'
 import type { BuiltInResolver } from './call-resolver.ts'
 

@@ -1,8 +1,8 @@
-import { fullKey, rootCursor } from '../cursor.ts'
-import { ConfigError } from '../errors.ts'
-import { readKeyPath } from '../key-path.ts'
-import { isMissing, NULL } from '../node.ts'
-import { literalValue } from '../value.ts'
+import { readKeyPath } from '../grammar/key-path.ts'
+import { fullKey, rootCursor } from '../nodes/cursor.ts'
+import { ConfigError } from '../nodes/errors.ts'
+import { isMissing, NULL } from '../nodes/node.ts'
+import { literalValue } from '../nodes/value.ts'
 import { checkArity, textArgument } from './arguments.ts'
 import type { BuiltInResolver } from './call-resolver.ts'
 

@@ -1,7 +1,7 @@
-import { fullKey } from '../cursor.ts'
-import { ConfigError } from '../errors.ts'
-import { str } from '../node.ts'
-import { literalValue } from '../value.ts'
+import { fullKey } from '../nodes/cursor.ts'
+import { ConfigError } from '../nodes/errors.ts'
+import { str } from '../nodes/node.ts'
+import { literalValue } from '../nodes/value.ts'
 import { checkArity, textArgument } from './arguments.ts'
 import type { BuiltInResolver } from './call-resolver.ts'
 

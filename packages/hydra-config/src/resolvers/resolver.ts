@@ -1,5 +1,5 @@
-import type { Config, ConfigNode } from '../node.ts'
-import type { PlainValue } from '../to-plain.ts'
+import type { Config, ConfigNode } from '../nodes/node.ts'
+import type { PlainValue } from '../nodes/to-plain.ts'
 
 /** One argument of a resolver call, already resolved. */
 export interface Argument {

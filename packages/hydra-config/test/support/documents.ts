@@ -1,20 +1,10 @@
 import fc from 'fast-check'
-import {
-  bool,
-  type Config,
-  type ConfigNode,
-  float,
-  fromPlain,
-  int,
-  list,
-  type MapKey,
-  map,
-  toYaml,
-} from '../../src/index.ts'
-import { MapBuilder } from '../../src/map-builder.ts'
-import { textScalar } from '../../src/scalar.ts'
+import { bool, type Config, type ConfigNode, float, fromPlain, int, list, type MapKey } from '../../src/index.ts'
+import { pythonMap } from '../../src/nodes/python-map.ts'
+import { textScalar } from '../../src/read/scalars/scalar.ts'
+import { toYaml } from '../../src/write.ts'
 
-/** Texts that YAML dialects disagree about, and pieces of them. */
+/** Texts that YAML dialects disagree about, and parts of them. */
 const tricky = fc.constantFrom(
   ...[
     '',
@@ -114,7 +104,7 @@ const text = fc.oneof(
 
 const isReadable = (value: string): boolean => value.isWellFormed() && !value.includes('${')
 
-// a text with a broken interpolation is no value of a config
+// a text with a broken interpolation cannot be a config value
 const value = fc.oneof(text.filter(isReadable), fc.constantFrom('${a}', '${a.b}/x', '\\${esc}', '${oc.env:HOME,/tmp}'))
 
 const scalar: fc.Arbitrary<ConfigNode> = fc.oneof(
@@ -141,10 +131,10 @@ const key: fc.Arbitrary<MapKey> = fc.oneof(
 )
 
 function mapOf(entries: readonly (readonly [MapKey, ConfigNode])[]): ConfigNode {
-  const builder = new MapBuilder()
-  for (const [name, node] of entries) builder.set(name, node)
-  const { keys, values } = builder.build()
-  return map(keys, values)
+  return pythonMap(
+    entries.map(([name]) => name),
+    entries.map(([, node]) => node),
+  )
 }
 
 const { root } = fc.letrec<{ node: ConfigNode; container: ConfigNode; root: ConfigNode }>((tie) => ({
@@ -224,13 +214,13 @@ const mutation = fc.record({
   ),
 })
 
-/** YAML as `to_yaml` writes it, and the same changed in up to four places: two files of one sweep. */
+/** YAML as `to_yaml` writes it, and the same changed in up to four positions: two files of one sweep. */
 export const documents: fc.Arbitrary<readonly [string, string]> = fc
   .tuple(config.map(toYaml), fc.oneof(fc.constant([]), fc.array(mutation, { maxLength: 4 })))
   .map(([yaml, mutations]) => {
     const changed = mutations.reduce((text, { at, remove, insert }) => {
-      const place = Math.floor(at * (text.length + 1))
-      return text.slice(0, place) + insert + text.slice(place + remove)
+      const position = Math.floor(at * (text.length + 1))
+      return text.slice(0, position) + insert + text.slice(position + remove)
     }, yaml)
     return [yaml.toWellFormed(), changed.toWellFormed()]
   })

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { SampleRun } from '@runsheaf/core/conformance'
 import type { MetricPoint, RunInfo } from '@runsheaf/core/plugin'
-import { type Config, float, fromPlain, type PlainInput, pythonText, toYaml } from '@runsheaf/hydra-config'
+import { type Config, float, fromPlain, type PlainInput, pythonText } from '@runsheaf/hydra-config'
+import { toYaml } from '@runsheaf/hydra-config/write'
 import { temporaryFolder } from './stores.ts'
 
 const yaml = (value: unknown) => toYaml(fromPlain(value as PlainInput) as Config)
