@@ -66,7 +66,7 @@ function rowsOf(source: RunSource, runs: readonly SampleRun[]): Int32Array {
   })
 }
 
-export const cfgKey = (...path: readonly string[]): FacetKey => ({ facet: 'cfg', path })
+export const cfgKey = (...path: readonly string[]) => ({ facet: 'cfg', path }) as const
 
 /** A column, read ahead where the store reads asynchronously; fails unless it is well formed and dense. */
 export async function columnOfKey({ store, rows }: LoadedRuns, key: FacetKey): Promise<Column> {
