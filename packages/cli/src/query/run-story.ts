@@ -1,5 +1,6 @@
-import type { MetricPoint, Run } from '@runsheaf/core'
+import { type Filter, type MetricPoint, type Run, startsWith } from '@runsheaf/core'
 import { type DatasetInput, type Diagnostic, isRunError, type LoggedModel } from '@runsheaf/core/plugin'
+import { toFilter } from '@runsheaf/core/verbs'
 import { type ConfigLine, configLines } from './config-lines.ts'
 import type { FoundRuns } from './find-run.ts'
 import { oddParams } from './odd-params.ts'
@@ -33,9 +34,11 @@ export interface RunStory {
 
 const parentTag = 'mlflow.parentRunId'
 
+const parentKey = { text: `tags.${parentTag}`, facet: 'tags', name: parentTag, exact: true } as const
+
 /** Gathers all that is to be said of the run that was found. */
 export async function runStory(
-  { store, all, runs }: FoundRuns,
+  { store, among, runs, load }: FoundRuns,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<RunStory> {
   await store.read(runs, [...everyFacet, 'datasets'])
@@ -46,10 +49,10 @@ export async function runStory(
     const points = await pointsOf(run, name)
     metrics.push({ name, last, ...rangeOf(points), points })
   }
-  const parentId = run.tags[parentTag]
-  const relatives = all.filter(({ info }) => info.experimentId === run.info.experimentId)
-  await store.read(relatives, [`tags.${parentTag}`])
-  const parents = relatives.toList(`tags.${parentTag}`, null)
+  const parent = await parentOf(run, load)
+  const children = await load(
+    inExperimentOf(run, { kind: 'compare', key: parentKey, operator: '=', value: run.info.runId }),
+  )
   const { store: source, rows } = runs.selection
   const models = run.models
   return {
@@ -60,10 +63,24 @@ export async function runStory(
     datasets: source.store.record(rows[0]!).datasets,
     models,
     artifacts: artifactsOf(run),
-    parent: [...relatives].find(({ info }) => info.runId === parentId),
-    children: [...relatives].filter((_, i) => parents[i] === run.info.runId),
-    faults: all.diagnostics.filter(({ runId, path }) => runId === run.info.runId || path?.startsWith(run.info.runDir)),
+    parent,
+    children: [...children],
+    faults: among.diagnostics.filter(
+      ({ runId, path }) => runId === run.info.runId || path?.startsWith(run.info.runDir),
+    ),
   }
+}
+
+async function parentOf(run: Run, load: FoundRuns['load']): Promise<Run | undefined> {
+  const id = run.tags[parentTag]
+  if (!id) return undefined
+  const alike = await load(inExperimentOf(run, toFilter({ 'info.run_id': startsWith(id) })))
+  return [...alike].find(({ info }) => info.runId === id)
+}
+
+/** What runs of the same experiment meet. */
+function inExperimentOf({ info }: Run, filter: Filter): Filter {
+  return { kind: 'and', filters: [toFilter({ 'info.experiment_id': info.experimentId }), filter] }
 }
 
 async function pointsOf(run: Run, name: string): Promise<MetricPoint[]> {

@@ -12,6 +12,11 @@ export interface Key {
   /** What follows the prefix. */
   readonly name: string
   readonly reduce?: Reducer
+  /**
+   * Whether it means what a run itself has where the prefix says, and nothing else: neither a key of the config by the
+   * same name, where no run has it, nor a default. No text says this; a key that a program makes may.
+   */
+  readonly exact?: true
 }
 
 /** The same for keys that mean the same. */

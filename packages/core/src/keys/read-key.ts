@@ -42,9 +42,13 @@ export function fillWith(selection: Selection, column: Column, given: unknown, n
 }
 
 /** The default of a key, however the key is spelt: with `__` for `.`, with or without `cfg`. */
-function defaultOf(defaults: Settings['defaults'], { text, facet, name }: Key): readonly [value: unknown] | undefined {
-  const exact = facet === 'cfg' ? [text, name] : [text]
-  const spellings = exact.flatMap((spelling) => [spelling, spelling.replaceAll('__', '.')])
+function defaultOf(
+  defaults: Settings['defaults'],
+  { text, facet, name, exact }: Key,
+): readonly [value: unknown] | undefined {
+  if (exact) return undefined
+  const written = facet === 'cfg' ? [text, name] : [text]
+  const spellings = written.flatMap((spelling) => [spelling, spelling.replaceAll('__', '.')])
   const known = spellings.find((spelling) => Object.hasOwn(defaults, spelling))
   return known === undefined ? undefined : [defaults[known]]
 }

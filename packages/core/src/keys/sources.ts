@@ -24,10 +24,10 @@ export function sourcesOf(key: Key): Sources {
   return sources
 }
 
-function findSources({ facet, name, reduce, text }: Key): Sources {
+function findSources({ facet, name, reduce, text, exact }: Key): Sources {
   if (reduce) return { first: [{ facet: 'metrics', path: [name], reduce }], elsewhere: [] }
   if (!facet) return { first: spellings(name).flatMap(bareSources), elsewhere: [] }
-  const elsewhere = spellings(text).map((path): Source => ({ facet: 'cfg', path }))
+  const elsewhere = exact ? [] : spellings(text).map((path): Source => ({ facet: 'cfg', path }))
   const isTree = facet === 'cfg' || facet === 'impl'
   if (isTree ? name === '' : facet === 'info' && !infoNames.includes(name)) return { first: elsewhere, elsewhere: [] }
   if (isTree) return { first: spellings(name).map((path) => ({ facet, path })), elsewhere }
