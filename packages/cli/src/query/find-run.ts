@@ -1,6 +1,14 @@
 import { existsSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { type Filter, oneOf, type RunCollection, RunError, type RunInfo, startsWith } from '@runsheaf/core'
+import {
+  type Filter,
+  type LoadOptions,
+  oneOf,
+  type RunCollection,
+  RunError,
+  type RunInfo,
+  startsWith,
+} from '@runsheaf/core'
 import { suggest } from '@runsheaf/core/plugin'
 import { toFilter } from '@runsheaf/core/verbs'
 import type { Context } from '../context.ts'
@@ -19,8 +27,8 @@ export interface FoundRuns {
   readonly among: RunCollection
   /** In the order in which they were named. */
   readonly runs: RunCollection
-  /** The runs that meet a condition, in the experiments and of the life that the options say. */
-  load(where: Filter): Promise<RunCollection>
+  /** Other runs of the store, of the life that the options say. */
+  load(wanted: Pick<LoadOptions, 'experimentIds' | 'where'>): Promise<RunCollection>
 }
 
 /**
@@ -32,15 +40,18 @@ export interface FoundRuns {
 export async function findRuns(names: readonly string[], options: OneRunOptions, context: Context): Promise<FoundRuns> {
   const paths = names.map((name) => resolve(context.cwd, name))
   const store = await openStore(options.store ?? commonStore(paths), context)
-  const load = (where?: Filter) => store.load({ ...loadOptions(options), ...(where && { where }) })
+  const wanted = loadOptions(options)
   const alike = names.map((name, i) => conditionFor(name, paths[i]!))
   const find = (runs: RunCollection) => names.map((name, i) => positionsOf(runs, name, paths[i]!))
   const isFound = (positions: readonly number[]) => positions.length > 0
 
-  const near = alike.every((where) => where !== undefined) ? await load({ kind: 'or', filters: alike }) : undefined
-  const among = near && find(near).every(isFound) ? near : await load()
+  const near = alike.every((where) => where !== undefined)
+    ? await store.load({ ...wanted, where: { kind: 'or', filters: alike } })
+    : undefined
+  const among = near && find(near).every(isFound) ? near : await store.load(wanted)
   const runs = among.pick(find(among).map((positions, i) => onlyOne(among, positions, names[i]!)))
-  return { store, among, runs, load }
+  const { experiment: _, ...everywhere } = options
+  return { store, among, runs, load: (wanted) => store.load({ ...loadOptions(everywhere), ...wanted }) }
 }
 
 const isRunFolder = (path: string) => existsSync(join(path, 'meta.yaml')) && existsSync(join(path, 'metrics'))

@@ -1,4 +1,4 @@
-import { type Filter, type MetricPoint, type Run, startsWith } from '@runsheaf/core'
+import { type Filter, type MetricPoint, type Run, type RunCollection, startsWith } from '@runsheaf/core'
 import { type DatasetInput, type Diagnostic, isRunError, type LoggedModel } from '@runsheaf/core/plugin'
 import { toFilter } from '@runsheaf/core/verbs'
 import { type ConfigLine, configLines } from './config-lines.ts'
@@ -50,9 +50,8 @@ export async function runStory(
     metrics.push({ name, last, ...rangeOf(points), points })
   }
   const parent = await parentOf(run, load)
-  const children = await load(
-    inExperimentOf(run, { kind: 'compare', key: parentKey, operator: '=', value: run.info.runId }),
-  )
+  const isChild = { kind: 'compare', key: parentKey, operator: '=', value: run.info.runId } as const
+  const children = await loadBeside(run, isChild, load)
   const { store: source, rows } = runs.selection
   const models = run.models
   return {
@@ -74,13 +73,18 @@ export async function runStory(
 async function parentOf(run: Run, load: FoundRuns['load']): Promise<Run | undefined> {
   const id = run.tags[parentTag]
   if (!id) return undefined
-  const alike = await load(inExperimentOf(run, toFilter({ 'info.run_id': startsWith(id) })))
+  const alike = await loadBeside(run, toFilter({ 'info.run_id': startsWith(id) }), load)
   return [...alike].find(({ info }) => info.runId === id)
 }
 
-/** What runs of the same experiment meet. */
-function inExperimentOf({ info }: Run, filter: Filter): Filter {
-  return { kind: 'and', filters: [toFilter({ 'info.experiment_id': info.experimentId }), filter] }
+/** The runs of the same experiment that meet a condition. A run that lies astray may name an experiment that is not there. */
+async function loadBeside({ info }: Run, where: Filter, load: FoundRuns['load']): Promise<RunCollection> {
+  try {
+    return await load({ experimentIds: [info.experimentId], where })
+  } catch (error) {
+    if (!isRunError(error, 'EXPERIMENT_NOT_FOUND')) throw error
+    return load({ where: { kind: 'and', filters: [toFilter({ 'info.experiment_id': info.experimentId }), where] } })
+  }
 }
 
 async function pointsOf(run: Run, name: string): Promise<MetricPoint[]> {

@@ -1,8 +1,8 @@
 import { type Filter, infoNames, type Key, keysOf } from '@runsheaf/core/plugin'
 
 /**
- * The values that a key may have in a run, as far as is known before its meta.yaml is opened; of these, `undefined` is to
- * lack the key. Of keys of which nothing is known there is no list.
+ * The values that a key may have in a run, as far as is known before its meta.yaml is opened: `undefined` among them
+ * stands for a run without the key, and in place of them says that nothing is known.
  */
 export type Known = (key: Key) => readonly (string | undefined)[] | undefined
 
@@ -37,11 +37,11 @@ export function outcomeOf(filter: Filter, known: Known): Outcome {
   }
 }
 
-/** The ids that runs must have to pass, each of which a run's folder is called by. */
+/** The ids by which the filter asks for single runs. */
 export function idsIn(filter: Filter): readonly string[] {
   if (filter.kind === 'and' || filter.kind === 'or') return filter.filters.flatMap(idsIn)
   if (filter.kind !== 'in' && filter.kind !== 'compare') return []
-  return isRunId(filter.key) && testOf(filter) ? textsOf(filter) : []
+  return isRunId(filter.key) && !isNegated(filter) ? textsOf(filter) : []
 }
 
 const isRunId = ({ facet, name }: Key) => facet === 'info' && name === 'run_id'
@@ -68,7 +68,8 @@ function testOf(condition: Condition): ((text: string | undefined) => boolean) |
     case 'compare':
     case 'in': {
       const texts = textsOf(condition)
-      return texts.length > 0 ? (text) => text !== undefined && texts.includes(text) : undefined
+      const among = !isNegated(condition)
+      return texts.length > 0 ? (text) => text !== undefined && texts.includes(text) === among : undefined
     }
     case 'text': {
       const { operation, value } = condition
@@ -85,10 +86,14 @@ function testOf(condition: Condition): ((text: string | undefined) => boolean) |
   }
 }
 
-/** The texts of which one must be the value; none where that may be something else. */
-function textsOf(condition: Condition & { kind: 'compare' | 'in' }): readonly string[] {
-  if (condition.kind === 'in' ? condition.negated : condition.operator !== '=' || condition.fallback !== undefined)
-    return []
+type Membership = Extract<Condition, { kind: 'compare' | 'in' }>
+
+const isNegated = (condition: Membership) => (condition.kind === 'in' ? condition.negated : condition.operator === '!=')
+
+/** The texts that a value is compared with, of which it must be one, or none; nothing where not all are texts. */
+function textsOf(condition: Membership): readonly string[] {
+  const isOrdered = condition.kind === 'compare' && !['=', '!='].includes(condition.operator)
+  if (isOrdered || ('fallback' in condition && condition.fallback !== undefined)) return []
   const values = condition.kind === 'in' ? condition.values : [condition.value]
   const texts = values.filter((value) => typeof value === 'string')
   return texts.length === values.length ? texts : []
