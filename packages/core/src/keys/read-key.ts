@@ -46,8 +46,7 @@ function defaultOf(
   defaults: Settings['defaults'],
   { text, facet, name, exact }: Key,
 ): readonly [value: unknown] | undefined {
-  if (exact) return undefined
-  const written = facet === 'cfg' ? [text, name] : [text]
+  const written = exact ? [] : facet === 'cfg' ? [text, name] : [text]
   const spellings = written.flatMap((spelling) => [spelling, spelling.replaceAll('__', '.')])
   const known = spellings.find((spelling) => Object.hasOwn(defaults, spelling))
   return known === undefined ? undefined : [defaults[known]]
