@@ -1,6 +1,6 @@
 // The core alone, as a tool of your own would embed it: no dependency, no file system, the same in a browser.
 import { count, createSheaf, mean } from '@runsheaf/core'
-import { defineLoader, storeFromRecords } from '@runsheaf/core/plugin'
+import { defineLoader, sourceFromRecords } from '@runsheaf/core/plugin'
 
 const results = [
   { info: { runId: 'a' }, cfg: { model: 'lstm', seed: 1 }, metrics: { accuracy: 0.81 } },
@@ -11,7 +11,7 @@ const memory = defineLoader({
   name: 'memory',
   looksFor: 'the word memory',
   detect: (location) => location === 'memory',
-  load: () => storeFromRecords(results),
+  load: () => sourceFromRecords(results),
 })
 
 const runs = await createSheaf({ loaders: [memory] }).load('memory')

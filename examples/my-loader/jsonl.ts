@@ -1,6 +1,6 @@
 // A loader for runs in a file, one JSON object on each line. Copy this folder, and read what you have instead.
 import { existsSync, readFileSync } from 'node:fs'
-import { chooseRuns, type Diagnostic, defineLoader, type PlainRun, storeFromRecords } from '@runsheaf/core/plugin'
+import { chooseRuns, type Diagnostic, defineLoader, type PlainRun, sourceFromRecords } from '@runsheaf/core/plugin'
 
 export const jsonl = defineLoader({
   name: 'jsonl',
@@ -10,7 +10,7 @@ export const jsonl = defineLoader({
   load(locations, request) {
     const diagnostics: Diagnostic[] = []
     const runs = locations.flatMap((path) => readRuns(path, diagnostics))
-    return storeFromRecords(chooseRuns(runs, request), diagnostics)
+    return sourceFromRecords(chooseRuns(runs, request), diagnostics)
   },
 })
 

@@ -3,6 +3,7 @@ import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, rmSync, writeF
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { RunStore } from '@runsheaf/core/verbs'
 import { mlflow } from '@runsheaf/loader-mlflow'
 import { generateStore } from '../fixtures/store.ts'
 import type { StoreShape } from '../fixtures/store-shape.ts'
@@ -64,7 +65,7 @@ const history: Benchmark = {
   prepare() {
     const folder = mkdtempSync(join(tmpdir(), 'runsheaf-bench-'))
     writeHistory(join(folder, '1', 'r'))
-    const store = async () => await mlflow({ threads: 1 }).load([folder], { lifecycle: 'active' })
+    const store = async () => new RunStore(await mlflow({ threads: 1 }).load([folder], { lifecycle: 'active' }))
     const rows = Int32Array.of(0)
     const column = async (reduce?: 'min') =>
       (await store()).column({ facet: 'metrics', path: ['loss'], ...(reduce && { reduce }) }, rows)
@@ -74,7 +75,7 @@ const history: Benchmark = {
         { name: 'read the bytes', run: () => readEverything(folder) },
         { name: 'last value', run: () => column() },
         { name: 'minimum', run: () => column('min') },
-        { name: 'history as columns', run: async () => (await store()).histories?.(['loss'], rows, {}) },
+        { name: 'history as columns', run: async () => (await store()).histories(['loss'], rows, {}) },
       ],
       cleanUp: () => rmSync(folder, { recursive: true, force: true }),
     }

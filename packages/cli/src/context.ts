@@ -17,6 +17,8 @@ export interface Context {
   readonly isTTY: boolean
   /** Whether a terminal shows stderr. */
   readonly stderrIsTTY: boolean
+  /** Whether no code of a project may run, as while a command is still being typed. */
+  readonly inert?: boolean
 }
 
 const usualWidth = 80

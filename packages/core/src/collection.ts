@@ -1,5 +1,7 @@
 import type { Columns, NamedColumn } from './columns/column.ts'
-import { settled } from './columns/settled.ts'
+import { rejectPromise } from './columns/reject-promise.ts'
+import type { KeyedFacet } from './contract/facets.ts'
+import type { ReadOptions } from './contract/run-source.ts'
 import type { Diagnostic } from './diagnostics.ts'
 import { RunError } from './errors.ts'
 import { parse } from './expression/parse.ts'
@@ -12,7 +14,6 @@ import type { Apply, FrameKind } from './plugin/frame-kind.ts'
 import { columnsOfFrame, frameOf, seriesOf } from './plugin/frame-of.ts'
 import { placeOfRun, type Run, runType } from './run.ts'
 import { RunList } from './run-list.ts'
-import type { Facet, ReadOptions } from './store/run-store.ts'
 import type { Selection } from './store/selection.ts'
 import { changeSettings, initialSettings, type Settings } from './store/settings.ts'
 import { type ColumnTableKind, columnTable } from './table/backend.ts'
@@ -210,17 +211,17 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
   }
 
   /** Every key that some run has, with type, number of runs, distinct values and range. @example runs.keys('cfg', 'metrics') */
-  keys(...facets: readonly Facet[]): KeyInfo[] {
+  keys(...facets: readonly KeyedFacet[]): KeyInfo[] {
     return keys(this.selection, ...facets)
   }
 
   /** The keys that are not the same in all runs. @example runs.varying('cfg').map(({ key }) => key) */
-  varying(...facets: readonly Facet[]): KeyInfo[] {
+  varying(...facets: readonly KeyedFacet[]): KeyInfo[] {
     return varying(this.selection, ...facets)
   }
 
   /** What the runs differ in, with each run's value. @example runs.pick([0, 1]).diff().differences */
-  diff(...facets: readonly Facet[]): RunDiff {
+  diff(...facets: readonly KeyedFacet[]): RunDiff {
     return diff(this, ...facets)
   }
 
@@ -290,7 +291,7 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
    */
   concat(make: (run: Run<C, I>) => unknown, ...columns: readonly ColumnArgument<C, I>[]): Apply<F> {
     const rowsOf = (run: Run) => {
-      const frame = settled(make(run as Run<C, I>), 'the function of concat')
+      const frame = rejectPromise(make(run as Run<C, I>), 'the function of concat')
       return Array.isArray(frame) ? frame : columnsOfFrame(this.#frame, frame)
     }
     return frameOf(this.#frame, concat(this.selection, rowsOf, ...(columns as readonly ColumnSpec[])))

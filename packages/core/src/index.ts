@@ -1,45 +1,11 @@
-export {
-  argmax,
-  argmin,
-  ci95,
-  count,
-  first,
-  last,
-  list,
-  max,
-  mean,
-  median,
-  min,
-  mode,
-  n,
-  quantile,
-  sem,
-  std,
-  sum,
-  unique,
-} from './aggregate/aggregates.ts'
+export * from './aggregate/aggregates.ts'
 export type { Aggregation } from './aggregate/aggregation.ts'
 export { RunCollection, type SettingsChange } from './collection.ts'
 export { isRunError, RunError } from './errors.ts'
 export { order } from './expression/order.ts'
 export { parse } from './expression/parse.ts'
-export {
-  between,
-  type Condition,
-  contains,
-  endsWith,
-  exists,
-  gt,
-  gte,
-  lt,
-  lte,
-  matches,
-  missing,
-  ne,
-  not,
-  oneOf,
-  startsWith,
-} from './filter/condition.ts'
+export * from './filter/condition.ts'
+export type { Condition } from './filter/criterion.ts'
 export { type KeyExpression, key } from './filter/key-expression.ts'
 export { GroupedRuns } from './grouped-runs.ts'
 export type * from './plugin.ts'

@@ -1,28 +1,15 @@
 export { ColumnBuilder, columnOf } from './columns/builder.ts'
 export { checkColumns } from './columns/check-columns.ts'
-export type {
-  BooleanColumn,
-  Column,
-  Columns,
-  ColumnType,
-  DictionaryColumn,
-  Float64Column,
-  Int32Column,
-  Int64Column,
-  ListColumn,
-  MixedColumn,
-  NamedColumn,
-  NullColumn,
-  TimestampColumn,
-  Utf8Column,
-} from './columns/column.ts'
+export type * from './columns/column.ts'
 export { concatColumns } from './columns/concat.ts'
 export { isUniform } from './columns/distinct.ts'
 export { nullMissing } from './columns/null-missing.ts'
 export { take } from './columns/take.ts'
 export { countMissing, isMissing, isValid, valueAt, valuesOf } from './columns/value.ts'
+export type * from './contract/run-source.ts'
 export type { Diagnostic } from './diagnostics.ts'
 export { isRunError, RunError, type RunErrorCode, runErrorCodes } from './errors.ts'
+export { conjuncts } from './filter/conjuncts.ts'
 export type { ComparisonOperator, Filter, Literal } from './filter/filter.ts'
 export { keysOf } from './filter/keys-of.ts'
 export { descend, ownChild } from './keys/descend.ts'
@@ -40,8 +27,7 @@ export {
 } from './plugin/loader.ts'
 export { chooseRuns } from './store/choose-runs.ts'
 export { chooseExperiments } from './store/experiment-choice.ts'
-export { type PlainRun, storeFromRecords } from './store/from-records.ts'
+export { type PlainRun, sourceFromRecords } from './store/from-records.ts'
 export { globTest } from './store/glob.ts'
 export { infoColumn, infoNames } from './store/info-column.ts'
 export { type ExperimentRequest, requestedExperiments } from './store/requested-experiments.ts'
-export type * from './store/run-store.ts'

@@ -1,7 +1,7 @@
 import { positionIn } from './columns/position.ts'
+import type { RunInfo } from './contract/run-source.ts'
 import type { Run } from './run.ts'
 import { sameRun } from './store/run-identity.ts'
-import type { RunInfo } from './store/run-store.ts'
 import { runOf, type Selection } from './store/selection.ts'
 
 /** Runs in an order, as a list that cannot be changed: what arrays offer for looking at their items. */
@@ -71,6 +71,6 @@ export abstract class RunList<C, I> implements Iterable<Run<C, I>> {
   }
 
   #infoAt(position: number) {
-    return this.selection.store.store.info(this.selection.rows[position]!)
+    return this.selection.store.info(this.selection.rows[position]!)
   }
 }

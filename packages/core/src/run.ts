@@ -1,20 +1,21 @@
 import { valueAt } from './columns/value.ts'
-import { RunError } from './errors.ts'
-import { inspect } from './inspect.ts'
-import { parseKey } from './keys/parse-key.ts'
-import { isPlainObject } from './keys/plain-object.ts'
-import { artifactsOf } from './store/artifacts.ts'
-import { leavesOf } from './store/leaves-of.ts'
-import type { ReadStore } from './store/read-store.ts'
 import type {
   Artifacts,
+  DatasetInput,
   Facet,
   HistoryOptions,
   HydraInfo,
   LoggedModel,
   MetricPoint,
   RunInfo,
-} from './store/run-store.ts'
+} from './contract/run-source.ts'
+import { RunError } from './errors.ts'
+import { inspect } from './inspect.ts'
+import { parseKey } from './keys/parse-key.ts'
+import { isPlainObject } from './keys/plain-object.ts'
+import { leavesOf } from './store/leaves-of.ts'
+import { wholeOf } from './store/made-values.ts'
+import type { RunStore } from './store/run-store.ts'
 import { runOf, type Selection } from './store/selection.ts'
 import type { Settings } from './store/settings.ts'
 import { columnNamed } from './table/column-named.ts'
@@ -29,11 +30,11 @@ import { type UpdateOptions, update } from './verbs/update.ts'
  * `C` is the type of its config, `I` that of its implementation object.
  */
 export class Run<C = any, I = any> {
-  readonly #store: ReadStore
+  readonly #store: RunStore
   readonly #settings: Settings
   readonly #row: number
 
-  constructor(store: ReadStore, row: number, settings: Settings) {
+  constructor(store: RunStore, row: number, settings: Settings) {
     this.#store = store
     this.#row = row
     this.#settings = settings
@@ -41,12 +42,12 @@ export class Run<C = any, I = any> {
 
   /** Id, name, status, times … See `RunInfo`. */
   get info(): RunInfo {
-    return this.#store.store.info(this.#row)
+    return this.#store.info(this.#row)
   }
 
   /** The config with its interpolations resolved; what is missing (`???`) or leads nowhere is left out. Empty without one. */
   get cfg(): C {
-    return (valueAt(this.#store.column({ facet: 'cfg', path: [] }, this.#rows), 0) ?? {}) as C
+    return (this.#store.value(wholeOf('cfg'), this.#row) ?? {}) as C
   }
 
   /** The object that the `impl` of `load` makes of this run, at its first use. */
@@ -70,17 +71,22 @@ export class Run<C = any, I = any> {
 
   /** Job, overrides and choices that Hydra wrote; `undefined` where the store knows none. */
   get hydra(): HydraInfo | undefined {
-    return this.#store.store.hydra?.(this.#row)
+    return this.#store.value(wholeOf('hydra'), this.#row) as HydraInfo | undefined
   }
 
   /** The files that the run kept. Where the loader has none to offer, each use throws RunError CAPABILITY_MISSING. */
   get artifacts(): Artifacts {
-    return (this.#store.store.artifacts?.(this.#row) as Artifacts | undefined) ?? artifactsOf(this.#store.plugin)
+    return this.#store.artifacts(this.#row)
   }
 
   /** The models that the run was given, then those that it logged; none where the store keeps no models. */
   get models(): readonly LoggedModel[] {
-    return this.#store.store.models?.(this.#row) ?? []
+    return (this.#store.value(wholeOf('models'), this.#row) ?? []) as readonly LoggedModel[]
+  }
+
+  /** The datasets that the run was given; none where the store keeps none. */
+  get datasets(): readonly DatasetInput[] {
+    return (this.#store.value(wholeOf('datasets'), this.#row) ?? []) as readonly DatasetInput[]
   }
 
   /**
@@ -98,7 +104,7 @@ export class Run<C = any, I = any> {
   get<const K extends AnyKey<C, I>, D>(key: K, fallback: D | ((run: Run<C, I>) => D)): ValueOr<C, I, K, D>
   get(text: string, ...fallback: [unknown?]): unknown {
     const key = parseKey(text)
-    if (key.name === '' && key.facet) return this[key.facet as 'cfg' | 'impl' | 'info']
+    if (key.path.length === 0 && key.facet) return this[key.facet as 'cfg' | 'impl' | 'info']
     return toList(this.#selection, text, ...fallback)[0]
   }
 
@@ -162,7 +168,7 @@ export class Run<C = any, I = any> {
   }
 
   /** Where the run stands: its store, and its row there. */
-  get '~place'(): { readonly store: ReadStore; readonly row: number } {
+  get '~place'(): { readonly store: RunStore; readonly row: number } {
     return { store: this.#store, row: this.#row }
   }
 
@@ -178,7 +184,7 @@ export class Run<C = any, I = any> {
     const [paths = []] = this.#store.names(facet, this.#rows)
     return Object.fromEntries(
       paths.flatMap((path) => {
-        const value = valueAt(this.#store.column({ facet, path }, this.#rows), 0)
+        const value = this.#store.value({ facet, path }, this.#row)
         return value === undefined ? [] : [[path.join('.'), value]]
       }),
     )
@@ -186,17 +192,17 @@ export class Run<C = any, I = any> {
 }
 
 /** What the runs of a store are called in text: `Run`, or `Run[ModelAnalyzer]`. */
-export function runType({ options }: ReadStore): string {
+export function runType({ options }: RunStore): string {
   return options.impls?.name ? `Run[${options.impls.name}]` : 'Run'
 }
 
-const views = new WeakMap<ReadStore, WeakMap<Settings, Map<number, Run>>>()
+const views = new WeakMap<RunStore, WeakMap<Settings, Map<number, Run>>>()
 
 /**
  * The run at a row of a store: one object each, as long as the settings are the same. The view that verbs need where
- * functions of runs are given: `new ReadStore(store, { view: runAt })`.
+ * functions of runs are given: `new RunStore(store, { view: runAt })`.
  */
-export function runAt(store: ReadStore, row: number, settings: Settings): Run {
+export function runAt(store: RunStore, row: number, settings: Settings): Run {
   const bySettings = views.get(store) ?? new WeakMap<Settings, Map<number, Run>>()
   views.set(store, bySettings)
   const runs = bySettings.get(settings) ?? new Map<number, Run>()

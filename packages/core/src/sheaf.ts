@@ -1,4 +1,5 @@
 import { RunCollection } from './collection.ts'
+import type { Facet, Lifecycle, Progress, ReadOptions, Signal } from './contract/run-source.ts'
 import { RunError } from './errors.ts'
 import { parse } from './expression/parse.ts'
 import { toChoice } from './filter/criteria.ts'
@@ -12,15 +13,13 @@ import type { FrameKind } from './plugin/frame-kind.ts'
 import { callLoader, drainLocations, type Locations, loaderOf, loadStores } from './plugin/load-stores.ts'
 import type { ExperimentChoice, ExperimentInfo, Loader, LoadRequest } from './plugin/loader.ts'
 import { placeOfRun, type Run, runAt } from './run.ts'
-import { guard, refuseFaults } from './store/guard.ts'
+import { type CheckedSource, checkedSource, type InvalidPolicy } from './store/checked-source.ts'
 import { type ImplFactory, implsOf } from './store/impl.ts'
-import { ReadStore } from './store/read-store.ts'
-import { remember } from './store/remember.ts'
-import type { Facet, Lifecycle, Progress, ReadOptions, Signal } from './store/run-store.ts'
+import { joinStores } from './store/joined-source.ts'
+import { RunStore } from './store/run-store.ts'
 import { type Selection, select } from './store/selection.ts'
 import { changeSettings, initialSettings, type Settings } from './store/settings.ts'
 import { isTyped } from './store/typed.ts'
-import { type CheckedStore, type InvalidPolicy, withSchema } from './store/with-schema.ts'
 import { type ColumnTableKind, columnTable } from './table/backend.ts'
 import type { Criteria } from './types/criteria.ts'
 import type { SchemaOutput, StandardSchema } from './types/standard-schema.ts'
@@ -118,14 +117,15 @@ export function createSheaf<F extends FrameKind = ColumnTableKind>(options: Shea
     const schema = options.config && !isTyped(options.config) ? options.config : undefined
     const changed = schema || options.impl || Object.keys(settings.defaults).length > 0
     const request = requestOf(options, choice && isForLoader(choice, !changed) ? choice : undefined)
-    const { store, plugin } = await loadStores(loaders, await drainLocations(source), request)
-    if (options.strict) refuseFaults(store)
-    const guarded = guard(store, { plugin, strict: options.strict })
+    const stores = await loadStores(loaders, await drainLocations(source), request, options.strict)
+    const joined = joinStores(stores)
     const invalid = options.invalid ?? (options.strict ? 'error' : 'keep')
-    const checked = schema && withSchema(guarded, schema, invalid)
+    const checked = schema && checkedSource(joined, schema, invalid)
     const impls = options.impl && implsOf(options.impl)
-    const shown = { plugin, view: runAt, suggest: suggestKeys, impls }
-    const all = select(new ReadStore(remember(checked?.store ?? guarded), shown), settings)
+    const all = select(
+      new RunStore(checked?.source ?? joined.source, { ...joined.options, view: runAt, suggest: suggestKeys, impls }),
+      settings,
+    )
     if (options.read) await all.store.read(options.read, all.rows, request)
     const found = choice ? await readAndFilter(all, choice, request) : all
     const kept = checked && invalid === 'drop' ? await dropRejected(found, checked, request) : found
@@ -156,9 +156,10 @@ export function createSheaf<F extends FrameKind = ColumnTableKind>(options: Shea
 }
 
 /** Reads the configs of all runs, and leaves out those that the schema rejects. */
-async function dropRejected(selection: Selection, checked: CheckedStore, request: LoadRequest): Promise<Selection> {
+async function dropRejected(selection: Selection, checked: CheckedSource, request: LoadRequest): Promise<Selection> {
   await selection.store.read(['cfg'], selection.rows, request)
-  return { ...selection, rows: checked.accepted(selection.rows) }
+  const rejected = new Set(checked.rejected(selection.rows))
+  return { ...selection, rows: selection.rows.filter((row) => !rejected.has(row)) }
 }
 
 /** Whether a loader can tell what a filter keeps: not of functions, nor of configs that are others here. */

@@ -1,5 +1,5 @@
-import { createSheaf, min, type RunStore } from '@runsheaf/core'
-import { defineFrameBackend, defineLoader, storeFromRecords } from '@runsheaf/core/plugin'
+import { createSheaf, min, type RunSource } from '@runsheaf/core'
+import { defineFrameBackend, defineLoader, sourceFromRecords } from '@runsheaf/core/plugin'
 import { expect, test } from 'vitest'
 import { chooseRuns, type FrameKind } from '../src/plugin.ts'
 import { asyncStore } from './conformance/loaders/async-store.ts'
@@ -9,14 +9,15 @@ const cause = new Error('disk on fire')
 const fail = () => {
   throw cause
 }
-const plainStore = storeFromRecords([{ info: { runId: 'a' }, cfg: { lr: 0.1 }, metrics: { loss: 0.5 } }])
-const failing: RunStore = {
+const plainStore = sourceFromRecords([{ info: { runId: 'a' }, cfg: { lr: 0.1 }, metrics: { loss: 0.5 } }])
+const failing: RunSource = {
   ...plainStore,
-  hydra: fail,
   artifacts: fail,
   histories: async () => fail(),
-  read: async () => fail(),
-  names: fail,
+  read(request, sink) {
+    const isSound = !request.mayWait && request.keys.some(({ facet }) => facet === 'cfg' || facet === 'metrics')
+    return isSound ? plainStore.read(request, sink) : fail()
+  },
 }
 const burning = defineFrameBackend<FrameKind>({ name: 'ashes', fromColumns: fail, toColumns: fail, series: fail })
 
@@ -25,11 +26,13 @@ test('what a plugin throws is wrapped: which plugin, in doing what, and the caus
   const run = runs.at(0)!
   const frames = runs.with(burning)
   const calls: readonly (readonly [operation: string, call: () => unknown])[] = [
-    ['memory failed to read ahead', () => runs.read('cfg')],
+    ['memory failed to read cfg', () => runs.read('cfg')],
+    ['memory failed to read cfg.lr and 1 more', () => runs.read(['lr', 'metrics.loss'])],
     ['memory failed to read histories', () => runs.history('loss')],
     ['memory failed to read artifacts', () => run.artifacts.list()],
-    ['memory failed to tell what Hydra wrote', () => run.hydra],
+    ['memory failed to read hydra', () => run.hydra],
     ['memory failed to list the params', () => run.params],
+    ['memory failed to read params.lr', () => runs.toList('params.lr')],
     ['ashes failed to make a frame', () => frames.toFrame('lr')],
     ['ashes failed to make a frame', () => frames.groupBy('lr', { best: min('metrics.loss') })],
     ['ashes failed to make a series', () => frames.toSeries('lr')],
@@ -42,12 +45,12 @@ test('what a plugin throws is wrapped: which plugin, in doing what, and the caus
 })
 
 test('of joined stores, the one that failed is named', async () => {
-  const loader = (name: string, store: RunStore) =>
+  const loader = (name: string, store: RunSource) =>
     defineLoader({ name, looksFor: name, detect: (location) => location === name, load: () => store })
-  const sound = storeFromRecords([{ info: { runId: 'b' }, cfg: { lr: 0.2 } }])
+  const sound = sourceFromRecords([{ info: { runId: 'b' }, cfg: { lr: 0.2 } }])
   const runs = await createSheaf({ loaders: [loader('good', sound), loader('bad', failing)] }).load(['good', 'bad'])
   expect(runs.toList('lr')).toEqual([0.2, 0.1])
-  await expect(runs.read('cfg')).rejects.toMatchObject({ message: 'bad failed to read ahead: disk on fire' })
+  await expect(runs.read('cfg')).rejects.toMatchObject({ message: 'bad failed to read cfg: disk on fire' })
 })
 
 test('what fails while experiments or run folders are listed names the place', async () => {
@@ -86,7 +89,7 @@ test('a backend of another version is refused wherever it is given', async () =>
 test('a store that reads asynchronously says so until it has read; load reads what its condition names', async () => {
   const store = () =>
     asyncStore(
-      storeFromRecords([
+      sourceFromRecords([
         { info: { runId: 'a' }, cfg: { lr: 0.1, metrics: { old: 3 } }, metrics: { loss: 0.5 } },
         { info: { runId: 'b' }, cfg: { lr: 0.2, metrics: { old: 1 } }, metrics: { loss: 0.9 } },
       ]),
@@ -116,7 +119,7 @@ test('a part of a record that a getter gives is read by need', async () => {
       return { loss: [{ step: 0, timestamp: 0, value: 0.5 }] }
     },
   })
-  const runs = await sheafOf(storeFromRecords([lazy('a'), lazy('b')])).load('x')
+  const runs = await sheafOf(sourceFromRecords([lazy('a'), lazy('b')])).load('x')
   expect(read).toEqual([])
   expect(runs.at(1)!.get('metrics.loss')).toBe(0.5)
   expect(new Set(read)).toEqual(new Set(['metrics of b']))
@@ -139,10 +142,10 @@ test('plain runs are chosen by name, by id or by either, each once', () => {
   expect(() => chosen({ experimentIds: ['4'] })).toThrow('no experiment with the id "4"')
 })
 
-test('a store of records offers histories and what Hydra wrote where the records have them', async () => {
+test('a source of records offers histories where the records have them', async () => {
   const last = await sheafOf(plainStore).load('x')
   await expect(last.history('loss')).rejects.toMatchObject({ code: 'CAPABILITY_MISSING' })
-  expect(Object.keys(plainStore)).not.toContain('hydra')
-  const logged = storeFromRecords([{ info: { runId: 'a' }, metrics: { loss: [{ step: 0, timestamp: 0, value: 1 }] } }])
+  expect(last.at(0)!.hydra).toBeUndefined()
+  const logged = sourceFromRecords([{ info: { runId: 'a' }, metrics: { loss: [{ step: 0, timestamp: 0, value: 1 }] } }])
   expect((await (await sheafOf(logged).load('x')).history('loss')).length).toBe(1)
 })

@@ -1,7 +1,8 @@
-import { createSheaf, type RunStore } from '@runsheaf/core'
-import { defineLoader, storeFromRecords } from '@runsheaf/core/plugin'
+import { createSheaf, type RunSource } from '@runsheaf/core'
+import { defineLoader, sourceFromRecords } from '@runsheaf/core/plugin'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { answering } from './support/answers.ts'
 import { ids, sheafOf } from './support/memory.ts'
 
 const memory = (name: string, ...runIds: string[]) =>
@@ -10,7 +11,7 @@ const memory = (name: string, ...runIds: string[]) =>
     looksFor: `something that ends in .${name}`,
     detect: (location) => location.endsWith(`.${name}`),
     load: (locations) =>
-      storeFromRecords(
+      sourceFromRecords(
         locations.flatMap((location) =>
           runIds.map((runId) => ({ info: { runId, runDir: `${location}/${runId}` }, cfg: { from: name } })),
         ),
@@ -84,7 +85,7 @@ test('a where of load filters, as text and as object', async () => {
   expect(ids(await sheaf.load('one.a', { where: { run_id: 'x' } }))).toEqual(['x'])
 })
 
-const store = storeFromRecords([
+const store = sourceFromRecords([
   { info: { runId: 'good' }, cfg: { lr: '0.5' } },
   { info: { runId: 'bad' }, cfg: { lr: 'fast' } },
 ])
@@ -102,7 +103,7 @@ test('a schema gives the config its output, defaults and coercions included', as
 
 test('a schema gives a diagnostic for each issue, with its path, and leaves the run out where asked', async () => {
   const config = z.object({ lr: z.coerce.number(), model: z.object({ depth: z.number() }) })
-  const three = storeFromRecords([
+  const three = sourceFromRecords([
     { info: { runId: 'good' }, cfg: { lr: 1, model: { depth: 2 } } },
     { info: { runId: 'bad' }, cfg: { lr: 'fast', model: { depth: 'deep' } } },
     { info: { runId: 'none' } },
@@ -147,7 +148,7 @@ test('impl is made once per run, at its first use, by a class or a function', as
       return 1
     }
   }
-  const withArtifacts: RunStore = {
+  const withArtifacts: RunSource = {
     ...store,
     artifacts: () => ({
       list: () => [],
@@ -181,16 +182,16 @@ test('impl is made once per run, at its first use, by a class or a function', as
 test('strict makes a fault an error at the call that meets it', async () => {
   const fault = { severity: 'error', code: 'X', message: 'metrics/loss of run bad is cut off' } as const
   const diagnostics: (typeof fault)[] = []
-  const column: RunStore['column'] = (key, rows) => {
-    if (key.facet === 'metrics') diagnostics.push(fault)
-    return store.column(key, rows)
+  const read: RunSource['read'] = (request, sink) => {
+    if (request.keys.some(({ facet }) => facet === 'metrics')) diagnostics.push(fault)
+    return store.read(request, sink)
   }
-  const lenient = await sheafOf({ ...store, diagnostics, column }).load('x')
+  const lenient = await sheafOf({ ...store, diagnostics, read }).load('x')
   expect(lenient.filter({ lr: '0.5' }).length).toBe(1)
   lenient.filter('metrics.loss is missing')
   expect(lenient.diagnostics[0]).toEqual(fault)
   diagnostics.length = 0
-  const strict = await sheafOf({ ...store, diagnostics, column }).load('x', { strict: true })
+  const strict = await sheafOf({ ...store, diagnostics, read }).load('x', { strict: true })
   expect(strict.filter({ lr: '0.5' }).length).toBe(1)
   expect(() => strict.filter('metrics.loss is missing')).toThrow(expect.objectContaining({ code: 'FAULT' }))
 })
@@ -202,17 +203,19 @@ test('a value that cannot be read counts as missing in criteria, and is thrown b
     message: "Interpolation key 'nope' not found",
     key: 'lr',
   } as const
-  const column: RunStore['column'] = (key, rows) => {
-    if (key.facet !== 'cfg') return store.column(key, rows)
-    return {
-      type: 'null',
-      length: rows.length,
-      nullCount: rows.length,
-      missing: new Uint8Array([3]),
-      faults: new Map([[0, fault]]),
-    }
-  }
-  const runs = await sheafOf({ ...store, column }).load('x')
+  const faulty = answering(store, ({ column }) => ({
+    column: (key, rows) =>
+      key.facet === 'cfg'
+        ? {
+            type: 'null',
+            length: rows.length,
+            nullCount: rows.length,
+            missing: new Uint8Array([3]),
+            faults: new Map([[0, fault]]),
+          }
+        : column(key, rows),
+  }))
+  const runs = await sheafOf(faulty).load('x')
   expect(runs.filter('lr is missing').length).toBe(2)
   expect(runs.filter('lr != 1').length).toBe(0)
   expect(runs.toFrame('lr').toRecords()).toEqual([{ lr: null }, { lr: null }])

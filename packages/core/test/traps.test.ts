@@ -17,7 +17,7 @@ import {
   RunCollection,
   startsWith,
 } from '@runsheaf/core'
-import { chooseExperiments, defineLoader, storeFromRecords } from '@runsheaf/core/plugin'
+import { chooseExperiments, defineLoader, sourceFromRecords } from '@runsheaf/core/plugin'
 import { describe, expect, test } from 'vitest'
 import { configs, ids, sheafOf } from './support/memory.ts'
 
@@ -99,7 +99,7 @@ describe('columns', () => {
     const runs = await values(10, 'b', 9)
     expect(runs.unique('v')).toEqual([9, 10, 'b'])
     expect(() => runs.toFrame('v')).toThrowError(/number \(10 in run r0\), text \(b in run r1\)/)
-    expect(() => runs.toTypedArray('v')).toThrowError(/which is no number/)
+    expect(() => runs.toTypedArray('v')).toThrowError(/which is not a number/)
   })
 
   test('12: integers and floats make floats, whichever comes first', async () => {
@@ -245,7 +245,7 @@ describe('keys', () => {
   const withImpl = (impl: () => unknown, ...cfgs: unknown[]) => {
     const records = cfgs.map((cfg, i): PlainRun => ({ info: { runId: `r${i}` }, cfg }))
     const store = {
-      ...storeFromRecords(records),
+      ...sourceFromRecords(records),
       artifacts: () => ({ list: () => [], path: () => undefined }) as never,
     }
     return sheafOf(store).load('memory', { impl: impl as () => any })
@@ -315,7 +315,7 @@ describe('loading', () => {
       name: 'none',
       looksFor: 'nothing',
       detect: () => false,
-      load: () => storeFromRecords([]),
+      load: () => sourceFromRecords([]),
     })
     await expect(createSheaf({ loaders: [nothing] }).load('no/such')).rejects.toThrowError(
       /There are no runs at no\/such/,
@@ -333,7 +333,7 @@ describe('loading', () => {
       detect: () => true,
       load: (_, request) => {
         asked.push(request.lifecycle)
-        return storeFromRecords([])
+        return sourceFromRecords([])
       },
     })
     const sheaf = createSheaf({ loaders: [loader] })

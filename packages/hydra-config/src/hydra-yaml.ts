@@ -29,15 +29,16 @@ export interface HydraInfo {
 }
 
 /**
- * Reads a `hydra.yaml`.
+ * Reads a `hydra.yaml`, as text, as bytes, or parsed already.
  *
  * @throws ConfigError as `parseConfig` does
  *
  * @example
  * readHydraYaml('hydra:\n  job: {name: train, num: 3}\n  mode: MULTIRUN\n').jobNum // 3
  */
-export function readHydraYaml(input: string | Uint8Array, options: ResolveOptions = {}): HydraInfo {
-  return hydraInfoOf(parseConfig(input), options)
+export function readHydraYaml(input: string | Uint8Array | Config, options: ResolveOptions = {}): HydraInfo {
+  const isParsed = typeof input === 'object' && 'kind' in input
+  return hydraInfoOf(isParsed ? input : parseConfig(input), options)
 }
 
 /** What the `hydra` key of a config says. */

@@ -14,7 +14,7 @@ import { whyNoStore } from './listing/why-no-store.ts'
 import { DiagnosticLog, pluginName } from './store/diagnostic-log.ts'
 import { drive } from './store/drive.ts'
 import type { Env } from './store/env.ts'
-import { MlflowStore } from './store/mlflow-store.ts'
+import { FolderSource } from './store/folder-source.ts'
 import { threadedFiles } from './threads/threaded-files.ts'
 
 /** Settings of {@link mlflow}. */
@@ -52,7 +52,7 @@ export function mlflow(options: MlflowOptions = {}): Loader {
         expandGlob(files, pathOf(location)).map((path) => realPathOf(files, path)),
       )
       const runs = await drive(listRuns(files, paths, request, log), files, request)
-      return new MlflowStore(runs, { files, log }, new Configs(options.env ?? process.env))
+      return new FolderSource(runs, { files, log }, new Configs(options.env ?? process.env))
     },
 
     experiments: (location, options = {}) =>

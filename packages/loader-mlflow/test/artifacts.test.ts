@@ -10,7 +10,7 @@ const root = unpack('sweep-ml3')
 const folder = join(root, '925478919917680613', id, 'artifacts')
 const artifactsOf = async (location: string, run: string) => {
   const store = await load(location)
-  return store.artifacts!(idsOf(store).indexOf(run))
+  return store.artifacts(idsOf(store).indexOf(run))
 }
 
 describe('the golden stores', () => {
@@ -20,7 +20,7 @@ describe('the golden stores', () => {
     for (const [id, run] of Object.entries<any>(expectedOf(name).runs)) {
       const { artifacts_beside_meta: beside, artifacts } = run
       const wanted = (beside ?? artifacts ?? []).flatMap(([path, size]: any) => (size === null ? [] : [path]))
-      const source = store.artifacts!(idsOf(store).indexOf(id))
+      const source = store.artifacts(idsOf(store).indexOf(id))
       expect(source.list()).toEqual(wanted.toSorted())
       for (const [path, size] of (beside ?? artifacts ?? []).filter(([, size]: any) => size !== null))
         expect((await source.bytes(path)).length).toBe(size)
@@ -29,7 +29,7 @@ describe('the golden stores', () => {
 
   test('a store that was moved has its artifacts beside the meta.yaml', async () => {
     const store = await load(join(unpack('moved'), 'mlruns'))
-    for (let row = 0; row < store.length; row++) expect(store.artifacts!(row).list()).toContain('.hydra/config.yaml')
+    for (let row = 0; row < store.length; row++) expect(store.artifacts(row).list()).toContain('.hydra/config.yaml')
   })
 })
 
@@ -100,7 +100,7 @@ test('a run whose artifacts are elsewhere: where its address says, or beside the
   meta(`file://${elsewhere}`)
   const store = await load(join(base, 'mlruns'))
   expect(store.record(0).cfg).toEqual({ lr: 0.1 })
-  expect(store.artifacts!(0).list()).toEqual(['.hydra/config.yaml'])
+  expect(store.artifacts(0).list()).toEqual(['.hydra/config.yaml'])
 
   const served = join(base, 'mlartifacts', '1', 'r', 'artifacts')
   cpSync(elsewhere, served, { recursive: true })

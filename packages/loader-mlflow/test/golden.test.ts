@@ -1,9 +1,8 @@
 import { join } from 'node:path'
-import type { RunStore } from '@runsheaf/core/plugin'
 import { valueAt } from '@runsheaf/core/plugin'
 import { describe, expect, test } from 'vitest'
 import { kindedAt } from './support/config-column.ts'
-import { allRows, idsOf, load } from './support/load.ts'
+import { allRows, idsOf, type LoadedStore, load } from './support/load.ts'
 import { expectedOf, Float, numberOf, unpack } from './support/stores.ts'
 
 /** MLflow reads the step of lines with a dataset as 0; here it is kept, so that another line is the last. */
@@ -29,7 +28,7 @@ for (const name of ['sweep-ml3', 'sweep-ml2', 'hydraflow-real', 'moved', 'live',
       for (const [id, run] of Object.entries<any>(runs)) {
         const row = ids.indexOf(id)
         checkRun(store, row, run, `${label} ${id}`)
-        checkHistory(store, row, run, `${label} ${id}`)
+        await checkHistory(store, row, run, `${label} ${id}`)
       }
     })
 
@@ -45,9 +44,9 @@ for (const name of ['sweep-ml3', 'sweep-ml2', 'hydraflow-real', 'moved', 'live',
 /** MLflow lists datasets in the order of the folder, which is any. */
 const byDigest = (a: { digest: string }, b: { digest: string }) => (a.digest < b.digest ? -1 : 1)
 
-function checkRun(store: RunStore, row: number, run: any, label: string): void {
+function checkRun(store: LoadedStore, row: number, run: any, label: string): void {
   const { info, params, tags, metrics, datasets } = store.record(row)
-  const hydra = store.hydra!(row)
+  const hydra = store.at(row).hydra
   const { runId, runName, experimentId, userId, status, startTime, endTime, lifecycleStage, artifactUri } = info
   expect(
     {
@@ -80,11 +79,11 @@ function checkRun(store: RunStore, row: number, run: any, label: string): void {
   if (run.job) expect(hydra?.job, label).toEqual({ name: run.job.name, num: run.job.num ?? undefined })
 }
 
-function checkHistory(store: RunStore, row: number, run: any, label: string): void {
+async function checkHistory(store: LoadedStore, row: number, run: any, label: string): Promise<void> {
   for (const [name, points] of Object.entries<any>(run.history ?? {})) {
     if (!Array.isArray(points)) continue // MLflow could not read it
     const place = `${label} ${name}`
-    const { columns } = store.histories!([name], Int32Array.of(row), {}) as any
+    const { columns } = (await store.histories([name], Int32Array.of(row), {})) as any
     const [, , step, timestamp, value] = columns
     const found = Array.from({ length: value.length }, (_, i) => [
       Number(timestamp.values[i]),
@@ -104,7 +103,7 @@ function checkHistory(store: RunStore, row: number, run: any, label: string): vo
   }
 }
 
-function checkConfig(store: RunStore, row: number, { raw, resolved = raw }: any, label: string): void {
+function checkConfig(store: LoadedStore, row: number, { raw, resolved = raw }: any, label: string): void {
   const rows = Int32Array.of(row)
   const names = store.names('cfg', rows)[0]!
   const wanted = leaves(resolved)

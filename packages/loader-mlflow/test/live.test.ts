@@ -120,7 +120,7 @@ describe('a store in use', () => {
     expect(column.nullCount).toBe(2)
     expect(runs.names('params', allRows(runs))).toEqual([[], []])
     expect(runs.record(0)).toMatchObject({ metrics: {}, params: {}, tags: {}, datasets: [] })
-    expect(runs.artifacts!(0).list()).toEqual([])
+    expect(runs.artifacts(0).list()).toEqual([])
     expect(runs.diagnostics).toEqual([])
   })
 
@@ -148,9 +148,9 @@ test('nothing is ever written: the store is the same afterwards, to the last nam
       const store = await load(location)
       for (const row of allRows(store)) {
         store.record(row)
-        store.artifacts!(row).list()
+        store.artifacts(row).list()
       }
-      store.histories!(['train_loss'], allRows(store), {})
+      await store.histories(['train_loss'], allRows(store), {})
     }
     expect(snapshotOf(folder)).toEqual(snapshot)
   }

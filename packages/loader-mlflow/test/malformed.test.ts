@@ -1,7 +1,6 @@
-import type { RunStore } from '@runsheaf/core/plugin'
 import { describe, expect, test } from 'vitest'
 import { nodeFiles } from '../src/index.ts'
-import { allRows, codesOf, load } from './support/load.ts'
+import { allRows, codesOf, type LoadedStore, load } from './support/load.ts'
 import { baseStore, damages, healthy, outcomes, R } from './support/oracle.ts'
 
 /** Where the diagnostics are not none: what we say of stores for which MLflow raises, leaves a run out, or says nothing. */
@@ -170,7 +169,7 @@ describe('what MLflow makes of a damaged store, and what we make of it', () => {
   })
 })
 
-function expectHealthy(store: RunStore): void {
+function expectHealthy(store: LoadedStore): void {
   for (const [i, id] of healthy.entries()) {
     const row = allRows(store).find((row) => store.info(row).runId === id)
     const { metrics, params, tags } = store.record(row!)

@@ -20,8 +20,8 @@ async function storeOf(content: string | Buffer, name = 'loss') {
     const path = [name]
     return valueAt(store.column({ facet: 'metrics', path, ...(reduce && { reduce }) }, Int32Array.of(0)), 0)
   }
-  const points = () => {
-    const [, , step, timestamp, values] = store.histories!([name], Int32Array.of(0), {}) as any as any[]
+  const points = async () => {
+    const [, , step, timestamp, values] = (await store.histories([name], Int32Array.of(0), {})).columns as any[]
     return { step, timestamp, values }
   }
   return { store, value, points }
@@ -67,7 +67,7 @@ describe('reducers', () => {
 describe('numbers are read exactly', () => {
   const check = async (texts: readonly string[], wanted: readonly number[]) => {
     const { store } = await storeOf(texts.map((text, i) => `${i} ${text} ${i}\n`).join(''))
-    const { columns } = store.histories!(['loss'], Int32Array.of(0), {}) as any
+    const { columns } = (await store.histories(['loss'], Int32Array.of(0), {})) as any
     expect([...columns[4].values]).toEqual(wanted)
   }
 
@@ -119,7 +119,7 @@ describe('histories', () => {
       ['99999999999999999999', '2147483648'],
     ]
     const { store } = await storeOf(lines.map(([time, step]) => `${time} 1.0 ${step}\n`).join(''))
-    const { columns } = store.histories!(['loss'], Int32Array.of(0), {}) as any
+    const { columns } = (await store.histories(['loss'], Int32Array.of(0), {})) as any
     expect([...columns[2].values].map(String)).toEqual(lines.map(([, step]) => step))
     expect([...columns[3].values].map(String).slice(0, 5)).toEqual(lines.map(([time]) => time).slice(0, 5))
     expect(columns[3].values[5]).toBe(2n ** 63n - 1n)
@@ -127,9 +127,9 @@ describe('histories', () => {
 
   test('a range of steps, both ends included; several metrics and runs', async () => {
     const { store } = await storeOf('1 1.0 0\n2 2.0 1\n3 3.0 2\n4 4.0 3\n')
-    const { columns, length } = store.histories!(['none', 'loss', 'loss'], Int32Array.of(0, 0), {
+    const { columns, length } = (await store.histories(['none', 'loss', 'loss'], Int32Array.of(0, 0), {
       steps: [1, 2],
-    }) as any
+    })) as any
     expect(length).toBe(4)
     expect([...columns[0].values]).toEqual([0, 0, 1, 1])
     expect([...columns[4].values]).toEqual([2, 3, 2, 3])
@@ -139,7 +139,7 @@ describe('histories', () => {
   test('a file of many pieces is read as one', async () => {
     const lines = Array.from({ length: 60_000 }, (_, i) => `${1700000000000 + i} ${i / 7} ${i}\n`)
     const { store, value } = await storeOf(lines.join(''))
-    const { columns } = store.histories!(['loss'], Int32Array.of(0), {}) as any
+    const { columns } = (await store.histories(['loss'], Int32Array.of(0), {})) as any
     expect(columns[4].values).toEqual(Float64Array.from({ length: 60_000 }, (_, i) => i / 7))
     expect(value('count')).toBe(60_000)
     expect(store.diagnostics).toEqual([])

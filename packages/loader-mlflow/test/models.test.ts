@@ -55,7 +55,7 @@ test('a dataset whose name has spaces; a line that is none; the files of a model
   )
   mkdirSync(join(model, 'artifacts'))
   const store = await load(root)
-  const [found] = store.models!(idsOf(store).indexOf(runId))
+  const [found] = store.at(idsOf(store).indexOf(runId)).models
   expect(found!.metrics.at(-1)).toMatchObject({ step: 9, value: 0.8, dataset: { name: 'ptb val 2', digest: 'abc' } })
   expect(found!.path).toBe(join(model, 'artifacts'))
   expect(codesOf(store)).toEqual(['METRIC_LINE_INVALID'])
@@ -70,7 +70,7 @@ test('a model whose files are gone is known by its id; strays and halves among t
   mkdirSync(join(outputs, 'm-half'))
   const store = await load(root)
   const row = idsOf(store).indexOf(runId)
-  expect(store.models!(row).map(({ modelId, role, status }) => [modelId, role, status])).toEqual([
+  expect(store.at(row).models.map(({ modelId, role, status }) => [modelId, role, status])).toEqual([
     [modelId, 'input', 'UNSPECIFIED'],
     [modelId, 'output', 'UNSPECIFIED'],
   ])

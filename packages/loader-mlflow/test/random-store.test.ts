@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { valueAt } from '@runsheaf/core/plugin'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { mlflow, nodeFiles } from '../src/index.ts'
+import { nodeFiles } from '../src/index.ts'
 import { threadedFiles } from '../src/threads/threaded-files.ts'
-import { allRows, codesOf } from './support/load.ts'
+import { allRows, codesOf, type LoadedStore, load } from './support/load.ts'
 import { type Line, type RandomExperiment, type RandomRun, randomStore, writeStore } from './support/random-store.ts'
 import { temporaryFolder } from './support/stores.ts'
 
@@ -23,7 +23,7 @@ test.each([
     fc.asyncProperty(randomStore, async (experiments) => {
       const root = join(base, String(count++))
       writeStore(root, experiments)
-      const store = await mlflow({ files }).load([root], { lifecycle: 'all' })
+      const store = await load(root, {}, { files })
       const runs = experiments
         .toSorted((a, b) => byTime(a.created, b.created, a.id, b.id))
         .flatMap((experiment) =>
@@ -31,7 +31,7 @@ test.each([
         )
       const readable = runs.filter(({ run }) => !run.fault.endsWith('meta'))
       expect(store.length).toBe(readable.length)
-      for (const [row, { experiment, run }] of readable.entries()) expectRun(store, row, experiment, run)
+      for (const [row, { experiment, run }] of readable.entries()) await expectRun(store, row, experiment, run)
       const faults = runs.map(({ run }) => run).flatMap(faultsOf)
       expect(codesOf(store).toSorted()).toEqual(faults.toSorted())
     }),
@@ -46,12 +46,7 @@ function faultsOf({ fault, metrics }: RandomRun): string[] {
   return [fault === 'bad line' ? 'METRIC_LINE_INVALID' : 'METRIC_EMPTY']
 }
 
-function expectRun(
-  store: Awaited<ReturnType<ReturnType<typeof mlflow>['load']>>,
-  row: number,
-  experiment: RandomExperiment,
-  run: RandomRun,
-): void {
+async function expectRun(store: LoadedStore, row: number, experiment: RandomExperiment, run: RandomRun): Promise<void> {
   const { info, params, tags, metrics } = store.record(row)
   expect(info).toMatchObject({
     runId: run.id,
@@ -67,7 +62,7 @@ function expectRun(
   const kept = [...run.metrics].filter((_, i) => i > 0 || run.fault !== 'empty metric')
   expect(new Map(Object.entries(metrics))).toEqual(new Map(kept.map(([name, lines]) => [name, last(lines)])))
   for (const [name, lines] of kept) {
-    const { columns } = store.histories!([name], Int32Array.of(row), {}) as any
+    const { columns } = (await store.histories([name], Int32Array.of(row), {})) as any
     const points = lines.map((_, i) => ({
       time: Number(columns[3].values[i]),
       step: valueAt(columns[2], i),

@@ -17,7 +17,7 @@ describe('reading ahead', () => {
     const plain = await load(root, active)
     const rows = allRows(store)
     opens()
-    await store.read!(['metrics', 'params', 'cfg'], rows, {})
+    await store.read(['metrics', 'params', 'cfg'], rows, {})
     const metrics = plain.names('metrics', rows).flat().length
     const params = plain.names('params', rows).flat().length
     expect(opens()).toBe(metrics + params + rows.length)
@@ -34,7 +34,7 @@ describe('reading ahead', () => {
     const store = await load(root, { ...active, experiments: 'smoke_test' }, { files })
     const key = { facet: 'metrics', path: ['val/acc'], reduce: 'max' } as const
     opens()
-    await store.read!([key], allRows(store), {})
+    await store.read([key], allRows(store), {})
     expect(opens()).toBe(8)
     expect(store.column(key, Int32Array.of(2, 5)).length).toBe(2)
     expect(opens()).toBe(0)
@@ -45,12 +45,12 @@ describe('reading ahead', () => {
   test('progress counts runs; an aborted signal ends it', async () => {
     const store = await load(root, active)
     const seen: number[] = []
-    await store.read!(['tags'], allRows(store), { onProgress: ({ done, total }) => seen.push(done / total) })
+    await store.read(['tags'], allRows(store), { onProgress: ({ done, total }) => seen.push(done / total) })
     expect(seen.at(0)).toBe(0)
     expect(seen.at(-1)).toBe(1)
     expect(seen).toEqual(seen.toSorted((a, b) => a - b))
     const controller = new AbortController()
-    const reading = store.read!(['tags', 'params'], allRows(store), {
+    const reading = store.read(['tags', 'params'], allRows(store), {
       signal: controller.signal,
       onProgress: () => controller.abort('enough'),
     })
@@ -67,10 +67,10 @@ describe('reading ahead', () => {
     const store = await load(root, { ...active, onProgress }, { files })
     const listing = opens()
     expect(counted).toBe(listing)
-    await store.read!(['tags', 'cfg'], allRows(store), { onProgress })
+    await store.read(['tags', 'cfg'], allRows(store), { onProgress })
     const reading = opens()
     expect(counted).toBe(listing + reading)
-    await store.histories!(['train_loss'], allRows(store), { onProgress })
+    await store.histories(['train_loss'], allRows(store), { onProgress })
     expect(counted).toBe(listing + reading + opens())
   })
 
@@ -79,17 +79,17 @@ describe('reading ahead', () => {
     const store = await load(root, active, { files })
     store.column({ facet: 'cfg', path: ['seed'] }, allRows(store))
     opens()
-    await store.read!(['cfg'], allRows(store), {})
+    await store.read(['cfg'], allRows(store), {})
     expect(opens()).toBe(0)
   })
 
   test('histories are read in steps that a signal ends', async () => {
     const store = await load(root, active)
-    const reading = store.histories!(['train_loss'], allRows(store), { signal: AbortSignal.abort('enough') })
+    const reading = store.histories(['train_loss'], allRows(store), { signal: AbortSignal.abort('enough') })
     await expect(reading).rejects.toMatchObject({ code: 'ABORTED', cause: 'enough' })
     const [whole, watched] = await Promise.all([
-      store.histories!(['train_loss'], allRows(store), {}),
-      store.histories!(['train_loss'], allRows(store), { signal: new AbortController().signal }),
+      store.histories(['train_loss'], allRows(store), {}),
+      store.histories(['train_loss'], allRows(store), { signal: new AbortController().signal }),
     ])
     expect(watched).toEqual(whole)
   })
@@ -125,9 +125,9 @@ describe('reading ahead', () => {
     const store = await load(run, active, { files })
     const key = { facet: 'metrics', path: ['loss'], reduce: 'max' } as const
     const questions = [
-      (options: ReadOptions) => store.histories!(['loss'], Int32Array.of(0), options),
-      (options: ReadOptions) => store.read!([key], Int32Array.of(0), options),
-      (options: ReadOptions) => store.read!(['metrics'], Int32Array.of(0), options),
+      (options: ReadOptions) => store.histories(['loss'], Int32Array.of(0), options),
+      (options: ReadOptions) => store.read([key], Int32Array.of(0), options),
+      (options: ReadOptions) => store.read(['metrics'], Int32Array.of(0), options),
     ]
     for (const question of questions) {
       Object.assign(seen, { read: 0, opened: 0, closed: 0 })
@@ -141,9 +141,9 @@ describe('reading ahead', () => {
       expect([seen.opened, seen.closed]).toEqual([2, 2])
     }
     const { signal } = new AbortController()
-    const whole = await store.histories!(['loss'], Int32Array.of(0), { signal })
+    const whole = await store.histories(['loss'], Int32Array.of(0), { signal })
     expect(whole.length).toBe(lines)
-    await store.read!(['metrics'], Int32Array.of(0), { signal })
+    await store.read(['metrics'], Int32Array.of(0), { signal })
     expect(valuesOf(store.column({ facet: 'metrics', path: ['loss'] }, Int32Array.of(0)))).toEqual([lines - 1])
     expect(valuesOf(store.column(key, Int32Array.of(0)))).toEqual([lines - 1])
   })
@@ -161,7 +161,7 @@ describe('reading ahead', () => {
     const store = await load(root, active, { files })
     const plain = await load(root, active)
     const rows = allRows(store)
-    await store.read!(['metrics'], rows, {})
+    await store.read(['metrics'], rows, {})
     opens()
     listings()
     const key = { facet: 'metrics', path: ['train_loss'] } as const

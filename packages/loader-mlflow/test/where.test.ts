@@ -74,7 +74,7 @@ describe('where leaves out what cannot pass', () => {
 
 describe('conditions on exact keys are looked up in the files that they name', () => {
   const exact = (facet: 'tags' | 'params' | 'metrics', name: string) =>
-    ({ text: `${facet}.${name}`, facet, name, exact: true }) as const
+    ({ text: `${facet}.${name}`, facet, path: [name], exact: true }) as const
   const parent = exact('tags', 'mlflow.parentRunId')
   /** So many runs have this tag, all with the same value. */
   const children = 3
@@ -101,7 +101,7 @@ describe('conditions on exact keys are looked up in the files that they name', (
       exact('metrics', 'val/acc'),
       exact('tags', '../meta.yaml'),
       ...['run_id', 'experiment_name', 'status', 'run_name'].map(
-        (name) => ({ text: name, facet: 'info', name }) as const,
+        (name) => ({ text: name, facet: 'info', path: [name] }) as const,
       ),
     )
     const condition = fc.oneof(

@@ -5,7 +5,7 @@ import {
   defineLoader,
   infoColumn,
   type RunInfo,
-  type RunStore,
+  type RunSource,
   take,
 } from '@runsheaf/core/plugin'
 
@@ -21,7 +21,7 @@ export function loadColumns(columns: Columns): Promise<RunCollection> {
 }
 
 /** A store whose configs are columns that are there already: what a collection costs without any reading. */
-function columnStore({ length, columns }: Columns): RunStore {
+function columnStore({ length, columns }: Columns): RunSource {
   const byName = new Map(columns.map((column) => [column.name, column]))
   const names = columns.map(({ name }) => [name])
   const info = (index: number): RunInfo => ({

@@ -1,16 +1,18 @@
-import { type FacetKey, isValid, type RunStore, valueAt } from '@runsheaf/core/plugin'
+import { type FacetKey, isValid, type NamesOfRuns, valueAt } from '@runsheaf/core/plugin'
+import { RunStore } from '@runsheaf/core/verbs'
 import { mlflow } from '@runsheaf/loader-mlflow'
 
+/** The runs of a store, with core's memory of what was read. */
 async function storeOf(root: string, threads: number): Promise<{ store: RunStore; rows: Int32Array }> {
-  const store = await mlflow({ threads }).load([root], { lifecycle: 'active' })
-  return { store, rows: Int32Array.from({ length: store.length }, (_, i) => i) }
+  const store = new RunStore(await mlflow({ threads }).load([root], { lifecycle: 'active' }))
+  return { store, rows: store.all }
 }
 
 /** All of a store as columns: configs, params, tags and last values of metrics. */
 export async function everything(root: string, threads: number): Promise<number> {
   const { store, rows } = await storeOf(root, threads)
   const facets = ['cfg', 'params', 'tags', 'metrics'] as const
-  await store.read?.(facets, rows, {})
+  await store.read(facets, rows, {})
   let values = 0
   for (const facet of facets)
     for (const path of pathsOf(store.names(facet, rows))) values += store.column({ facet, path }, rows).length
@@ -18,7 +20,7 @@ export async function everything(root: string, threads: number): Promise<number>
 }
 
 /** Each path once. */
-function pathsOf(names: ReturnType<RunStore['names']>): Iterable<readonly string[]> {
+function pathsOf(names: NamesOfRuns): Iterable<readonly string[]> {
   const paths = new Map<string, readonly string[]>()
   for (const list of new Set(names)) for (const path of list) paths.set(path.join('\0'), path)
   return paths.values()

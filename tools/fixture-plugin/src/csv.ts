@@ -1,4 +1,4 @@
-import { chooseRuns, type Diagnostic, defineLoader, type ExperimentInfo, storeFromRecords } from '@runsheaf/core/plugin'
+import { chooseRuns, type Diagnostic, defineLoader, type ExperimentInfo, sourceFromRecords } from '@runsheaf/core/plugin'
 import { isPlace, placeOf } from './place.ts'
 import { readRuns } from './read-runs.ts'
 
@@ -12,7 +12,7 @@ export const csv = defineLoader({
   load(locations, request) {
     const diagnostics: Diagnostic[] = []
     const runs = locations.flatMap((location) => readRuns(location, diagnostics))
-    return storeFromRecords(chooseRuns(runs, request), diagnostics)
+    return sourceFromRecords(chooseRuns(runs, request), diagnostics)
   },
   experiments(location) {
     const { folder } = placeOf(location)

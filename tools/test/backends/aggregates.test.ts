@@ -12,7 +12,7 @@ import {
   std,
   sum,
 } from '@runsheaf/core'
-import { defineLoader, storeFromRecords } from '@runsheaf/core/plugin'
+import { defineLoader, sourceFromRecords } from '@runsheaf/core/plugin'
 import { arquero } from '@runsheaf/frame-arquero'
 import { polars } from '@runsheaf/frame-polars'
 import { op } from 'arquero'
@@ -101,7 +101,7 @@ function expectSame(found: readonly Record<string, unknown>[], expected: readonl
 const complete: Row = { type: 'lstm', size: 1, acc: 0.5 }
 
 async function collect(all: readonly Row[]) {
-  const store = storeFromRecords(all.map((cfg, i) => ({ info: { runId: `run-${i}` }, cfg: withoutMissing(cfg) })))
+  const store = sourceFromRecords(all.map((cfg, i) => ({ info: { runId: `run-${i}` }, cfg: withoutMissing(cfg) })))
   const loader = defineLoader({ name: 'rows', looksFor: 'rows', detect: () => true, load: () => store })
   return createSheaf({ loaders: [loader] }).load('rows')
 }

@@ -1,4 +1,4 @@
-import type { Loader, RunInfo, RunStore } from '@runsheaf/core'
+import type { Loader, RunInfo, RunSource } from '@runsheaf/core'
 import { infoColumn } from '@runsheaf/core/plugin'
 
 /**
@@ -9,7 +9,7 @@ export function unnamed(loader: Loader): Loader {
   return { ...loader, load: async (locations, request) => withoutNames(await loader.load(locations, request)) }
 }
 
-function withoutNames(store: RunStore): RunStore {
+function withoutNames(store: RunSource): RunSource {
   const info = (index: number): RunInfo => ({ ...store.info(index), experimentName: '', jobName: '' })
   return {
     length: store.length,

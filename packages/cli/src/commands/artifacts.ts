@@ -61,7 +61,7 @@ export const artifacts: CommandDefinition = (command, context, done) => {
       {
         command: 'artifacts',
         row: 'artifact',
-        store: store.location,
+        store,
         facts: { run: info.runId },
         data,
         title: `${plural(names.length, 'artifact')} ${output.glyphs.dot} ${safeText(info.runName ?? '')} ${output.glyphs.dot} ${safeText(info.runId)}`,

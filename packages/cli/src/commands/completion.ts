@@ -11,6 +11,7 @@ import type { CommandDefinition } from './index.ts'
 
 const notes = [
   'Completed are commands, options, and what is in the store: experiments, keys, values, runs, metrics.',
+  'No code of a project runs for it: of a config file, only one in JSON is read.',
   'In ~/.bashrc: source <(runsheaf completion bash). In ~/.zshrc, after compinit: the same for zsh.',
   'In ~/.config/fish/config.fish: runsheaf completion fish | source.',
 ]

@@ -18,7 +18,7 @@ export const config: CommandDefinition = (command, context, done) => {
   addExamples(addOutputOptions(command), ['runsheaf config', 'runsheaf config --json'])
   command.action(async (options: OutputOptions) => {
     const output = outputOf(context, options)
-    const loaded = await loadConfig(context.cwd)
+    const loaded = await loadConfig(context)
     const { loaders, frame, defaults, nan, aliases, views } = loaded.config
     const facts = {
       file: loaded.path ?? null,

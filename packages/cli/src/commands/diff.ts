@@ -49,7 +49,7 @@ export const diff: CommandDefinition = (command, context, done) => {
     const output = outputOf(context, options)
     const answer = await (options.group ? diffOfGroups : diffOfRuns)(names, options, context, output)
     await printAnswer({ command: 'diff', row: 'difference', rows: null, ...answer }, output)
-    warnOfFaults(answer.all, answer.store, context)
+    warnOfFaults(answer.all, answer.store.location, context)
     done(exitCodes.ok)
   })
 }
@@ -62,7 +62,7 @@ async function diffOfRuns(names: readonly string[], options: Options, context: C
   const ids = runIds(runs)
   return {
     all: among,
-    store: store.location,
+    store,
     data: differenceColumns(result, ids),
     facts: { runs: ids, ...differencesDocument(result, ids) },
     lines: () => differenceLines(result, shortIds(ids, runIds(among)), output),
@@ -81,7 +81,7 @@ async function diffOfGroups(names: readonly string[], options: Options, context:
   const result = await groupDiff(store, groups, options.in)
   return {
     all,
-    store: store.location,
+    store,
     data: groupDifferenceColumns(result, groups),
     facts: groupDifferencesDocument(result, groups),
     lines: () => groupDifferenceLines(result, groups, output),

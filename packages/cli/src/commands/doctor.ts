@@ -26,7 +26,7 @@ export const doctor: CommandDefinition = (command, context, done) => {
     await printAnswer(
       {
         command: 'doctor',
-        store: store.location,
+        store,
         row: 'fault',
         data: faultColumns(faults),
         facts: { runs: runs.length },

@@ -43,7 +43,7 @@ export const experiments: CommandDefinition = (command, context, done) => {
       {
         command: 'experiments',
         row: 'experiment',
-        store: store.location,
+        store,
         data,
         title: [
           plural(known.length, 'experiment'),

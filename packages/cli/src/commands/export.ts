@@ -47,7 +47,7 @@ export const exportRuns: CommandDefinition = (command, context, done) => {
     await printAnswer(
       {
         command: 'export',
-        store: store.location,
+        store,
         row: 'run',
         data,
         facts: { of: all.length, found: runs.length },

@@ -67,7 +67,7 @@ export const group: CommandDefinition = (command, context, done) => {
       {
         command: 'group',
         row: 'group',
-        store: store.location,
+        store,
         facts: { of: all.length, found: runs.length, by: groups.by },
         data,
         title,

@@ -66,7 +66,7 @@ export const history: CommandDefinition = (command, context, done) => {
       {
         command: 'history',
         row: 'point',
-        store: store.location,
+        store,
         facts: { of: all.length, found: runs.length, metric: name },
         data,
         title: historyTitle(name, runs, curves, aside, output),

@@ -67,7 +67,7 @@ export const keys: CommandDefinition = (command, context, done) => {
       {
         command: 'keys',
         row: 'key',
-        store: store.location,
+        store,
         facts: { of: all.length, found: runs.length },
         data,
         title: [plural(found.length, 'key'), countText(runs.length, all.length)].join(` ${output.glyphs.dot} `),

@@ -34,7 +34,7 @@ export const ls: CommandDefinition = (command, context, done) => {
   addFrameOption(addOutputOptions(addColumnOptions(addRunOptions(command))))
   addExamples(command, examples)
   command.action(async (first: string | undefined, typed: Options) => {
-    const { named, options: asked } = await withView(first, typed, context.cwd)
+    const { named, options: asked } = await withView(first, typed, context)
     const output = outputOf(context, asked)
     const { store, all, runs, options } = await chooseRuns(named, asked, context)
 
@@ -53,7 +53,7 @@ export const ls: CommandDefinition = (command, context, done) => {
       {
         command: 'ls',
         row: 'run',
-        store: store.location,
+        store,
         facts: { of: all.length, found: runs.length },
         data,
         title: title.join(` ${output.glyphs.dot} `),

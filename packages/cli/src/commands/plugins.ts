@@ -17,7 +17,7 @@ export const plugins: CommandDefinition = (command, context, done) => {
   addExamples(addOutputOptions(command), ['runsheaf plugins', 'runsheaf plugins --json'])
   command.action(async (options: OutputOptions) => {
     const output = outputOf(context, options)
-    const loaded = await loadConfig(context.cwd)
+    const loaded = await loadConfig(context)
     const known = pluginList(loaded)
     const columns = (fromOf: (plugin: PluginInfo) => string | undefined) =>
       columnsOf(known.length, {

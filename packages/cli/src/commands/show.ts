@@ -26,7 +26,7 @@ export const show: CommandDefinition = (command, context, done) => {
     await printAnswer(
       {
         command: 'show',
-        store: store.location,
+        store,
         row: 'key',
         data: runRows(story),
         facts: { run: runDocument(story) },

@@ -76,7 +76,7 @@ export const top: CommandDefinition = (command, context, done) => {
         {
           command: 'top',
           row: 'run',
-          store: store.location,
+          store,
           facts: {
             of: all.length,
             found: runs.length,

@@ -7,11 +7,12 @@ import { valueCandidates } from './value-candidates.ts'
 
 /**
  * What the last of some words may become: a command, an option of the command before it, or a value: a key, an experiment, a
- * run … of the store that is meant.
+ * run … of the store that is meant. No code of a project is run: of a config file only JSON is read.
  *
  * @param words what follows the program's name; the last may be empty.
  */
-export async function complete(words: readonly string[], context: Context): Promise<Candidate[]> {
+export async function complete(words: readonly string[], world: Context): Promise<Candidate[]> {
+  const context = { ...world, stderrIsTTY: false, inert: true }
   const before = words.slice(0, -1)
   const word = words.at(-1) ?? ''
   const name = before.find((one) => !one.startsWith('-'))

@@ -29,10 +29,10 @@ const conditions = ofStore(conditionCandidates)
 
 /** What the values of arguments and options are, by their names. */
 const sources: Readonly<Record<string, Source>> = {
-  store: async (word, typed, { cwd }) =>
+  store: async (word, typed, context) =>
     word.startsWith('@') && typed.command.name() === 'ls'
-      ? beginning(word, await viewNames(cwd))
-      : pathCandidates(word, cwd, true),
+      ? beginning(word, await viewNames(context))
+      : pathCandidates(word, context.cwd, true),
   output: (word, _, { cwd }) => pathCandidates(word, cwd, false),
   experiment: ofStore(async (word, { store }) => {
     const known = await store.sheaf.experiments(store.location.path)
@@ -108,8 +108,8 @@ async function artifactCandidates(word: string, typed: TypedCommand, context: Co
   )
 }
 
-async function viewNames(cwd: string): Promise<Candidate[]> {
-  const { config } = await loadConfig(cwd)
+async function viewNames(context: Context): Promise<Candidate[]> {
+  const { config } = await loadConfig(context)
   return Object.keys(config.views ?? {}).map((name) => ({ text: `@${name}`, about: 'view' }))
 }
 

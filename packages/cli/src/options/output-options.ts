@@ -28,7 +28,7 @@ export function addFormatOptions(command: Command, names: readonly Format[], usu
     .addOption(new Option('--json', 'write JSON').conflicts(['csv', 'format']))
     .addOption(new Option('--csv', 'write comma-separated values').conflicts(['json', 'format']))
     .addOption(new Option('--format <format>', `the form; ${usual}`).choices(names))
-    .option('-o, --output <file>', 'write to a file, in the form that its ending says')
+    .option('-o, --output <file>', 'write to a file, in the form that its ending says; - is standard output')
     .option('--csv-safe', 'in csv and tsv, keep spreadsheets from running text as formulas')
 }
 

@@ -1,18 +1,17 @@
 import type { Columns } from '@runsheaf/core/plugin'
-import { UsageError } from '../errors/usage-error.ts'
+import type { OpenStore } from '../query/open-store.ts'
 import { plural } from '../query/plural.ts'
-import type { StoreLocation } from '../query/store-location.ts'
 import { safeLines, safeText } from '../render/safe-text.ts'
 import type { DataFormat } from './formats.ts'
 import type { DocumentTable } from './forms/document-table.ts'
-import { isInside } from './is-inside.ts'
 import type { Output } from './output.ts'
+import { refuseStore } from './refuse-store.ts'
 
 /** What a command answers, in every form that it may be written in. */
 export interface Answer {
   readonly command: string
   /** The store that it is about, if any. */
-  readonly store?: StoreLocation
+  readonly store?: OpenStore
   /** What a row is, as in `run`. */
   readonly row: string
   /** For programs: every column, with exact values. */
@@ -30,13 +29,12 @@ export interface Answer {
 /**
  * Writes an answer in the form that the output asks for, to where it asks.
  *
- * @throws UsageError for a file inside of the store.
+ * @throws UsageError for a file that belongs to a store.
  */
 export async function printAnswer(answer: Answer, output: Output): Promise<void> {
   const { store, data, row } = answer
   const { file, format } = output
-  if (file !== undefined && store && isInside(file, store.path))
-    throw new UsageError(`${file} lies inside of the store, to which nothing is ever written`)
+  if (file !== undefined) await refuseStore(file, store)
   if (format === 'table') output.print(answer.lines())
   else {
     const content = await contentOf(answer, format, output.csvSafe)
@@ -52,7 +50,7 @@ async function contentOf(answer: Answer, format: DataFormat, csvSafe: boolean): 
     const { jsonDocument } = await import('./forms/json.ts')
     return jsonDocument(
       command,
-      { ...(store && { store: store.path }), ...facts },
+      { ...(store && { store: store.location.path }), ...facts },
       rows === null ? {} : { [rows]: data },
     )
   }

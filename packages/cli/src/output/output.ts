@@ -39,9 +39,10 @@ export interface Output {
  */
 export function outputOf(context: Context, options: OutputOptions, usual = usualFormat(context)): Output {
   const { stdout, stderr, columns, rows = Number.POSITIVE_INFINITY, env, cwd } = context
-  const file = options.output === undefined ? undefined : resolve(cwd, options.output)
+  const named = options.output === '-' ? undefined : options.output
+  const file = named === undefined ? undefined : resolve(cwd, named)
   const isTTY = context.isTTY && file === undefined
-  const format = formatOf(options, usual)
+  const format = formatOf(options, named, usual)
   if (isTTY && isBinary(format))
     throw new UsageError(`${format} is not for a terminal`, `name a file: -o FILE.${format}`)
   const write = (content: string | Uint8Array) => {
@@ -75,11 +76,11 @@ function usualFormat({ env: { RUNSHEAF_FORMAT: asked }, isTTY }: Context): Forma
   throw new UsageError(`there is no form ${asked}`, `RUNSHEAF_FORMAT is one of ${formatNames.join(', ')}`)
 }
 
-function formatOf({ format, json, csv, output }: OutputOptions, usual: Format): Format {
+function formatOf({ format, json, csv }: OutputOptions, file: string | undefined, usual: Format): Format {
   if (json) return 'json'
   if (csv) return 'csv'
-  if (format || output === undefined) return format ?? usual
-  const known = formatOfFile(output)
+  if (format || file === undefined) return format ?? usual
+  const known = formatOfFile(file)
   if (known) return known
-  throw new UsageError(`what form has ${output}?`, `--format ${formatNames.join('|')}, or a usual ending`)
+  throw new UsageError(`what form has ${file}?`, `--format ${formatNames.join('|')}, or a usual ending`)
 }

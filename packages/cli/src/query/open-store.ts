@@ -12,6 +12,7 @@ import { type LoadedConfig, loadConfig } from '../config/load-config.ts'
 import type { Context } from '../context.ts'
 import type { ExperimentOptions, StrictOption } from '../options/run-options.ts'
 import { watched } from '../output/progress.ts'
+import { artifactRoots } from './artifact-roots.ts'
 import { explainAbsence } from './explain-absence.ts'
 import { type StoreLocation, storeLocation } from './store-location.ts'
 import { visitRuns } from './visit-runs.ts'
@@ -28,6 +29,8 @@ export interface OpenStore {
   read(runs: RunCollection, wanted: readonly Readable[]): Promise<void>
   /** The keys that some of the runs have in these facets, or in any. */
   names(runs: RunCollection, ...facets: readonly Facet[]): Promise<string[]>
+  /** Folders outside of the store in which the runs that were loaded keep artifacts. */
+  artifactRoots(): string[]
   /** Does what cannot be read so, for some runs after another, and shows how far it has come. */
   visit(runs: RunCollection, visit: (part: RunCollection) => void): Promise<void>
 }
@@ -37,7 +40,7 @@ export const everyFacet: readonly Facet[] = ['cfg', 'params', 'metrics', 'tags',
 
 /** Opens the store that is named, or the one that is meant where none is. */
 export async function openStore(named: string | undefined, context: Context): Promise<OpenStore> {
-  const loaded = await loadConfig(context.cwd)
+  const loaded = await loadConfig(context)
   const location = storeLocation(named, context, loaded)
   const { loaders, defaults, nan } = loaded.config
   const sheaf = createSheaf({
@@ -49,9 +52,12 @@ export async function openStore(named: string | undefined, context: Context): Pr
   const read = (runs: RunCollection, wanted: readonly Readable[]) => watch((progress) => runs.read(wanted, progress))
   const visit = (runs: RunCollection, visit: (part: RunCollection) => void) =>
     watch((progress) => visitRuns(runs, visit, progress))
+  const opened: RunCollection[] = []
   const load = async (options: LoadOptions = {}) => {
     try {
-      return await watch((progress) => sheaf.load(location.path, { ...options, ...progress }))
+      const runs = await watch((progress) => sheaf.load(location.path, { ...options, ...progress }))
+      opened.push(runs)
+      return runs
     } catch (error) {
       throw isRunError(error, 'STORE_NOT_FOUND') ? explainAbsence(location, named !== undefined, error) : error
     }
@@ -73,6 +79,7 @@ export async function openStore(named: string | undefined, context: Context): Pr
       }
       return list(runs)
     },
+    artifactRoots: () => opened.flatMap(artifactRoots),
     visit,
   }
 }

@@ -34,7 +34,7 @@ export interface RunStory {
 
 const parentTag = 'mlflow.parentRunId'
 
-const parentKey = { text: `tags.${parentTag}`, facet: 'tags', name: parentTag, exact: true } as const
+const parentKey = { text: `tags.${parentTag}`, facet: 'tags', path: [parentTag], exact: true } as const
 
 /** Gathers all that is to be said of the run that was found. */
 export async function runStory(
@@ -52,14 +52,13 @@ export async function runStory(
   const parent = await parentOf(run, load)
   const isChild = { kind: 'compare', key: parentKey, operator: '=', value: run.info.runId } as const
   const children = await loadBeside(run, isChild, load)
-  const { store: source, rows } = runs.selection
   const models = run.models
   return {
     run,
     config,
     oddParams: oddParams(run.params, config),
     metrics,
-    datasets: source.store.record(rows[0]!).datasets,
+    datasets: run.datasets,
     models,
     artifacts: artifactsOf(run),
     parent,

@@ -1,4 +1,5 @@
 import { loadConfig } from '../config/load-config.ts'
+import type { Context } from '../context.ts'
 import { didYouMean } from '../errors/did-you-mean.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import type { TableOptions } from '../options/column-options.ts'
@@ -10,10 +11,10 @@ type ViewOptions = RunOptions & TableOptions
 export async function withView<O extends ViewOptions>(
   first: string | undefined,
   typed: O,
-  cwd: string,
+  context: Context,
 ): Promise<{ named: string | undefined; options: O }> {
   if (!first?.startsWith('@')) return { named: first, options: typed }
-  const { config, path } = await loadConfig(cwd)
+  const { config, path } = await loadConfig(context)
   const views = config.views ?? {}
   const name = first.slice(1)
   if (!Object.hasOwn(views, name)) throw unknownView(name, Object.keys(views), path)

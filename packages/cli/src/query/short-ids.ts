@@ -23,5 +23,5 @@ function sharedLength(a: string, b = ''): number {
 
 /** The ids of runs, of which nothing needs to be read. */
 export function runIds({ selection: { store, rows } }: RunCollection): string[] {
-  return Array.from(rows, (row) => store.store.info(row).runId)
+  return Array.from(rows, (row) => store.info(row).runId)
 }

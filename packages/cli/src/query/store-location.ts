@@ -23,7 +23,7 @@ export function storeLocation(named: string | undefined, { env, cwd }: Context, 
 }
 
 /** The path in MLflow's way to name a store; nothing for a server, a database, or a folder of another machine. */
-function localPath(uri: string | undefined): string | undefined {
+export function localPath(uri: string | undefined): string | undefined {
   if (!uri) return undefined
   if (/^file:\/\//i.test(uri)) return pathOfUrl(uri)
   if (/^file:/i.test(uri)) return uri.slice('file:'.length)

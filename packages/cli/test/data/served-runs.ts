@@ -1,4 +1,4 @@
-import { defineLoader, type PlainRun, type RunStore, storeFromRecords } from '@runsheaf/core/plugin'
+import { defineLoader, type PlainRun, type RunSource, sourceFromRecords } from '@runsheaf/core/plugin'
 
 const runs: readonly PlainRun[] = Array.from({ length: 6 }, (_, i) => ({
   info: { runId: `${i}${'0123456789abcdef'.repeat(2).slice(1)}`, runName: `run-${i}`, experimentName: 'served' },
@@ -9,12 +9,12 @@ const runs: readonly PlainRun[] = Array.from({ length: 6 }, (_, i) => ({
 }))
 
 /** A loader of a few runs, whose store is made so by `wrap`. */
-export const servedRuns = (wrap: (store: RunStore) => RunStore) =>
+export const servedRuns = (wrap: (store: RunSource) => RunSource) =>
   defineLoader({
     name: 'served',
     looksFor: 'anything',
     detect: () => true,
-    load: () => wrap(storeFromRecords(runs)),
+    load: () => wrap(sourceFromRecords(runs)),
     experiments: () => [
       { experimentId: '1', name: 'served', lifecycleStage: 'active', runs: runs.length, location: 'anywhere' },
     ],

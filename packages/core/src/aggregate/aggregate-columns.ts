@@ -2,7 +2,7 @@ import { buildColumn } from '../columns/builder.ts'
 import { refuseDuplicates } from '../columns/check-columns.ts'
 import type { Column, NamedColumn } from '../columns/column.ts'
 import { groupCount } from '../columns/groups.ts'
-import { settled } from '../columns/settled.ts'
+import { rejectPromise } from '../columns/reject-promise.ts'
 import { RunError } from '../errors.ts'
 import { type Grouped, isAggregation } from './aggregation.ts'
 
@@ -10,7 +10,7 @@ import { type Grouped, isAggregation } from './aggregation.ts'
  * The keys of groups, then one column for each aggregate, which is made by `mean`, `count` … or is a function of the group.
  *
  * @param groupAt makes what such a function is given.
- * @throws RunError COLUMN_DUPLICATE where an aggregate has the name of a key; COLUMN_TYPE for numbers of what is no number;
+ * @throws RunError COLUMN_DUPLICATE where an aggregate has the name of a key; COLUMN_TYPE for a mean (and the like) of other values than numbers;
  * COLUMN_PROMISE.
  */
 export function aggregateColumns(
@@ -42,5 +42,7 @@ function aggregateColumn(
       { name },
     )
   }
-  return buildColumn(groupCount(grouped), (builder, group) => builder.value(settled(aggregate(groupAt(group)), name)))
+  return buildColumn(groupCount(grouped), (builder, group) =>
+    builder.value(rejectPromise(aggregate(groupAt(group)), name)),
+  )
 }

@@ -1,15 +1,15 @@
 import { buildColumn } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
 import { distinct } from '../columns/distinct.ts'
-import { groupCount } from '../columns/groups.ts'
-import { rank } from '../columns/rank.ts'
+import { groupCount, rowsIn } from '../columns/groups.ts'
+import { rank, tier } from '../columns/rank.ts'
 import { take } from '../columns/take.ts'
 import { isMissing, isValid, valueAt } from '../columns/value.ts'
 import { type Aggregation, aggregation, type Grouped } from './aggregation.ts'
 import { numberColumn } from './number-column.ts'
 import { numbersOf, perGroup } from './numbers.ts'
-import { bootstrapOf, ci95Of, quantileOf, semOf, stdOf } from './statistics.ts'
-import { sumColumn, sumsOf } from './sums.ts'
+import { bootstrapOf, ci95Of, quantileOf, type Statistic, semOf, stdOf } from './statistics.ts'
+import { sumsOf } from './sums.ts'
 
 /** The number of runs. @example runs.groupBy('model.type').agg({ runs: count() }) */
 export function count(): Aggregation<never, number> {
@@ -19,29 +19,33 @@ export function count(): Aggregation<never, number> {
   })
 }
 
-const numeric = <K extends string>(key: K, reduce: (values: Float64Array) => number | undefined) =>
-  aggregation<K, number | null>((grouped) => perGroup(numbersOf(grouped, key), reduce))
+/** A statistic of the numbers of a key. */
+const statistic =
+  (reduce: Statistic) =>
+  <const K extends string>(key: K): Aggregation<K, number | null> =>
+    aggregation((grouped) => perGroup(numbersOf(grouped, key), reduce))
 
 /** The number of values that the other aggregates use: neither null nor missing nor (unless it propagates) NaN. */
 export function n<const K extends string>(key: K): Aggregation<K, number> {
-  return aggregation((grouped) => sumColumn(sumsOf(grouped, key), (_, count) => count, true))
+  return aggregation((grouped) => {
+    const { counts } = sumsOf(grouped, key)
+    return numberColumn(counts.length, (group) => counts[group], true)
+  })
 }
 
 /** The arithmetic mean; null without a value. @example runs.groupBy('lr').agg({ acc: mean('metrics.acc') }) */
 export function mean<const K extends string>(key: K): Aggregation<K, number | null> {
-  const meanOf = (sum: number, count: number) => (count > 0 ? sum / count : undefined)
-  return aggregation((grouped) => sumColumn(sumsOf(grouped, key), meanOf, false))
+  return aggregation((grouped) => {
+    const { sums, counts } = sumsOf(grouped, key)
+    return numberColumn(sums.length, (group) => (counts[group]! > 0 ? sums[group]! / counts[group]! : undefined))
+  })
 }
 
 /** The sample standard deviation (n − 1); null with fewer than two values. */
-export function std<const K extends string>(key: K): Aggregation<K, number | null> {
-  return numeric(key, stdOf)
-}
+export const std = statistic(stdOf)
 
 /** The standard error of the mean, std / √n; null with fewer than two values. */
-export function sem<const K extends string>(key: K): Aggregation<K, number | null> {
-  return numeric(key, semOf)
-}
+export const sem = statistic(semOf)
 
 /**
  * Half the width of the 95 % confidence interval of the mean; null with fewer than two values. By Student's t, or, with
@@ -55,24 +59,22 @@ export function ci95<const K extends string>(
   key: K,
   { bootstrap, seed }: { readonly bootstrap?: number; readonly seed?: number } = {},
 ): Aggregation<K, number | null> {
-  return numeric(key, bootstrap === undefined ? ci95Of : bootstrapOf(bootstrap, seed))
+  return statistic(bootstrap === undefined ? ci95Of : bootstrapOf(bootstrap, seed))(key)
 }
 
 /** The middle value, or the mean of the two middle ones; null without a value. */
-export function median<const K extends string>(key: K): Aggregation<K, number | null> {
-  return numeric(key, quantileOf(0.5))
-}
+export const median = statistic(quantileOf(0.5))
 
 /** The value below which a part (0 … 1) of the values lies, interpolated between neighbours; null without a value. */
 export function quantile<const K extends string>(key: K, part: number): Aggregation<K, number | null> {
-  return numeric(key, quantileOf(part))
+  return statistic(quantileOf(part))(key)
 }
 
 /** The sum; 0 without a value, an integer if all values are. */
 export function sum<const K extends string>(key: K): Aggregation<K, number> {
   return aggregation((grouped) => {
-    const sums = sumsOf(grouped, key)
-    return sumColumn(sums, (sum) => sum, sums.integral)
+    const { sums, integral } = sumsOf(grouped, key)
+    return numberColumn(sums.length, (group) => sums[group], integral)
   })
 }
 
@@ -98,16 +100,12 @@ export function argmin<const K extends string, const B extends string>(of: K, by
 
 /** The value of the group's first run that has one. */
 export function first<const K extends string>(key: K): Aggregation<K, any> {
-  return aggregation((grouped) =>
-    choose(grouped, key, (column, positions) => positions.find((p) => isValid(column, p))),
-  )
+  return aggregation((grouped) => choose(grouped, key, (column, rows) => rows.find((row) => isValid(column, row))))
 }
 
 /** The value of the group's last run that has one. */
 export function last<const K extends string>(key: K): Aggregation<K, any> {
-  return aggregation((grouped) =>
-    choose(grouped, key, (column, positions) => positions.findLast((p) => isValid(column, p))),
-  )
+  return aggregation((grouped) => choose(grouped, key, (column, rows) => rows.findLast((row) => isValid(column, row))))
 }
 
 /** The most frequent value, the first of them on a tie; null without one. */
@@ -115,11 +113,11 @@ export function mode<const K extends string>(key: K): Aggregation<K, any> {
   return aggregation((grouped) => {
     const { codes, firsts } = distinct(grouped.column(key))
     const counts = new Int32Array(firsts.length)
-    return choose(grouped, key, (column, positions) => {
-      const valid = positions.filter((p) => isValid(column, p))
-      for (const p of valid) counts[codes[p]!]!++
+    return choose(grouped, key, (column, rows) => {
+      const valid = rows.filter((row) => isValid(column, row))
+      for (const row of valid) counts[codes[row]!]!++
       const best = valid.reduce((a, b) => (counts[codes[b]!]! > counts[codes[a]!]! ? b : a), valid[0] ?? -1)
-      for (const p of valid) counts[codes[p]!] = 0
+      for (const row of valid) counts[codes[row]!] = 0
       return best < 0 ? undefined : best
     })
   })
@@ -127,7 +125,7 @@ export function mode<const K extends string>(key: K): Aggregation<K, any> {
 
 /** All values as a list, in the order of the runs; null stays, missing is left out. */
 export function list<const K extends string>(key: K): Aggregation<K, any[]> {
-  return aggregation((grouped) => lists(grouped, key, (_, positions) => positions))
+  return aggregation((grouped) => lists(grouped, key, (_, rows) => rows))
 }
 
 /** The distinct values as a list, in order of appearance; null and missing are left out. */
@@ -136,52 +134,53 @@ export function unique<const K extends string>(key: K): Aggregation<K, any[]> {
     const { codes, firsts } = distinct(grouped.column(key))
     /** The group in which each value was seen last. */
     const seen = new Int32Array(firsts.length).fill(-1)
-    return lists(grouped, key, (column, positions, group) =>
-      positions.filter((p) => {
-        if (!isValid(column, p) || seen[codes[p]!] === group) return false
-        seen[codes[p]!] = group
+    return lists(grouped, key, (column, rows, group) =>
+      rows.filter((row) => {
+        if (!isValid(column, row) || seen[codes[row]!] === group) return false
+        seen[codes[row]!] = group
         return true
       }),
     )
   })
 }
 
+/** The value of one key in the row where another is greatest (sign 1) or smallest (-1). */
 function extreme(grouped: Grouped, of: string, by: string, sign: 1 | -1): Column {
-  const column = grouped.column(by)
-  const { places, values } = rank(column)
+  const { tiers, values } = rank(grouped.column(by))
   const propagate = grouped.nan === 'propagate'
-  return choose(grouped, of, (_, positions) => {
+  return choose(grouped, of, (_, rows) => {
     let best: number | undefined
-    for (const p of positions) {
-      if (places[p] === 1 && propagate) return p
-      if (places[p] === 0 && (best === undefined || (values[p]! - values[best]!) * sign > 0)) best = p
+    for (const row of rows) {
+      if (tiers[row] === tier.nan && propagate) return row
+      if (tiers[row] === tier.value && (best === undefined || (values[row]! - values[best]!) * sign > 0)) best = row
     }
     return best
   })
 }
 
-/** For each group, a key's value at the position that is chosen; null where none is. */
+/** For each group, a key's value in the row that is chosen; null where none is. */
 function choose(
   grouped: Grouped,
   key: string,
-  chosen: (column: Column, positions: Int32Array) => number | undefined,
+  rowOf: (column: Column, rows: Int32Array) => number | undefined,
 ): Column {
   const column = grouped.column(key)
-  const positions = Int32Array.from({ length: groupCount(grouped) }, (_, g) => {
-    return chosen(column, grouped.order.subarray(grouped.starts[g], grouped.starts[g + 1])) ?? -1
-  })
-  return take(column, positions)
+  const length = groupCount(grouped)
+  return take(
+    column,
+    Int32Array.from({ length }, (_, group) => rowOf(column, rowsIn(grouped, group)) ?? -1),
+  )
 }
 
+/** For each group, a list of a key's values in some of its rows. */
 function lists(
   grouped: Grouped,
   key: string,
-  chosen: (column: Column, positions: Int32Array, group: number) => Int32Array,
+  rowsOf: (column: Column, rows: Int32Array, group: number) => Int32Array,
 ): Column {
   const column = grouped.column(key)
-  return buildColumn(groupCount(grouped), (builder, g) => {
-    const positions = chosen(column, grouped.order.subarray(grouped.starts[g], grouped.starts[g + 1]), g)
-    const present = positions.filter((p) => !isMissing(column, p))
-    builder.object(Array.from(present, (p) => valueAt(column, p)))
+  return buildColumn(groupCount(grouped), (builder, group) => {
+    const present = rowsOf(column, rowsIn(grouped, group), group).filter((row) => !isMissing(column, row))
+    builder.object(Array.from(present, (row) => valueAt(column, row)))
   })
 }

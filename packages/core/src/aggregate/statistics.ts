@@ -1,7 +1,7 @@
 import { randomIntegers } from '../random.ts'
 
 /** The statistics of a group's numbers; `undefined` where there are too few. */
-type Statistic = (values: Float64Array) => number | undefined
+export type Statistic = (values: Float64Array) => number | undefined
 
 const sumOf = (values: Float64Array): number => {
   let sum = 0

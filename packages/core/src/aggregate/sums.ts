@@ -1,8 +1,6 @@
-import { getBit } from '../columns/bitmap.ts'
-import type { Column } from '../columns/column.ts'
 import { groupCount } from '../columns/groups.ts'
+import { isValid } from '../columns/value.ts'
 import type { Grouped } from './aggregation.ts'
-import { numberColumn } from './number-column.ts'
 import { numbersIn } from './numbers.ts'
 
 /** The sum of each group's numbers, and how many they are; null, missing and (unless it propagates) NaN are left out. */
@@ -17,7 +15,7 @@ interface GroupedSums {
  * In one pass over the rows, without putting them into their groups first; only where a sum is NaN, in a second one that
  * looks at each number.
  *
- * @throws RunError COLUMN_TYPE where a value is no number.
+ * @throws RunError COLUMN_TYPE where a value is not a number.
  */
 export function sumsOf(grouped: Grouped, key: string): GroupedSums {
   const column = grouped.column(key)
@@ -26,30 +24,18 @@ export function sumsOf(grouped: Grouped, key: string): GroupedSums {
   const counts = new Int32Array(groupCount(grouped))
   const { codes } = grouped
   const skipNaN = grouped.nan === 'skip'
-  const validity = column.nullCount > 0 ? column.validity : undefined
   const integral = column.type === 'i32' || column.type === 'i64'
-  if (!validity && column.type !== 'null') {
+  if (column.nullCount === 0) {
     for (let i = 0; i < codes.length; i++) sums[codes[i]!]! += numbers[i]!
     const counted = counts.map((_, group) => grouped.starts[group + 1]! - grouped.starts[group]!)
     if (!skipNaN || !sums.some(Number.isNaN)) return { sums, counts: counted, integral }
     sums.fill(0)
   }
-  const length = column.type === 'null' ? 0 : codes.length
-  for (let i = 0; i < length; i++) {
-    if (validity && !getBit(validity, i)) continue
+  for (let i = 0; i < codes.length; i++) {
     const number = numbers[i]!
-    if (skipNaN && Number.isNaN(number)) continue
+    if (!isValid(column, i) || (skipNaN && Number.isNaN(number))) continue
     sums[codes[i]!]! += number
     counts[codes[i]!]!++
   }
   return { sums, counts, integral }
-}
-
-/** A column of one number for each group; `undefined` gives null. */
-export function sumColumn(
-  { sums, counts }: GroupedSums,
-  value: (sum: number, count: number) => number | undefined,
-  integers: boolean,
-): Column {
-  return numberColumn(sums.length, (group) => value(sums[group]!, counts[group]!), integers)
 }

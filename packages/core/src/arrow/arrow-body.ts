@@ -34,8 +34,15 @@ export class ArrowBody {
         break
       case 'mixed':
         throw new TypeError('Mixed columns are written as text.')
-      default:
+      case 'f64':
+      case 'i32':
+      case 'i64':
+      case 'timestamp':
+      case 'bool':
         this.#buffer(column.values)
+        break
+      default:
+        column satisfies never
     }
   }
 

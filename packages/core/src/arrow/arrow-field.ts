@@ -44,7 +44,8 @@ function typePart(column: Column, encoded: boolean, timeZone?: string): [id: num
       return [typeId.list, table()]
     case 'null':
       return [typeId.null, table()]
-    default:
+    case 'utf8':
+    case 'mixed':
       return [typeId.utf8, table()]
   }
 }

@@ -19,14 +19,14 @@ export class BatchReader {
   #buffer = 0
   #view = 0
 
-  constructor(batch: FlatTable, body: Uint8Array, dictionaries: ReadonlyMap<number, Column>) {
-    if (batch.table(3)) {
+  constructor(batch: FlatTable | undefined, body: Uint8Array, dictionaries: ReadonlyMap<number, Column>) {
+    if (batch?.table(3)) {
       const message = 'The Arrow data is compressed, which is not read. Write it without compression.'
       throw new RunError('ARGUMENT_INVALID', message)
     }
-    this.#nodes = batch.structs(1, 2)
-    this.#buffers = batch.structs(2, 2)
-    this.#variadic = batch.structs(4, 1)
+    this.#nodes = batch?.structs(1, 2) ?? []
+    this.#buffers = batch?.structs(2, 2) ?? []
+    this.#variadic = batch?.structs(4, 1) ?? []
     this.#body = body
     this.#dictionaries = dictionaries
   }
@@ -75,6 +75,25 @@ export class BatchReader {
     const values = this.#dictionaries.get(id)
     if (!values) throw broken(`the dictionary of the column ${name} is missing`)
     return values
+  }
+}
+
+/** A stream may hold no batch at all: columns without rows, of the types that the schema says. */
+export class NoBatch extends BatchReader {
+  constructor() {
+    super(undefined, new Uint8Array(), new Map())
+  }
+
+  override node(): [length: number, nullCount: number] {
+    return [0, 0]
+  }
+
+  override bytes(): Uint8Array {
+    return new Uint8Array()
+  }
+
+  override dictionary(): Column {
+    return { type: 'dict', length: 0, nullCount: 0, codes: new Int32Array(), dictionary: [] }
   }
 }
 

@@ -15,23 +15,19 @@ export class FlatTable {
   }
 
   int8(slot: number, absent = 0): number {
-    const place = this.#place(slot)
-    return place === 0 ? absent : this.#view.getInt8(place)
+    return this.#number(slot, absent, (position) => this.#view.getInt8(position))
   }
 
   int16(slot: number, absent = 0): number {
-    const place = this.#place(slot)
-    return place === 0 ? absent : this.#view.getInt16(place, true)
+    return this.#number(slot, absent, (position) => this.#view.getInt16(position, true))
   }
 
   int32(slot: number, absent = 0): number {
-    const place = this.#place(slot)
-    return place === 0 ? absent : this.#view.getInt32(place, true)
+    return this.#number(slot, absent, (position) => this.#view.getInt32(position, true))
   }
 
   int64(slot: number, absent = 0): number {
-    const place = this.#place(slot)
-    return place === 0 ? absent : Number(this.#view.getBigInt64(place, true))
+    return this.#number(slot, absent, (position) => Number(this.#view.getBigInt64(position, true)))
   }
 
   text(slot: number): string {
@@ -59,8 +55,13 @@ export class FlatTable {
     return Array.from({ length }, (_, i) => Number(this.#view.getBigInt64(start + 4 + 8 * i, true)))
   }
 
+  #number(slot: number, absent: number, read: (position: number) => number): number {
+    const position = this.#position(slot)
+    return position === 0 ? absent : read(position)
+  }
+
   /** Where a slot's value is; 0 is absent. */
-  #place(slot: number): number {
+  #position(slot: number): number {
     const vtable = this.#start - this.#view.getInt32(this.#start, true)
     if (4 + 2 * slot >= this.#view.getUint16(vtable, true)) return 0
     const offset = this.#view.getUint16(vtable + 4 + 2 * slot, true)
@@ -75,11 +76,10 @@ export class FlatTable {
   }
 
   #target(slot: number): number {
-    const place = this.#place(slot)
-    return place === 0 ? 0 : this.#follow(place)
+    return this.#number(slot, 0, (position) => this.#follow(position))
   }
 
-  #follow(place: number): number {
-    return place + this.#view.getUint32(place, true)
+  #follow(position: number): number {
+    return position + this.#view.getUint32(position, true)
   }
 }

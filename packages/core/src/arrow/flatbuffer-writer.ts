@@ -48,20 +48,21 @@ function writeTable(output: Output, { slots }: Table): number {
   output.align(8, vtableSize)
   const vtable = output.skip(vtableSize)
   const start = output.skip(4)
-  const places = slots.map((slot) => {
+  const positions = slots.map((slot) => {
     if (slot === undefined) return 0
     const size = isScalar(slot) ? slot.size : 4
     output.align(size)
-    const place = output.skip(size)
-    if (isScalar(slot)) output.number(place, slot)
-    return place
+    const position = output.skip(size)
+    if (isScalar(slot)) output.number(position, slot)
+    return position
   })
   output.number(vtable, int16(vtableSize))
   output.number(vtable + 2, int16(output.length - start))
-  for (const [i, place] of places.entries()) output.number(vtable + 4 + 2 * i, int16(place === 0 ? 0 : place - start))
+  for (const [i, position] of positions.entries())
+    output.number(vtable + 4 + 2 * i, int16(position === 0 ? 0 : position - start))
   output.number(start, int32(start - vtable))
   for (const [i, slot] of slots.entries())
-    if (slot !== undefined && !isScalar(slot)) output.point(places[i]!, writePart(output, slot))
+    if (slot !== undefined && !isScalar(slot)) output.point(positions[i]!, writePart(output, slot))
   return start
 }
 
@@ -118,20 +119,20 @@ class Output {
     this.skip((size - ((this.length + ahead) % size)) % size)
   }
 
-  number(place: number, { size, value }: Scalar): void {
-    if (size === 1) this.#view.setInt8(place, value)
-    else if (size === 2) this.#view.setInt16(place, value, true)
-    else if (size === 4) this.#view.setInt32(place, value, true)
-    else this.#view.setBigInt64(place, BigInt(value), true)
+  number(position: number, { size, value }: Scalar): void {
+    if (size === 1) this.#view.setInt8(position, value)
+    else if (size === 2) this.#view.setInt16(position, value, true)
+    else if (size === 4) this.#view.setInt32(position, value, true)
+    else this.#view.setBigInt64(position, BigInt(value), true)
   }
 
-  /** Writes the offset from a place to a target further on. */
-  point(place: number, target: number): void {
-    this.number(place, int32(target - place))
+  /** Writes the offset from a position to a target further on. */
+  point(position: number, target: number): void {
+    this.number(position, int32(target - position))
   }
 
-  copy(place: number, bytes: Uint8Array): void {
-    this.#bytes.set(bytes, place)
+  copy(position: number, bytes: Uint8Array): void {
+    this.#bytes.set(bytes, position)
   }
 
   bytes(): Uint8Array {

@@ -1,6 +1,6 @@
 import type { Column, Columns } from '../columns/column.ts'
 import { concatColumns } from '../columns/concat.ts'
-import { BatchReader } from './batch-reader.ts'
+import { BatchReader, NoBatch } from './batch-reader.ts'
 import { header } from './format.ts'
 import { readColumn } from './read-column.ts'
 import { broken, readMessages } from './read-messages.ts'
@@ -45,45 +45,11 @@ function readColumns(bytes: Uint8Array): Columns {
       length += rows
     }
   }
-  return {
-    length,
-    columns: fields.map((field, i) => ({
-      ...joined(
-        field,
-        batches.map((batch) => batch[i]!),
-      ),
-      name: field.name,
-    })),
-  }
-}
-
-function joined(field: ReadField, parts: readonly Column[]): Column {
-  return parts.length > 0 ? concatColumns(parts) : emptyColumn(field)
-}
-
-/** A stream may hold no batch at all. */
-function emptyColumn({ type, dictionary }: ReadField): Column {
-  const base = { length: 0, nullCount: 0 } as const
-  if (dictionary) return { type: 'dict', ...base, codes: new Int32Array(0), dictionary: [] }
-  switch (type.kind) {
-    case 'float':
-      return { type: 'f64', ...base, values: new Float64Array(0) }
-    case 'int':
-      return type.bits < 32 || (type.bits === 32 && type.signed)
-        ? { type: 'i32', ...base, values: new Int32Array(0) }
-        : { type: 'i64', ...base, values: new BigInt64Array(0) }
-    case 'timestamp':
-    case 'days':
-      return { type: 'timestamp', ...base, values: new BigInt64Array(0) }
-    case 'bool':
-      return { type: 'bool', ...base, values: new Uint8Array(0) }
-    case 'utf8':
-    case 'largeUtf8':
-    case 'utf8View':
-      return { type: 'utf8', ...base, offsets: new Int32Array(1), bytes: new Uint8Array(0) }
-    default:
-      return { type: 'null', ...base }
-  }
+  if (batches.length === 0) batches.push(fields.map((field) => readColumn(field, new NoBatch())))
+  const columns = fields.map((field, i) => {
+    return { ...concatColumns(batches.map((batch) => batch[i]!)), name: field.name }
+  })
+  return { length, columns }
 }
 
 function encodedFields(fields: readonly ReadField[]): Map<number, ReadField> {

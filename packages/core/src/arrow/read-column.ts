@@ -1,4 +1,4 @@
-import { bitmap, countBits, getBit, setBit } from '../columns/bitmap.ts'
+import { bitmap, setBit } from '../columns/bitmap.ts'
 import { ColumnBuilder } from '../columns/builder.ts'
 import type { Column, Utf8Column } from '../columns/column.ts'
 import { valueAt } from '../columns/value.ts'
@@ -8,10 +8,9 @@ import { columnTypeKey } from './format.ts'
 import { readMixed } from './mixed-text.ts'
 import { decodeDictionary } from './read-dictionary.ts'
 import { broken } from './read-messages.ts'
+import { isPresent, type Nulls, readNulls } from './read-nulls.ts'
 import { readFloats, readInts, toInt32 } from './read-numbers.ts'
 import type { ReadField, TimeUnit } from './read-schema.ts'
-
-type Nulls = Pick<Column, 'length' | 'nullCount' | 'validity'>
 
 /**
  * The next column of a record batch. Buffers are shared with the batch where their layout is ours.
@@ -27,20 +26,6 @@ export function readColumn(field: ReadField, batch: BatchReader, expected?: numb
   }
   const column = readValues(field, batch, nulls)
   return column.type === 'utf8' && field.metadata.get(columnTypeKey) === 'mixed' ? parseMixed(column) : column
-}
-
-function readNulls(field: ReadField, batch: BatchReader): Nulls {
-  const [length, nullCount] = batch.node()
-  if (field.type.kind === 'null' && !field.dictionary) return { length, nullCount: length }
-  if (nullCount > 0) {
-    const validity = batch.bits(length)
-    const last = (length & 7) === 0 ? 0 : validity[length >> 3]! & (0xff << (length & 7))
-    if (length - countBits(validity) + countBits(Uint8Array.of(last)) !== nullCount)
-      throw broken('nulls are miscounted')
-    return { length, nullCount, validity }
-  }
-  batch.bytes()
-  return { length, nullCount: 0 }
 }
 
 function readValues(field: ReadField, batch: BatchReader, nulls: Nulls): Column {
@@ -74,7 +59,9 @@ function readValues(field: ReadField, batch: BatchReader, nulls: Nulls): Column 
       return { ...readViews(batch, length), ...nulls }
     case 'struct':
       return structColumn(field, batch, nulls)
-    default: {
+    case 'list':
+    case 'largeList':
+    case 'fixedSizeList': {
       const offsets = readOffsets(field, batch, length)
       const [child] = field.children
       if (!child) throw broken(`the lists of ${field.name} have no items`)
@@ -105,8 +92,7 @@ function spanned<T extends { readonly length: number }>(offsets: Int32Array, tar
 /** Lists of values that share no type are values of a mixed column themselves. */
 function listColumn(offsets: Int32Array, child: Column, nulls: Nulls): Column {
   if (child.type !== 'mixed') return { type: 'list', ...nulls, offsets, child }
-  const items = (i: number) => child.values.slice(offsets[i], offsets[i + 1])
-  return mixedColumn(nulls, items)
+  return mixedColumn(nulls, (i) => child.values.slice(offsets[i], offsets[i + 1]))
 }
 
 function structColumn(field: ReadField, batch: BatchReader, nulls: Nulls): Column {
@@ -115,8 +101,7 @@ function structColumn(field: ReadField, batch: BatchReader, nulls: Nulls): Colum
 }
 
 function mixedColumn(nulls: Nulls, value: (i: number) => unknown): Column {
-  const { length, validity } = nulls
-  const values = Array.from({ length }, (_, i) => (validity && !getBit(validity, i) ? null : value(i)))
+  const values = Array.from({ length: nulls.length }, (_, i) => (isPresent(nulls, i) ? value(i) : null))
   return { type: 'mixed', ...nulls, values }
 }
 
@@ -146,19 +131,18 @@ function integerColumn(values: Int32Array | BigInt64Array | BigUint64Array, null
   if (values instanceof BigInt64Array) return { type: 'i64', ...nulls, values }
   const { buffer, byteOffset, length } = values
   const signed = new BigInt64Array(buffer, byteOffset, length)
-  const valid = (i: number) => !nulls.validity || getBit(nulls.validity, i)
-  if (signed.every((value, i) => value >= 0n || !valid(i))) return { type: 'i64', ...nulls, values: signed }
+  if (signed.every((value, i) => value >= 0n || !isPresent(nulls, i))) return { type: 'i64', ...nulls, values: signed }
   const builder = new ColumnBuilder()
   for (const [i, value] of values.entries()) {
-    if (valid(i)) builder.int(value)
+    if (isPresent(nulls, i)) builder.int(value)
     else builder.null()
   }
   return builder.finish()
 }
 
-function toMilliseconds(values: BigInt64Array, unit: TimeUnit, name: string, { validity }: Nulls): BigInt64Array {
+function toMilliseconds(values: BigInt64Array, unit: TimeUnit, name: string, nulls: Nulls): BigInt64Array {
   if ('times' in unit) return unit.times === 1n ? values : values.map((value) => value * unit.times)
-  const odd = values.find((value, i) => value % unit.over !== 0n && (!validity || getBit(validity, i)))
+  const odd = values.find((value, i) => value % unit.over !== 0n && isPresent(nulls, i))
   if (odd !== undefined) {
     const message = `The column ${name} has times finer than milliseconds. Cast it to milliseconds first, or to integers to keep them.`
     throw new RunError('COLUMN_TYPE', message, { key: name, value: odd })

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics.ts'
 import { ColumnBuilder } from './builder.ts'
 import type { Column, DictionaryColumn, Utf8Column } from './column.ts'
+import { distinctKeys } from './distinct.ts'
 import { type Nulls, nullsOf } from './nulls.ts'
 import { pushFrom, stateOf } from './value.ts'
 
@@ -31,8 +32,13 @@ function joined(columns: readonly Column[]): Column | undefined {
       return { type, ...joinDictionaries(of(type)), ...joinNulls(columns) }
     case 'utf8':
       return { type, ...joinTexts(of(type)), ...joinNulls(columns) }
+    case 'bool':
+    case 'list':
+    case 'mixed':
+    case 'null':
+    case undefined:
+      return undefined
   }
-  return undefined
 }
 
 function joinNulls(columns: readonly Column[]): Nulls & Pick<Column, 'length'> {
@@ -60,16 +66,15 @@ function joinArrays<T extends Float64Array | Int32Array | BigInt64Array | Uint8A
 }
 
 function joinDictionaries(columns: readonly DictionaryColumn[]): Pick<DictionaryColumn, 'codes' | 'dictionary'> {
-  const known = new Map<string, number>()
-  const codes = columns.map((column) => {
-    const numbers = column.dictionary.map((text) => {
-      const number = known.get(text) ?? known.size
-      known.set(text, number)
-      return number
-    })
-    return column.codes.map((code) => numbers[code] ?? 0)
+  const entries = columns.flatMap(({ dictionary }) => dictionary)
+  const { codes: numbers, firsts } = distinctKeys(entries.length, (i) => entries[i])
+  let start = 0
+  const codes = columns.map(({ codes, dictionary }) => {
+    const first = start
+    start += dictionary.length
+    return codes.map((code) => numbers[first + code] ?? 0)
   })
-  return { codes: joinArrays(codes), dictionary: [...known.keys()] }
+  return { codes: joinArrays(codes), dictionary: Array.from(firsts, (i) => entries[i]!) }
 }
 
 function joinTexts(columns: readonly Utf8Column[]): Pick<Utf8Column, 'offsets' | 'bytes'> {

@@ -11,14 +11,14 @@ export interface Distinct {
 }
 
 export function distinct(column: Column): Distinct {
-  const close = closeCodes(column)
-  if (close) return distinctCodes(close)
+  const codes = denseCodes(column)
+  if (codes) return distinctCodes(codes)
   const { type, length } = column
   if ((type === 'i32' || type === 'f64') && column.nullCount === 0) return distinctKeys(length, (i) => column.values[i])
   if (type !== 'list') return distinctKeys(length, (i) => identity(valueAt(column, i)))
   const { offsets } = column
-  const { codes } = distinct(column.child)
-  return distinctKeys(length, (i) => stateOf(column, i) || codes.subarray(offsets[i], offsets[i + 1]).join())
+  const items = distinct(column.child).codes
+  return distinctKeys(length, (i) => stateOf(column, i) || items.subarray(offsets[i], offsets[i + 1]).join())
 }
 
 /** Whether there is one distinct value at most; looks no further than the first that differs, where that is soon told. */
@@ -42,11 +42,14 @@ interface Codes {
   readonly size: number
 }
 
-/** Tables of more places than this are not worth their memory. */
+/** Tables of more entries than this are not worth their memory. */
 const largestTable = (length: number) => Math.max(1024, 2 * length)
 
-/** The codes that a column brings along: those of a dictionary, or integers that lie close together. */
-function closeCodes(column: Column): Codes | undefined {
+/**
+ * The codes that a column brings along: those of a dictionary, or integers that lie close together. They are numbered by a
+ * table, which takes a fraction of the time of a map of values.
+ */
+function denseCodes(column: Column): Codes | undefined {
   if (column.type === 'dict') return withNulls(column, column.codes, column.dictionary.length)
   if (column.type !== 'i32') return undefined
   const { values } = column
@@ -97,7 +100,8 @@ function distinctCodes({ codes, size }: Codes): Distinct {
   return { codes: renumbered, firsts: Int32Array.from(firsts) }
 }
 
-function distinctKeys(length: number, keyAt: (position: number) => unknown): Distinct {
+/** Positions numbered by their keys, equal keys by the same number. */
+export function distinctKeys(length: number, keyAt: (position: number) => unknown): Distinct {
   const numbers = new Map<unknown, number>()
   const firsts: number[] = []
   const codes = new Int32Array(length)
@@ -115,7 +119,7 @@ function distinctKeys(length: number, keyAt: (position: number) => unknown): Dis
 
 /** Several columns' distinct combinations, numbered by first appearance. */
 export function distinctTuples(columns: readonly Column[], length: number): Distinct {
-  const [first, ...rest] = columns.map((column) => closeCodes(column) ?? codesOf(distinct(column)))
+  const [first, ...rest] = columns.map((column) => denseCodes(column) ?? codesOf(distinct(column)))
   if (!first) return distinctKeys(length, () => 0)
   return distinctCodes(rest.reduce(pairs, first))
 }

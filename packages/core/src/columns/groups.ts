@@ -9,6 +9,10 @@ export interface Groups {
 /** The number of groups. */
 export const groupCount = ({ starts }: Pick<Groups, 'starts'>): number => starts.length - 1
 
+/** The rows of a group. */
+export const rowsIn = ({ order, starts }: Groups, group: number): Int32Array =>
+  order.subarray(starts[group], starts[group + 1])
+
 /** The groups of rows that are numbered from 0 up to `count`; in a group, rows keep their order. */
 export function groupsOf(codes: Int32Array, count: number): Groups {
   const starts = new Int32Array(count + 1)

@@ -1,11 +1,14 @@
 import type { Column } from './column.ts'
 import { compareValues } from './compare.ts'
 import { distinct } from './distinct.ts'
-import { stateOf, valueAt } from './value.ts'
+import { isMissing, isValid, valueAt } from './value.ts'
 
-/** By what the values of a column sort: first by place (values, NaN, null, missing), then by value. */
+/** The parts in which values sort, whichever way: those that have an order first. */
+export const tier = { value: 0, nan: 1, null: 2, missing: 3 } as const
+
+/** By what the values of a column sort: first by {@link tier}, then by value. */
 export interface Ranks {
-  readonly places: Uint8Array
+  readonly tiers: Uint8Array
   readonly values: Float64Array
 }
 
@@ -15,14 +18,14 @@ export interface Ranks {
  */
 export function rank(column: Column): Ranks {
   const values = rankValues(column)
-  const places = new Uint8Array(column.length)
+  const tiers = new Uint8Array(column.length)
   for (let i = 0; i < values.length; i++) {
-    const state = column.nullCount > 0 ? stateOf(column, i) : 0
-    if (state === 0 && !Number.isNaN(values[i]!)) continue
-    places[i] = state + 1
+    if (column.nullCount > 0 && !isValid(column, i)) tiers[i] = isMissing(column, i) ? tier.missing : tier.null
+    else if (Number.isNaN(values[i]!)) tiers[i] = tier.nan
+    else continue
     values[i] = 0
   }
-  return { places, values }
+  return { tiers, values }
 }
 
 function rankValues(column: Column): Float64Array {
@@ -40,25 +43,25 @@ function rankValues(column: Column): Float64Array {
   return values
 }
 
-/** The place of each value among the others, equal ones sharing a place; NaN where there is none. */
+/** The ordinal of each value among the others, the same for equal ones; NaN where there is none. */
 function ordinalsOf(values: readonly unknown[]): Float64Array {
   const ordered = [...values.keys()]
     .filter((k) => values[k] != null && !Number.isNaN(values[k]))
     .sort((a, b) => compareAny(values[a], values[b]))
   const ordinals = new Float64Array(values.length).fill(Number.NaN)
-  let place = 0
+  let ordinal = 0
   for (const [n, k] of ordered.entries()) {
-    if (n > 0 && compareAny(values[ordered[n - 1]!], values[k]) !== 0) place = n
-    ordinals[k] = place
+    if (n > 0 && compareAny(values[ordered[n - 1]!], values[k]) !== 0) ordinal = n
+    ordinals[k] = ordinal
   }
   return ordinals
 }
 
-const typeOrder = ['boolean', 'number', 'bigint', 'string']
+const typeOrder = ['boolean', 'number', 'string']
 
 function compareAny(a: unknown, b: unknown): number {
   if (Array.isArray(a) && Array.isArray(b)) return compareLists(a, b)
-  return compareValues(a, b) || typePlace(a) - typePlace(b) || 0
+  return compareValues(a, b) || typeRank(a) - typeRank(b) || 0
 }
 
 /** Lists by their first item that differs; a list before one that it begins. */
@@ -70,7 +73,7 @@ function compareLists(a: readonly unknown[], b: readonly unknown[]): number {
   return a.length - b.length
 }
 
-function typePlace(value: unknown): number {
-  const place = typeOrder.indexOf(typeof value === 'bigint' ? 'number' : typeof value)
-  return place < 0 ? typeOrder.length : place
+function typeRank(value: unknown): number {
+  const index = typeOrder.indexOf(typeof value === 'bigint' ? 'number' : typeof value)
+  return index < 0 ? typeOrder.length : index
 }

@@ -1,8 +1,8 @@
 import { extentOf } from './extent.ts'
 import type { Ranks } from './rank.ts'
 
-/** What rows sort by: ranks, and 1 for the smallest first or -1 for the greatest; places always go the same way. */
-export type RowOrder = Ranks & { readonly sign: 1 | -1 }
+/** What rows sort by: ranks, the smallest first unless descending; tiers always go the same way. */
+export type RowOrder = Ranks & { readonly descending?: boolean }
 
 /**
  * The positions of rows in the order of the ranks, the first ones first; equal rows keep their order. Sorts by the last
@@ -54,27 +54,27 @@ function greatestOf(digits: Uint16Array): number {
 /** What a digit stays below. */
 const base = 65_536
 
-/** The digits of each number from the least significant on, such that they sort as the numbers do; then its place. */
+/** The digits of each number from the least significant on, such that they sort as the numbers do; then its tier. */
 function digitsOf(order: RowOrder): readonly Uint16Array[] {
-  const places = new Uint16Array(order.places)
-  return [...(smallDigits(order) ?? doubleDigits(order)), places]
+  const tiers = new Uint16Array(order.tiers)
+  return [...(smallDigits(order) ?? doubleDigits(order)), tiers]
 }
 
 /** Whole numbers that lie close together are digits themselves. */
-function smallDigits({ values, sign }: RowOrder): readonly Uint16Array[] | undefined {
+function smallDigits({ values, descending }: RowOrder): readonly Uint16Array[] | undefined {
   if (!values.every(Number.isInteger)) return undefined
   const [least, greatest] = extentOf(values)
   if (greatest - least >= base) return undefined
   const digits = new Uint16Array(values.length)
-  for (let i = 0; i < digits.length; i++) digits[i] = sign < 0 ? greatest - values[i]! : values[i]! - least
+  for (let i = 0; i < digits.length; i++) digits[i] = descending ? greatest - values[i]! : values[i]! - least
   return [digits]
 }
 
 /** The bits of doubles, eleven at a time: few passes, and few enough places to write to for a processor's cache. */
-function doubleDigits({ values, sign }: RowOrder): readonly Uint16Array[] {
+function doubleDigits({ values, descending }: RowOrder): readonly Uint16Array[] {
   const halves = new Uint32Array(withoutMinusZero(values).buffer)
   const [a, b, c, d, e, f] = [0, 1, 2, 3, 4, 5].map(() => new Uint16Array(values.length)) as Digits
-  const turn = sign < 0 ? -1 : 0
+  const turn = descending ? -1 : 0
   for (let i = 0; i < values.length; i++) {
     const negative = -(halves[2 * i + 1]! >>> 31)
     const low = halves[2 * i]! ^ negative ^ turn

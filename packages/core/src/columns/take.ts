@@ -1,6 +1,6 @@
 import { bitsWhere, countBits, getBit } from './bitmap.ts'
 import { buildColumn } from './builder.ts'
-import type { Column, Utf8Column } from './column.ts'
+import type { Column, NamedColumn, Utf8Column } from './column.ts'
 import { type Nulls, nullsOf } from './nulls.ts'
 import { pushFrom, stateOf } from './value.ts'
 
@@ -33,6 +33,11 @@ export function take(column: Column, positions: Int32Array): Column {
     case 'utf8':
       return { type, ...takeBytes(column, positions), ...base }
   }
+}
+
+/** The rows at some positions, as {@link take} gives them. */
+export function takeRows(columns: readonly NamedColumn[], positions: Int32Array): NamedColumn[] {
+  return columns.map((column) => ({ ...take(column, positions), name: column.name }))
 }
 
 function rebuild(column: Column, positions: Int32Array): Column {

@@ -1,8 +1,8 @@
 import type { Columns, NamedColumn } from '../columns/column.ts'
+import { layoutFault } from '../columns/column-layout.ts'
 import { valuesOf } from '../columns/value.ts'
 import { isRunError, type RunErrorCode } from '../errors.ts'
 import type { FrameBackend } from '../plugin/frame-backend.ts'
-import { layoutFault } from './column-layout.ts'
 import { sameValue, shownValue } from './same-value.ts'
 import { assert } from './suite.ts'
 

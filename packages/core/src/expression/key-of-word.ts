@@ -1,29 +1,40 @@
-import type { Key, KeyFacet } from '../keys/key.ts'
-import { parseKey } from '../keys/parse-key.ts'
+import { type KeyedFacet, keyedFacets } from '../contract/facets.ts'
+import type { Key } from '../keys/key.ts'
+import { parseKey, unquote } from '../keys/parse-key.ts'
 import { infoNames } from '../store/info-column.ts'
 
-/** The kinds of keys in MLflow's filters (`_VALID_KEY_PREFIXES` in `search_utils.py`) as ours, with the names that there are. */
-const mlflowKinds: readonly [RegExp, KeyFacet, (readonly string[])?][] = [
-  [/^metrics?$/, 'metrics'],
-  [/^param(eter)?s?$/, 'params'],
-  [/^tags?$/, 'tags'],
-  [/^(attr|attributes?|run)$/, 'info', infoNames],
-  [/^datasets?$/, 'datasets', ['name', 'digest', 'context']],
-]
+/** The prefixes of keys in MLflow's filters (`_VALID_KEY_PREFIXES` in `search_utils.py`), for each of ours. */
+const mlflowPrefixes: Readonly<Record<KeyedFacet, readonly string[]>> = {
+  cfg: [],
+  params: ['param', 'params', 'parameter', 'parameters'],
+  metrics: ['metric', 'metrics'],
+  tags: ['tag', 'tags'],
+  info: ['attr', 'attribute', 'attributes', 'run'],
+  datasets: ['dataset', 'datasets'],
+}
 
-/** The key that a word of an expression names, with MLflow's prefixes and aliases read as ours. */
-export function keyOfWord(word: string): Key {
-  const bare = attributeOf(word) === word ? '' : 'run'
-  const [, prefix = bare, quoted = word] = /^`?(\w+)`?\.(.*)$/s.exec(word) ?? []
-  const name = quoted.replace(/^(['"])(.*)\1$/s, '$2').replace(/^`(.*)`$/s, '$1')
-  if (/^(cfg|impl|info)$/.test(prefix)) return parseKey(`${prefix}.${name}`)
-  const [, facet, names] = mlflowKinds.find(([kind]) => kind.test(prefix)) ?? []
-  const spelt = facet === 'info' ? attributeOf(name) : name
-  return facet && names?.includes(spelt) !== false ? { text: word, facet, name: spelt } : parseKey(word)
+/** The names that there are, where not every name may be. */
+const closedNames: { readonly [F in KeyedFacet]?: readonly string[] } = {
+  info: infoNames,
+  datasets: ['name', 'digest', 'context'],
 }
 
 /** MLflow's other names for attributes. */
-function attributeOf(name: string): string {
-  if (/^[cC]reated$/.test(name)) return 'start_time'
-  return /^([rR]un n|Run N)ame$/.test(name) ? 'run_name' : name
+const attributeAliases = new Map([
+  ['created', 'start_time'],
+  ['Created', 'start_time'],
+  ['run name', 'run_name'],
+  ['Run name', 'run_name'],
+  ['Run Name', 'run_name'],
+])
+
+/** The key that a word of an expression names, with MLflow's prefixes and aliases read as ours. */
+export function keyOfWord(word: string): Key {
+  const [, prefix = attributeAliases.has(word) ? 'run' : '', quoted = word] = /^`?(\w+)`?\.(.*)$/s.exec(word) ?? []
+  const withoutQuotes = quoted.replace(/^(['"])(.*)\1$/s, '$2')
+  if (prefix === 'cfg' || prefix === 'impl' || prefix === 'info') return parseKey(`${prefix}.${withoutQuotes}`)
+  const unquoted = unquote(withoutQuotes)
+  const facet = keyedFacets.find((facet) => mlflowPrefixes[facet].includes(prefix))
+  const name = (facet === 'info' && attributeAliases.get(unquoted)) || unquoted
+  return facet && closedNames[facet]?.includes(name) !== false ? { text: word, facet, path: [name] } : parseKey(word)
 }

@@ -1,13 +1,14 @@
+import { printKey } from '../keys/print-key.ts'
 import type { SortKey } from '../verbs/sort.ts'
 import { keyOfWord } from './key-of-word.ts'
-import { end, names } from './token.ts'
+import { end, keyTokens } from './token.ts'
 import { readTokens } from './token-reader.ts'
 
 /**
  * Reads a list such as MLflow's `order_by`: keys, each with `ASC` or `DESC` if need be. As in MLflow, params and tags sort
  * as the text that was written, by code point.
  *
- * @throws RunError FILTER_SYNTAX with a caret at the place.
+ * @throws RunError FILTER_SYNTAX with a caret where it fails.
  * @example
  * runs.sort(...order('metrics.val_acc DESC, params.lr'))
  */
@@ -15,9 +16,9 @@ export function order(clauses: string): SortKey[] {
   const { take, accept, expect } = readTokens(clauses)
   const keys: SortKey[] = []
   do {
-    const { facet, name, text } = keyOfWord(take('a key to sort by', ...names).text)
+    const { facet, path, text } = keyOfWord(take('a key to sort by', ...keyTokens).text)
     const descending = accept('ASC', 'DESC') === 'DESC'
-    keys.push({ key: facet ? `${facet}.${name}` : text, descending, raw: true })
+    keys.push({ key: facet ? printKey({ facet, path }) : text, descending, raw: true })
   } while (expect('ASC, DESC, a comma or the end', ',', end) === ',')
   return keys
 }

@@ -1,13 +1,14 @@
-import type { ComparisonOperator, Filter, Literal } from '../filter/filter.ts'
+import type { Filter, Literal } from '../filter/filter.ts'
 import { joinFilters } from '../filter/join-filters.ts'
-import { likePattern } from '../filter/like-pattern.ts'
-import { regularPattern } from '../filter/regular-pattern.ts'
 import type { Key } from '../keys/key.ts'
-import { parseKey, reducers } from '../keys/parse-key.ts'
+import { isReducer, parseKey } from '../keys/parse-key.ts'
+import { printKey } from '../keys/print-key.ts'
+import { likePattern } from '../pattern/like-pattern.ts'
+import { regularPattern } from '../pattern/regular-pattern.ts'
 import { milliseconds } from '../verbs/time-unit.ts'
 import { keyOfWord } from './key-of-word.ts'
 import { syntaxError } from './syntax-error.ts'
-import { end, names, type Token } from './token.ts'
+import { end, keyTokens, type Token } from './token.ts'
 import { readTokens } from './token-reader.ts'
 
 /**
@@ -16,7 +17,7 @@ import { readTokens } from './token-reader.ts'
  * `@runsheaf/core/verbs` writes any filter.
  *
  * @param now what `now` means, in milliseconds since 1970.
- * @throws RunError FILTER_SYNTAX with a caret at the place, what was found and what was expected.
+ * @throws RunError FILTER_SYNTAX with a caret where it fails, what was found and what was expected.
  * @example
  * runs.filter(parse("status = 'FINISHED' and start_time > now - 7d"))
  */
@@ -24,7 +25,13 @@ export function parse(expression: string, { now = Date.now() } = {}): Filter {
   return Object.defineProperty({ ...read(expression, now) }, 'toString', { value: () => expression })
 }
 
-const aliases: Readonly<Record<string, string>> = { '==': '=', '<>': '!=' }
+/** What comparisons and constants mean as they are written. */
+const operators = { '=': '=', '==': '=', '!=': '!=', '<>': '!=', '<': '<', '<=': '<=', '>': '>', '>=': '>=' } as const
+const constants = { TRUE: true, FALSE: false, NULL: null }
+
+const { second, minute, hour, day, week } = milliseconds
+/** The units in which spans of time are written. */
+const spans = { S: second, M: minute, H: hour, D: day, W: week }
 
 function read(expression: string, now: number): Filter {
   const { next, take, sees, accept, expect, refuse } = readTokens(expression)
@@ -63,7 +70,7 @@ function read(expression: string, now: number): Filter {
   }
 
   function compare(left: Key, sign: string): Filter {
-    const operator = (aliases[sign] ?? sign) as ComparisonOperator
+    const operator = operators[sign as keyof typeof operators]
     const token = next()
     if (token.kind === 'backticked' || token.kind === 'word')
       return { kind: 'compareKeys', key: left, operator, other: key() }
@@ -95,11 +102,12 @@ function read(expression: string, now: number): Filter {
   }
 
   function key(): Key {
-    const { kind, text } = take('a key (a name like this goes in backticks)', ...names)
-    if (kind !== 'word' || !reducers.includes(text) || !accept('(')) return keyOfWord(text)
+    const { kind, text } = take('a key (a name like this goes in backticks)', ...keyTokens)
+    if (kind !== 'word' || !isReducer(text) || !accept('(')) return keyOfWord(text)
     const inner = key()
     expect(')')
-    return parseKey(`${text}(${inner.facet === 'metrics' ? `metrics.${inner.name}` : inner.text})`)
+    if (inner.facet !== 'metrics') return parseKey(`${text}(${inner.text})`)
+    return parseKey(printKey({ facet: inner.facet, path: inner.path, reduce: text }))
   }
 
   function list(): Literal[] {
@@ -115,19 +123,24 @@ function read(expression: string, now: number): Filter {
   function literal(): Literal {
     if (sees('[')) return list()
     const expected = 'a value: a number, a quoted text, a date, true, false, null or now'
-    const token = take(expected, 'text', 'number', 'literal')
-    const { kind, text } = token
-    if (kind === 'text') return text
-    if (kind === 'number') return numberOf(text)
-    const word = text.toLowerCase()
-    return word.startsWith('now') ? time(word, token) : JSON.parse(word)
+    const token = take(expected, 'text', 'number', 'constant', 'time')
+    switch (token.kind) {
+      case 'text':
+        return token.text
+      case 'number':
+        return numberOf(token.text)
+      case 'constant':
+        return constants[token.word as keyof typeof constants]
+      case 'time':
+        return time(token)
+    }
   }
 
   /** `now`, or so long before it: `now - 6h`. */
-  function time(word: string, token: Token): Date {
-    const [, amount = 0, unit = 's'] =
-      /^now(?:\s*-\s*(\d+)([smhdw]))?$/.exec(word) ?? refuse('a span such as 6h or 7d', token)
-    return new Date(now - Number(amount) * milliseconds[unit]!)
+  function time(token: Token): Date {
+    const [, amount = 0, unit = 'S'] =
+      /^NOW(?:\s*-\s*(\d+)([SMHDW]))?$/.exec(token.word) ?? refuse('a span such as 6h or 7d', token)
+    return new Date(now - Number(amount) * spans[unit as keyof typeof spans])
   }
 
   while (accept('AND'));

@@ -1,14 +1,14 @@
 import { RunError } from '../errors.ts'
 
-/** An error that points at the place in the expression with a caret. */
+/** An error that points into the expression with a caret. */
 export function syntaxError(
   expression: string,
   { start, end }: { start: number; end: number },
   what: string,
 ): RunError {
   const caret = ' '.repeat(start) + '^'.repeat(Math.max(1, end - start))
-  const shown = expression.replace(/[\n\t\r]/g, ' ')
-  return new RunError('FILTER_SYNTAX', `${what}.\n  ${shown}\n  ${caret}`, {
+  const line = expression.replace(/[\n\t\r]/g, ' ')
+  return new RunError('FILTER_SYNTAX', `${what}.\n  ${line}\n  ${caret}`, {
     expression,
     position: start,
     end,

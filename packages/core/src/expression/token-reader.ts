@@ -1,4 +1,4 @@
-import { tokenize } from './lexer.ts'
+import { type TokenKind, tokenize } from './lexer.ts'
 import { syntaxError } from './syntax-error.ts'
 import { end, type Token } from './token.ts'
 
@@ -19,8 +19,8 @@ export function readTokens(expression: string) {
   }
 
   /** The next token, which must be of one of these kinds. */
-  const take = (expected: string, ...kinds: readonly Token['kind'][]): Token =>
-    kinds.includes(next().kind) ? tokens[at++]! : refuse(expected)
+  const take = <K extends TokenKind>(expected: string, ...kinds: readonly K[]) =>
+    kinds.includes(next().kind as K) ? (tokens[at++] as Token & { readonly kind: K }) : refuse(expected)
 
   /** The next word, which must be as expected, or one of these. */
   const expect = (expected: string, ...words: readonly string[]): string =>

@@ -1,6 +1,8 @@
-/** A piece of an expression. `text` is what it says: a text without its quotes, a word as written. */
+import type { TokenKind } from './lexer.ts'
+
+/** A part of an expression. `text` is what it says: a text without its quotes, a word as written. */
 export interface Token {
-  readonly kind: 'word' | 'literal' | 'keyword' | 'text' | 'backticked' | 'number' | 'comparison' | 'sign' | 'end'
+  readonly kind: TokenKind
   readonly text: string
   /** A keyword in capitals, a sign, or {@link end}; of what is quoted, nothing. */
   readonly word: string
@@ -12,4 +14,4 @@ export interface Token {
 export const end = 'the end'
 
 /** The kinds of tokens that may name a key: on the left of an operator, quotes do so too. */
-export const names: readonly Token['kind'][] = ['word', 'backticked', 'text']
+export const keyTokens = ['word', 'backticked', 'text'] as const satisfies readonly TokenKind[]

@@ -1,24 +1,6 @@
 import { RunError } from '../errors.ts'
-import type { Key } from '../keys/key.ts'
-import type { Filter, Literal } from './filter.ts'
-import { checkLiteral } from './literal.ts'
-
-/**
- * A condition on a value, for criteria: `{ lr: between(1e-4, 1e-2) }`. `T` is the type of value that it suits.
- */
-export interface Condition<in T = any> {
-  readonly '~condition': (key: Key) => Filter
-  readonly '~value'?: (value: T) => void
-}
-
-function isCondition(value: unknown): value is Condition {
-  return typeof value === 'object' && value !== null && '~condition' in value
-}
-
-/** A filter that lacks its key only. */
-type Keyless<F = Filter> = F extends { readonly key: Key } ? Omit<F, 'key'> : never
-
-const condition = <T>(filter: Keyless): Condition<T> => ({ '~condition': (key) => ({ ...filter, key }) as Filter })
+import { type Condition, condition, criterionFilter } from './criterion.ts'
+import type { ComparisonOperator, Filter, Literal } from './filter.ts'
 
 /** Values that have an order. */
 export type Ordered = number | bigint | string | Date | boolean
@@ -45,25 +27,22 @@ export function between<T extends Ordered>(low: T, high: T): Condition<Comparabl
   return condition({ kind: 'between', low, high })
 }
 
+const comparing =
+  (operator: ComparisonOperator) =>
+  <T extends Ordered>(value: T): Condition<Comparable<T>> =>
+    condition({ kind: 'compare', operator, value })
+
 /** Greater than. @example runs.filter({ 'metrics.acc': gt(0.9) }) */
-export function gt<T extends Ordered>(value: T): Condition<Comparable<T>> {
-  return condition({ kind: 'compare', operator: '>', value })
-}
+export const gt = comparing('>')
 
 /** Greater than or equal. @example runs.filter({ 'metrics.acc': gte(0.9) }) */
-export function gte<T extends Ordered>(value: T): Condition<Comparable<T>> {
-  return condition({ kind: 'compare', operator: '>=', value })
-}
+export const gte = comparing('>=')
 
 /** Less than. @example runs.filter({ 'metrics.loss': lt(0.1) }) */
-export function lt<T extends Ordered>(value: T): Condition<Comparable<T>> {
-  return condition({ kind: 'compare', operator: '<', value })
-}
+export const lt = comparing('<')
 
 /** Less than or equal. @example runs.filter({ 'metrics.loss': lte(0.1) }) */
-export function lte<T extends Ordered>(value: T): Condition<Comparable<T>> {
-  return condition({ kind: 'compare', operator: '<=', value })
-}
+export const lte = comparing('<=')
 
 /** Has another value; a run that lacks the key does not. @example runs.filter({ status: ne('FAILED') }) */
 export function ne<T extends Literal>(value: T): Condition<Comparable<T>> {
@@ -80,20 +59,19 @@ export function matches(pattern: RegExp): Condition<string> {
   return condition({ kind: 'test', test: (value) => typeof value === 'string' && value.search(pattern) >= 0 })
 }
 
+const onText =
+  (operation: (Filter & { kind: 'text' })['operation']) =>
+  (value: string): Condition<string> =>
+    condition({ kind: 'text', operation, value })
+
 /** Text that starts so. @example runs.filter({ run_name: startsWith('transformer-') }) */
-export function startsWith(value: string): Condition<string> {
-  return condition({ kind: 'text', operation: 'startsWith', value })
-}
+export const startsWith = onText('startsWith')
 
 /** Text that ends so. @example runs.filter({ 'data.path': endsWith('.csv') }) */
-export function endsWith(value: string): Condition<string> {
-  return condition({ kind: 'text', operation: 'endsWith', value })
-}
+export const endsWith = onText('endsWith')
 
 /** Text that has this in it. @example runs.filter({ 'tags.note': contains('rerun') }) */
-export function contains(value: string): Condition<string> {
-  return condition({ kind: 'text', operation: 'contains', value })
-}
+export const contains = onText('contains')
 
 /** The run has the key, be it null. @example runs.filter({ 'trainer.clip': exists() }) */
 export function exists(): Condition<unknown> {
@@ -108,17 +86,4 @@ export function missing(): Condition<unknown> {
 /** Whatever the condition or value does not keep; a run that lacks the key is kept. @example runs.filter({ seed: not(between(0, 9)) }) */
 export function not<T extends Literal | Condition<never>>(criterion: T): Condition<any> {
   return { '~condition': (key) => ({ kind: 'not', filter: criterionFilter(key, criterion) }) }
-}
-
-/**
- * The filter that a criterion on a key stands for: a scalar is equality, an array membership (or equality, where the
- * run's value is itself an array), a plain object deep equality, a function a predicate of the value.
- */
-export function criterionFilter(key: Key, criterion: unknown): Filter {
-  if (typeof criterion === 'function') return { kind: 'test', key, test: criterion as (value: unknown) => unknown }
-  if (isCondition(criterion)) return criterion['~condition'](key)
-  const equal: Filter = { kind: 'compare', key, operator: '=', value: checkLiteral(key, criterion) }
-  if (!Array.isArray(criterion)) return equal
-  const members = criterion.filter((value) => !Array.isArray(value))
-  return { kind: 'or', filters: [{ kind: 'in', key, values: members, negated: false }, equal] }
 }

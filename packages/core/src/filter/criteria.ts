@@ -1,7 +1,7 @@
 import { RunError } from '../errors.ts'
 import { parseKey } from '../keys/parse-key.ts'
 import { isPlainObject } from '../keys/plain-object.ts'
-import { criterionFilter } from './condition.ts'
+import { criterionFilter } from './criterion.ts'
 import type { Filter } from './filter.ts'
 import { joinFilters } from './join-filters.ts'
 import type { Mask } from './mask.ts'
@@ -40,24 +40,26 @@ function keyFilter([name, criterion]: readonly [string, unknown]): Filter {
   return criterionFilter(parseKey(name), criterion)
 }
 
-const kinds: ReadonlySet<unknown> = new Set<Filter['kind']>([
-  'and',
-  'or',
-  'not',
-  'compare',
-  'compareKeys',
-  'in',
-  'between',
-  'like',
-  'matches',
-  'text',
-  'is',
-  'test',
-  'runTest',
-])
+/** The part by which a filter of each kind is told from an object of criteria, which may have a key `kind`. */
+const parts: Readonly<Record<Filter['kind'], 'key' | 'filter' | 'filters' | 'test'>> = {
+  and: 'filters',
+  or: 'filters',
+  not: 'filter',
+  compare: 'key',
+  compareKeys: 'key',
+  in: 'key',
+  between: 'key',
+  like: 'key',
+  matches: 'key',
+  text: 'key',
+  is: 'key',
+  test: 'key',
+  runTest: 'test',
+}
 
-/** A filter is told from an object of criteria, which may have a key `kind`, by its other parts. */
-function isFilter(value: object): value is object & Filter {
-  if (!('kind' in value) || !kinds.has(value.kind)) return false
-  return 'key' in value ? typeof value.key === 'object' : 'filters' in value || 'filter' in value || 'test' in value
+function isFilter(value: object): value is Filter {
+  const { kind } = value as Partial<Filter>
+  if (typeof kind !== 'string' || !Object.hasOwn(parts, kind)) return false
+  const part = (value as Readonly<Record<string, unknown>>)[parts[kind]]
+  return typeof part === (parts[kind] === 'test' ? 'function' : 'object')
 }

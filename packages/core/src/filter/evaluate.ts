@@ -1,12 +1,12 @@
 import type { Column } from '../columns/column.ts'
-import { settled } from '../columns/settled.ts'
+import { rejectPromise } from '../columns/reject-promise.ts'
 import { isMissing, isValid } from '../columns/value.ts'
 import { RunError } from '../errors.ts'
 import type { Key } from '../keys/key.ts'
 import { fillMissing, readKey } from '../keys/read-key.ts'
 import { sourcesOf } from '../keys/sources.ts'
 import { pickRows, runOf, type Selection } from '../store/selection.ts'
-import { compareColumn, compareColumns, holds, testColumn } from './compare-column.ts'
+import { compareColumn, compareColumns, passes, testColumn } from './compare-column.ts'
 import type { Filter, Literal } from './filter.ts'
 import { keysOf } from './keys-of.ts'
 import { both, countMask, either, invert, type Mask, maskOf, positionsOf } from './mask.ts'
@@ -17,7 +17,7 @@ import { parseTime } from './parse-time.ts'
  *
  * Logic is two-valued. Missing: every comparison is false, `!=` and NOT IN included. Null equals null and differs from
  * all else. NaN only differs. Across types `=` and order are false and `!=` is true. Of a param, IS NULL asks what was
- * written, as in MLflow: the text `None` is no lack of a param, and `= null` finds it.
+ * written, as in MLflow: the text `None` does not make a param null, but `= null` finds it.
  *
  * A later condition of an `and` reads its keys only for the runs that the earlier ones left, unless they are at hand.
  */
@@ -30,7 +30,7 @@ export function evaluate(filter: Filter, selection: Selection): Mask {
     case 'not':
       return invert(evaluate(filter.filter, selection))
     case 'runTest':
-      return maskOf(selection.rows.length, (i) => answer(filter.test(runOf(selection, i))))
+      return maskOf(selection.rows.length, (i) => isTruthy(filter.test(runOf(selection, i))))
     case 'is':
       return isState(selection, filter)
     case 'compare':
@@ -45,7 +45,7 @@ export function evaluate(filter: Filter, selection: Selection): Mask {
     case 'in':
       return member(selection, filter)
     case 'test':
-      return testColumn(readKey(selection, filter.key), (value) => answer(filter.test(value)))
+      return testColumn(readKey(selection, filter.key), (value) => isTruthy(filter.test(value)))
     case 'text': {
       const { value, operation } = filter
       const method = operation === 'contains' ? 'includes' : operation
@@ -55,21 +55,25 @@ export function evaluate(filter: Filter, selection: Selection): Mask {
     case 'matches':
       return testText(selection, filter.key, (text) => filter.pattern.test(text))
     default:
-      throw new RunError('FILTER_INVALID', 'This is no filter. toFilter makes one of criteria, parse of text.')
+      filter satisfies never
+      throw new RunError(
+        'FILTER_INVALID',
+        'This is not a filter. Make one by toFilter (of criteria) or parse (of text).',
+      )
   }
 }
 
 /** Which runs pass all filters, and those that a mask has left if one is given. */
 export function evaluateAll(filters: readonly Filter[], selection: Selection, given?: Mask): Mask {
   let mask = given
-  for (const filter of filters) mask = mask ? narrow(mask, filter, selection) : evaluate(filter, selection)
+  for (const filter of filters) mask = mask ? refine(mask, filter, selection) : evaluate(filter, selection)
   return mask ?? new Uint8Array(selection.rows.length).fill(1)
 }
 
 const negate = (filter: Filter): Filter => (filter.kind === 'not' ? filter.filter : { kind: 'not', filter })
 
 /** Evaluates a filter on the runs that are left only, unless its keys are at hand; a user's test never sees others. */
-function narrow(mask: Mask, filter: Filter, selection: Selection): Mask {
+function refine(mask: Mask, filter: Filter, selection: Selection): Mask {
   const left = countMask(mask)
   const whole = left === mask.length || (filter.kind !== 'test' && isAtHand(filter, selection))
   if (whole) return both(mask, evaluate(filter, selection))
@@ -88,14 +92,20 @@ function isAtHand(filter: Filter, { store, rows }: Selection): boolean | undefin
   })
 }
 
-function answer(result: unknown): boolean {
-  return Boolean(settled(result, 'A predicate of filter', 'FILTER_INVALID'))
+function isTruthy(result: unknown): boolean {
+  return Boolean(rejectPromise(result, 'A predicate of filter', 'FILTER_INVALID'))
 }
 
 function isState(selection: Selection, { key, state }: Filter & { kind: 'is' }): Mask {
   const column = readKey(selection, key, { raw: state === 'null', tolerant: true })
-  const test = (i: number) => (state === 'null' ? !isValid(column, i) : isMissing(column, i) === (state === 'missing'))
-  return maskOf(column.length, test)
+  switch (state) {
+    case 'null':
+      return maskOf(column.length, (i) => !isValid(column, i))
+    case 'missing':
+      return maskOf(column.length, (i) => isMissing(column, i))
+    case 'present':
+      return maskOf(column.length, (i) => !isMissing(column, i))
+  }
 }
 
 /** A key on the right that no run has is most likely a text whose quotes were forgotten. */
@@ -110,11 +120,7 @@ type Comparison = Omit<Filter & { kind: 'compare' }, 'kind'>
 
 function compare(selection: Selection, { key, operator, value, fallback }: Comparison): Mask {
   const column = readOr(selection, key, fallback, { raw: typeof value === 'string' })
-  if (key.facet === 'datasets')
-    return testColumn(
-      column,
-      anyItem(key, (item) => holds(item, operator, value)),
-    )
+  if (key.facet === 'datasets') return testValues(key, column, (item) => passes(item, operator, value))
   return compareColumn(column, operator, literalFor(column, key, value))
 }
 
@@ -133,30 +139,40 @@ function literalFor(column: Column, key: Key, value: Literal): Literal {
   if (column.type !== 'timestamp' || typeof value !== 'string') return value
   const time = parseTime(value)
   if (time !== undefined) return new Date(time)
-  throw new RunError('FILTER_INVALID', `${key.text} is a time; '${value}' is no date such as '2026-01-31 08:00'.`)
+  throw new RunError('FILTER_INVALID', `${key.text} is a time; '${value}' is not a date such as '2026-01-31 08:00'.`)
 }
 
-function member(selection: Selection, { key, values, negated }: Filter & { kind: 'in' }): Mask {
-  const among = (
-    raw: boolean,
-    some: readonly Literal[] = values.filter((value) => (typeof value === 'string') === raw),
-  ) => {
-    const column = readKey(selection, key, { raw })
-    const fits = memberTest(some.map((value) => literalFor(column, key, value)))
-    return testColumn(
-      column,
-      anyItem(key, (value) => fits(value) !== negated),
-    )
-  }
-  if (key.facet !== 'params') return among(false, values)
-  return (negated ? both : either)(among(true), among(false))
+/** Texts are looked for among params as they were written, other values among what they mean. */
+function member(selection: Selection, filter: Filter & { kind: 'in' }): Mask {
+  const { key, values, negated } = filter
+  if (key.facet !== 'params') return memberOf(selection, filter, values, { raw: false })
+  const isText = (value: Literal) => typeof value === 'string'
+  const asWritten = memberOf(selection, filter, values.filter(isText), { raw: true })
+  const decoded = memberOf(
+    selection,
+    filter,
+    values.filter((value) => !isText(value)),
+    { raw: false },
+  )
+  return negated ? both(asWritten, decoded) : either(asWritten, decoded)
+}
+
+function memberOf(
+  selection: Selection,
+  { key, negated }: Filter & { kind: 'in' },
+  values: readonly Literal[],
+  options: { readonly raw: boolean },
+): Mask {
+  const column = readKey(selection, key, options)
+  const isMember = memberTest(values.map((value) => literalFor(column, key, value)))
+  return testValues(key, column, (value) => isMember(value) !== negated)
 }
 
 function memberTest(values: readonly Literal[]): (value: unknown) => boolean {
   const known = new Set<unknown>(values)
   known.delete(Number.NaN)
   const objects = values.filter(isObject)
-  return (value) => known.has(value) || (isObject(value) ? values : objects).some((some) => holds(value, '=', some))
+  return (value) => known.has(value) || (isObject(value) ? values : objects).some((some) => passes(value, '=', some))
 }
 
 /** Of such values equal ones need not be identical. */
@@ -165,13 +181,11 @@ const isObject = (value: unknown) => typeof value === 'object' || typeof value =
 /** LIKE, MATCHES and the like look at text only; of a param, at what was written. */
 function testText(selection: Selection, key: Key, test: (text: string) => boolean): Mask {
   const column = readKey(selection, key, { raw: true })
-  return testColumn(
-    column,
-    anyItem(key, (value) => typeof value === 'string' && test(value)),
-  )
+  return testValues(key, column, (value) => typeof value === 'string' && test(value))
 }
 
 /** Of a run's datasets, any may satisfy the condition (MLflow); every other key has one value. */
-function anyItem(key: Key, test: (value: unknown) => boolean): (value: unknown) => boolean {
-  return key.facet === 'datasets' ? (items) => Array.isArray(items) && items.some(test) : test
+function testValues(key: Key, column: Column, test: (value: unknown) => boolean): Mask {
+  if (key.facet !== 'datasets') return testColumn(column, test)
+  return testColumn(column, (items) => Array.isArray(items) && items.some(test))
 }

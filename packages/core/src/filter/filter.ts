@@ -1,4 +1,5 @@
 import type { Key } from '../keys/key.ts'
+import type { TextPattern } from '../pattern/linear-pattern.ts'
 
 export type ComparisonOperator = '=' | '!=' | '<' | '<=' | '>' | '>='
 
@@ -12,13 +13,6 @@ export type Literal =
   | Date
   | readonly Literal[]
   | { readonly [name: string]: Literal }
-
-/** What a text must look like. */
-export interface TextPattern {
-  /** As it was written. */
-  readonly source: string
-  test(text: string): boolean
-}
 
 /**
  * A condition on runs, as data. Everything but `test` and `runTest` can be printed, sent as text and translated.

@@ -3,11 +3,26 @@ import type { Filter } from './filter.ts'
 
 /** The keys that a filter reads; `undefined` where a function of the run may read any. */
 export function keysOf(filter: Filter): readonly Key[] | undefined {
-  if ('filter' in filter) return keysOf(filter.filter)
-  if ('filters' in filter) {
-    const keys = filter.filters.map(keysOf)
-    return keys.every((some) => some !== undefined) ? keys.flat() : undefined
+  switch (filter.kind) {
+    case 'and':
+    case 'or': {
+      const keys = filter.filters.map(keysOf)
+      return keys.every((some) => some !== undefined) ? keys.flat() : undefined
+    }
+    case 'not':
+      return keysOf(filter.filter)
+    case 'compareKeys':
+      return [filter.key, filter.other]
+    case 'compare':
+    case 'in':
+    case 'between':
+    case 'like':
+    case 'matches':
+    case 'text':
+    case 'is':
+    case 'test':
+      return [filter.key]
+    case 'runTest':
+      return undefined
   }
-  if (!('key' in filter)) return undefined
-  return 'other' in filter ? [filter.key, filter.other] : [filter.key]
 }

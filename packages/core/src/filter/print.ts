@@ -17,18 +17,18 @@ export function print(filter: Filter): string {
 
 const isTrue = (filter: Filter) => filter.kind === 'and' && filter.filters.length === 0
 
-/** How tightly the place binds in which a filter stands; a looser filter needs parentheses there. */
-type Place = 'or' | 'and' | 'not'
+/** What a filter is a part of; one that binds less tightly needs parentheses there. */
+type Context = 'or' | 'and' | 'not'
 
-function printAs(filter: Filter, place: Place): string {
+function printAs(filter: Filter, context: Context): string {
   switch (filter.kind) {
     case 'and':
     case 'or': {
       const { kind, filters } = filter
       if (filters.length === 0) return kind === 'and' ? 'run_id IS NOT MISSING' : 'run_id IS MISSING'
-      if (filters.length === 1) return printAs(filters[0]!, place)
+      if (filters.length === 1) return printAs(filters[0]!, context)
       const text = filters.map((part) => printAs(part, kind === 'or' ? 'and' : 'not')).join(` ${kind.toUpperCase()} `)
-      const bare = place === 'or' || (place === 'and' && kind === 'and')
+      const bare = context === 'or' || (context === 'and' && kind === 'and')
       return bare ? text : `(${text})`
     }
     case 'not':
@@ -36,39 +36,37 @@ function printAs(filter: Filter, place: Place): string {
     case 'test':
     case 'runTest':
       return '⟨function⟩'
-    default:
-      return printCondition(filter)
-  }
-}
-
-type Condition = Exclude<Filter, { kind: 'and' | 'or' | 'not' | 'test' | 'runTest' }>
-
-function printCondition(filter: Condition): string {
-  const key = printKey(filter.key, 'fallback' in filter ? filter.fallback : undefined)
-  switch (filter.kind) {
     case 'compare':
-      return `${key} ${filter.operator} ${printLiteral(filter.value)}`
-    case 'compareKeys':
-      return `${key} ${filter.operator} ${printKey(filter.other, filter.otherFallback, false)}`
+      return `${printKey(filter.key, filter.fallback)} ${filter.operator} ${printLiteral(filter.value)}`
+    case 'compareKeys': {
+      const right = printKey(filter.other, filter.otherFallback, false)
+      return `${printKey(filter.key, filter.fallback)} ${filter.operator} ${right}`
+    }
     case 'in':
-      return `${key} ${filter.negated ? 'NOT IN' : 'IN'} (${filter.values.map(printLiteral).join(', ')})`
+      return `${printKey(filter.key)} ${filter.negated ? 'NOT IN' : 'IN'} (${filter.values.map(printLiteral).join(', ')})`
     case 'between':
-      return `${key} BETWEEN ${printLiteral(filter.low)} AND ${printLiteral(filter.high)}`
+      return `${printKey(filter.key)} BETWEEN ${printLiteral(filter.low)} AND ${printLiteral(filter.high)}`
     case 'like':
-      return `${key} ${filter.caseless ? 'ILIKE' : 'LIKE'} ${printText(filter.pattern.source)}`
+      return `${printKey(filter.key)} ${filter.caseless ? 'ILIKE' : 'LIKE'} ${printText(filter.pattern.source)}`
     case 'matches':
-      return `${key} MATCHES ${printText(filter.pattern.source)}`
+      return `${printKey(filter.key)} MATCHES ${printText(filter.pattern.source)}`
     case 'text':
-      return `${key} MATCHES ${printText(patternOf(filter.operation, filter.value))}`
+      return `${printKey(filter.key)} MATCHES ${printText(patternOf(filter))}`
     case 'is':
-      return `${key} IS ${{ null: 'NULL', missing: 'MISSING', present: 'NOT MISSING' }[filter.state]}`
+      return `${printKey(filter.key)} IS ${{ null: 'NULL', missing: 'MISSING', present: 'NOT MISSING' }[filter.state]}`
   }
 }
 
-function patternOf(operation: 'startsWith' | 'endsWith' | 'contains', part: string): string {
-  const literal = part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-  if (operation === 'contains') return literal
-  return operation === 'startsWith' ? `^${literal}` : `${literal}$`
+function patternOf({ operation, value }: Filter & { kind: 'text' }): string {
+  const literal = value.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+  switch (operation) {
+    case 'startsWith':
+      return `^${literal}`
+    case 'endsWith':
+      return `${literal}$`
+    case 'contains':
+      return literal
+  }
 }
 
 function printLiteral(value: Literal): string {
@@ -96,7 +94,7 @@ function printText(text: string): string {
 }
 
 /** The key bare if that reads back, else in backticks, else (on the left) in quotes. */
-function printKey(key: Key, fallback: Literal | undefined, left = true): string {
+function printKey(key: Key, fallback?: Literal, left = true): string {
   if (fallback !== undefined) return `⟨${key.text} or ${printLiteral(fallback)}⟩`
   const inner = key.reduce && /^\w+\(\s*(.*?)\s*\)$/s.exec(key.text)?.[1]
   if (key.reduce && inner) return `${key.reduce}(${printName(inner, { ...key, text: inner }, true)})`
@@ -120,6 +118,6 @@ function words(text: string) {
 }
 
 function isKey(text: string, key: Key): boolean {
-  const { facet, name } = keyOfWord(text)
-  return compareValues([facet, name], [key.facet, key.name]) === 0
+  const { facet, path } = keyOfWord(text)
+  return compareValues([facet, path], [key.facet, key.path]) === 0
 }

@@ -1,5 +1,5 @@
 import { isRunError, RunError } from '../errors.ts'
-import type { ReadStore } from '../store/read-store.ts'
+import type { RunStore } from '../store/run-store.ts'
 import type { Selection } from '../store/selection.ts'
 import { type Key, keyId } from './key.ts'
 import { pathsOf } from './names-of.ts'
@@ -54,8 +54,10 @@ function isThere(selection: Selection, sources: readonly Source[]): boolean {
 }
 
 /** Whether the key is there though it has a value in no run: a `???` of the config, a time that no run has. */
-function isNamed(store: ReadStore, { facet, path }: Source): boolean {
-  return facet === 'info' || (facet === 'cfg' && pathsOf(store, facet, store.all).has(path.join('.')))
+function isNamed(store: RunStore, { facet, path }: Source): boolean {
+  if (facet !== 'cfg') return facet === 'info'
+  const name = path.join('.')
+  return pathsOf(store, facet, store.all).some((other) => other.join('.') === name)
 }
 
 /**
@@ -64,7 +66,7 @@ function isNamed(store: ReadStore, { facet, path }: Source): boolean {
  * @param hint what more there is to say.
  * @throws RunError KEY_UNKNOWN for a typo. Names of metrics, params and tags are open: one warning among the diagnostics.
  */
-export function refuseUnknown(store: ReadStore, key: Key, hint: string): void {
+export function refuseUnknown(store: RunStore, key: Key, hint: string): void {
   const advice = store.options.suggest?.(store, key.text)
   const meant = advice?.suggestions.join(' or ')
   const message = `No run has the key ${key.text}.${meant ? ` Did you mean ${meant}?` : ''}${hint}`

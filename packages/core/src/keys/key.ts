@@ -1,16 +1,16 @@
-import type { Reducer } from '../store/run-store.ts'
+import type { KeyedFacet, Reducer } from '../contract/facets.ts'
 
 /** The prefixes of keys. */
-export type KeyFacet = 'cfg' | 'impl' | 'info' | 'metrics' | 'params' | 'tags' | 'datasets'
+export type KeyFacet = KeyedFacet | 'impl'
 
-/** A key, read: `min(metrics.val/acc)` is `{ text, facet: 'metrics', name: 'val/acc', reduce: 'min' }`. */
+/** A key, read: `min(metrics.val/acc)` is `{ text, facet: 'metrics', path: ['val/acc'], reduce: 'min' }`. */
 export interface Key {
   /** As it was written. */
   readonly text: string
   /** Its prefix; none for a bare key. */
   readonly facet?: KeyFacet
-  /** What follows the prefix. */
-  readonly name: string
+  /** The names that follow the prefix: one of a param, metric or tag, those from the root down of the config. */
+  readonly path: readonly string[]
   readonly reduce?: Reducer
   /**
    * Whether it means what a run itself has where the prefix says, and nothing else: neither a key of the config by the

@@ -1,14 +1,16 @@
-import type { ReadStore } from '../store/read-store.ts'
-import type { Facet } from '../store/run-store.ts'
+import type { Facet } from '../contract/run-source.ts'
+import type { RunStore } from '../store/run-store.ts'
 
-/** The dotted names in a facet that some of these rows have, in order of appearance. */
-export function namesOf(store: ReadStore, facet: Facet, rows = store.all): string[] {
-  return [...pathsOf(store, facet, rows).keys()]
+type Path = readonly string[]
+
+/** The paths in a facet that some of these rows have, each once, in order of appearance. */
+export function pathsOf(store: RunStore, facet: Facet, rows: Int32Array): Path[] {
+  return distinctPaths(store.names(facet, rows))
 }
 
-/** The paths in a facet that some of these rows have, by their dotted names. Rows with the same names may share a list. */
-export function pathsOf(store: ReadStore, facet: Facet, rows: Int32Array): Map<string, readonly string[]> {
-  const paths = new Map<string, readonly string[]>()
-  for (const names of new Set(store.names(facet, rows))) for (const path of names) paths.set(path.join('.'), path)
-  return paths
+/** The paths in some lists, each once, in order of appearance. Runs with the same names may share a list. */
+export function distinctPaths(lists: Iterable<readonly Path[]>): Path[] {
+  const paths = new Map<string, Path>()
+  for (const list of new Set(lists)) for (const path of list) paths.set(JSON.stringify(path), path)
+  return [...paths.values()]
 }

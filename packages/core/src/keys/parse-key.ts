@@ -1,28 +1,29 @@
+import { type Facet, facets, type Reducer, reducers } from '../contract/facets.ts'
 import { RunError } from '../errors.ts'
-import type { Facet, Reducer } from '../store/run-store.ts'
 import type { Key, KeyFacet } from './key.ts'
 
 /** Bare names that always mean the run's info, as in MLflow; a config key of that name is `cfg.status`. */
 const infoKeys = new Set(['status', 'start_time', 'end_time', 'run_name', 'run_id', 'user_id', 'artifact_uri'])
 
-/** A prefix of keys. The config, the implementation object and the info are keys as a whole, too. */
-const prefix = /^(?:(?:cfg|impl|info)(?![^.])|(?:metrics|params|tags|datasets)(?=\..))/s
+/** Which prefixes are keys as a whole, too: the config, the implementation object and the info. */
+const isWholeKey: Readonly<Record<KeyFacet, boolean>> = {
+  cfg: true,
+  impl: true,
+  info: true,
+  metrics: false,
+  params: false,
+  tags: false,
+  datasets: false,
+}
 
 /** Whether a text names a part of runs rather than a key. */
-export const isFacet = (text: string): text is Facet => /^(cfg|info|metrics|params|tags|datasets)$/.test(text)
+export const isFacet = (text: string): text is Facet => facets.includes(text as Facet)
 
-export const reducers: readonly string[] = [
-  'min',
-  'max',
-  'first',
-  'mean',
-  'count',
-  'argmin',
-  'argmax',
-] satisfies Reducer[]
+export const isReducer = (text: string): text is Reducer => reducers.includes(text as Reducer)
 
 const call = new RegExp(`^(${reducers.join('|')})\\(\\s*(.*?)\\s*\\)$`, 's')
 
+/** A text is mostly read many times; that it gives the same key lets others remember things of keys. */
 const known = new Map<string, Key>()
 
 /**
@@ -30,7 +31,7 @@ const known = new Map<string, Key>()
  *
  * @throws RunError ARGUMENT_INVALID where it is empty or reduces something other than a metric.
  * @example
- * parseKey('params.lr') // { text: 'params.lr', facet: 'params', name: 'lr' }
+ * parseKey('params.lr') // { text: 'params.lr', facet: 'params', path: ['lr'] }
  */
 export function parseKey(text: string): Key {
   const key = known.get(text) ?? readKey(text)
@@ -41,21 +42,49 @@ export function parseKey(text: string): Key {
 function readKey(text: string): Key {
   if (typeof text !== 'string' || text === '')
     throw new RunError('ARGUMENT_INVALID', `A key is a text such as 'model.lr', not ${JSON.stringify(text)}.`)
-  if (infoKeys.has(text)) return { text, facet: 'info', name: text }
+  if (infoKeys.has(text)) return { text, facet: 'info', path: [text] }
   const [, reduce, inner = text] = call.exec(text) ?? []
-  const [facet = ''] = prefix.exec(inner) ?? []
-  const key = { text, facet: facet as KeyFacet, name: inner.slice(facet.length + 1) }
-  if (facet === 'metrics' && reduce) return { ...key, reduce: reduce as Reducer }
-  if (!reduce) return facet ? key : { text, name: text }
+  const facet = prefixOf(inner)
+  if (!reduce) return facet ? { text, facet, path: pathAfter(facet, inner) } : { text, path: splitPath(inner) }
+  if (facet === 'metrics') return { text, facet, path: pathAfter(facet, inner), reduce: reduce as Reducer }
   throw new RunError('ARGUMENT_INVALID', `${text} reduces the history of a metric: write ${reduce}(metrics.NAME).`, {
     key: text,
   })
 }
 
+function pathAfter(facet: KeyFacet, text: string): readonly string[] {
+  const name = text.slice(facet.length + 1)
+  return facet === 'cfg' || facet === 'impl' ? splitPath(name) : name === '' ? [] : [unquote(name)]
+}
+
+/** The prefix of a key, if it has one; all but the whole keys are followed by a name. */
+function prefixOf(text: string): KeyFacet | undefined {
+  const [prefix = '', ...names] = text.split('.')
+  if (!Object.hasOwn(isWholeKey, prefix)) return undefined
+  const facet = prefix as KeyFacet
+  return isWholeKey[facet] || names.join('.') !== '' ? facet : undefined
+}
+
+const quoted = /^`((?:[^`]|``)*)`$/s
+
+/** A name, without the backticks that it stands in. */
+export function unquote(name: string): string {
+  const [, inner] = quoted.exec(name) ?? []
+  return inner === undefined ? name : inner.replaceAll('``', '`')
+}
+
+/** A part of a path: a name in backticks, or what stands before the next dot. */
+const part = /(?:^|\.)(?:`((?:[^`]|``)*)`(?=\.|$)|([^.]*))/gs
 const bracket = /\[([^\]]*)\]/g
 
-/** The names in a dotted path; `layers[0].units` is `layers.0.units`. */
-export function splitPath(name: string): readonly string[] {
-  if (name === '') return []
-  return (name.includes('[') ? name.replace(bracket, '.$1').replace(/^\.(?=[^.])/, '') : name).split('.')
+/** The names in a dotted path; `layers[0].units` is `layers.0.units`, and a name in backticks is one name. */
+export function splitPath(text: string): readonly string[] {
+  if (text === '') return []
+  if (!text.includes('`')) return splitDots(text)
+  return Array.from(text.matchAll(part)).flatMap(([, name, dotless = '']) =>
+    name === undefined ? splitDots(dotless) : [name.replaceAll('``', '`')],
+  )
 }
+
+const splitDots = (text: string): readonly string[] =>
+  (text.includes('[') ? text.replace(bracket, '.$1').replace(/^\.(?=[^.])/, '') : text).split('.')

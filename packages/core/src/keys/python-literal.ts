@@ -8,6 +8,7 @@ const float = /^[-+]?(?:\d(?:_?\d)*\.?(?:\d(?:_?\d)*)?|\.\d(?:_?\d)*)(?:e[-+]?\d
  * `False`, `None`. Any other text is itself, white space included.
  */
 export function pushPythonLiteral(builder: ColumnBuilder, text: string): void {
+  // Most texts begin with a letter, and are spared two regular expressions.
   const first = text.charCodeAt(0)
   const numeric = first <= 57 && first >= 43
   const [, sign, digits] = (numeric && integer.exec(text)) || []

@@ -31,9 +31,9 @@ export function readKey(selection: Selection, key: Key, { tolerant = false, raw 
 /** The values of a path of the config, as the store names it, with the settings' defaults. */
 export function readConfigPath(selection: Selection, path: readonly string[]): Column {
   const column = selection.store.column({ facet: 'cfg', path }, selection.rows)
-  const name = path.join('.')
-  const fallback = defaultOf(selection.settings.defaults, { text: name, name })
-  return fallback ? fillWith(selection, column, fallback[0], name) : column
+  const text = path.join('.')
+  const fallback = defaultOf(selection.settings.defaults, { text, path })
+  return fallback ? fillWith(selection, column, fallback[0], text) : column
 }
 
 /** The column with a value for the runs that lack one: the same for all, or what a function makes of each. */
@@ -42,11 +42,8 @@ export function fillWith(selection: Selection, column: Column, given: unknown, n
 }
 
 /** The default of a key, however the key is spelt: with `__` for `.`, with or without `cfg`. */
-function defaultOf(
-  defaults: Settings['defaults'],
-  { text, facet, name, exact }: Key,
-): readonly [value: unknown] | undefined {
-  const written = exact ? [] : facet === 'cfg' ? [text, name] : [text]
+function defaultOf(defaults: Settings['defaults'], { text, facet, exact }: Key): readonly [value: unknown] | undefined {
+  const written = exact ? [] : facet === 'cfg' ? [text, text.slice('cfg.'.length)] : [text]
   const spellings = written.flatMap((spelling) => [spelling, spelling.replaceAll('__', '.')])
   const known = spellings.find((spelling) => Object.hasOwn(defaults, spelling))
   return known === undefined ? undefined : [defaults[known]]

@@ -1,5 +1,5 @@
+import type { FacetKey, ReadOptions } from '../contract/run-source.ts'
 import { readingPart } from '../store/reading-part.ts'
-import type { FacetKey, ReadOptions } from '../store/run-store.ts'
 import type { Selection } from '../store/selection.ts'
 import { type Key, keyId } from './key.ts'
 import { partsOf } from './key-place.ts'

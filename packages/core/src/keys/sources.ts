@@ -1,5 +1,5 @@
+import type { FacetKey } from '../contract/run-source.ts'
 import { infoNames } from '../store/info-column.ts'
-import type { FacetKey } from '../store/run-store.ts'
 import type { Key } from './key.ts'
 import { splitPath } from './parse-key.ts'
 
@@ -24,14 +24,16 @@ export function sourcesOf(key: Key): Sources {
   return sources
 }
 
-function findSources({ facet, name, reduce, text, exact }: Key): Sources {
-  if (reduce) return { first: [{ facet: 'metrics', path: [name], reduce }], elsewhere: [] }
-  if (!facet) return { first: spellings(name).flatMap(bareSources), elsewhere: [] }
-  const elsewhere = exact ? [] : spellings(text).map((path): Source => ({ facet: 'cfg', path }))
+function findSources({ facet, path, reduce, exact }: Key): Sources {
+  if (reduce) return { first: [{ facet: 'metrics', path, reduce }], elsewhere: [] }
+  if (!facet) return { first: spellings(path).flatMap(bareSources), elsewhere: [] }
   const isTree = facet === 'cfg' || facet === 'impl'
-  if (isTree ? name === '' : facet === 'info' && !infoNames.includes(name)) return { first: elsewhere, elsewhere: [] }
-  if (isTree) return { first: spellings(name).map((path) => ({ facet, path })), elsewhere }
-  return { first: [{ facet, path: [name] }], elsewhere: facet === 'info' ? [] : elsewhere }
+  const below = isTree ? path : path.flatMap(splitPath)
+  const elsewhere = exact ? [] : spellings([facet, ...below]).map((path): Source => ({ facet: 'cfg', path }))
+  const isUnknown = facet === 'info' && !infoNames.includes(path[0] ?? '')
+  if (isTree ? path.length === 0 : isUnknown) return { first: elsewhere, elsewhere: [] }
+  if (isTree) return { first: spellings(path).map((path) => ({ facet, path })), elsewhere }
+  return { first: [{ facet, path }], elsewhere: facet === 'info' ? [] : elsewhere }
 }
 
 function bareSources(path: readonly string[]): Source[] {
@@ -39,8 +41,7 @@ function bareSources(path: readonly string[]): Source[] {
   return [{ facet: 'cfg', path }, { facet: 'impl', path }, ...(inInfo ? [{ facet: 'info', path } as const] : [])]
 }
 
-/** The paths that a name may mean: `__` stands for `.`, and an exact name wins. */
-function spellings(name: string): (readonly string[])[] {
-  const exact = splitPath(name)
-  return name.includes('__') ? [exact, splitPath(name.replaceAll('__', '.'))] : [exact]
+/** The paths that names may mean: `__` stands for `.`, and the exact names win. */
+export function spellings(path: readonly string[]): (readonly string[])[] {
+  return path.some((name) => name.includes('__')) ? [path, path.flatMap((name) => name.split('__'))] : [path]
 }

@@ -1,10 +1,11 @@
+import type { KeyedFacet } from '../contract/facets.ts'
 import { isRunError } from '../errors.ts'
-import type { ReadStore } from '../store/read-store.ts'
-import type { Facet } from '../store/run-store.ts'
-import { namesOf } from './names-of.ts'
+import type { RunStore } from '../store/run-store.ts'
+import { pathsOf } from './names-of.ts'
+import { printKey } from './print-key.ts'
 import { suggest } from './suggest.ts'
 
-const prefixed: readonly Facet[] = ['metrics', 'params', 'tags', 'info']
+const prefixed: readonly KeyedFacet[] = ['metrics', 'params', 'tags', 'info']
 
 /** In so many runs names are looked for that are kept beside the config: each run's have to be listed. */
 const mostListed = 1000
@@ -21,22 +22,19 @@ export interface KeyAdvice {
  * runs, with their prefix.
  *
  * @example
- * new ReadStore(store, { suggest: suggestKeys })
+ * new RunStore(store, { suggest: suggestKeys })
  */
-export function suggestKeys(store: ReadStore, name: string): KeyAdvice {
+export function suggestKeys(store: RunStore, name: string): KeyAdvice {
   const every = Math.ceil(store.all.length / mostListed)
   const rows = store.all.filter((row) => row % every === 0)
-  const keys = [
-    ...namesAtHand(store, 'cfg', store.all),
-    ...prefixed.flatMap((facet) => namesAtHand(store, facet, rows).map((name) => `${facet}.${name}`)),
-  ]
+  const keys = [...keysAtHand(store, 'cfg', store.all), ...prefixed.flatMap((facet) => keysAtHand(store, facet, rows))]
   return { suggestions: suggest(name, keys), ...(every <= 1 && { known: keys.length }) }
 }
 
-/** The names of a facet; none where a store would have to read them asynchronously first. */
-function namesAtHand(store: ReadStore, facet: Facet, rows: Int32Array): string[] {
+/** The keys of a facet; none where the store's source can only answer later. */
+function keysAtHand(store: RunStore, facet: KeyedFacet, rows: Int32Array): string[] {
   try {
-    return namesOf(store, facet, rows)
+    return pathsOf(store, facet, rows).map((path) => printKey({ facet, path }))
   } catch (error) {
     if (isRunError(error, 'NOT_READ')) return []
     throw error

@@ -1,7 +1,7 @@
+import type { Awaitable } from '../contract/run-source.ts'
 import { RunError } from '../errors.ts'
-import { guard } from '../store/guard.ts'
-import { joinStores } from '../store/join-stores.ts'
-import type { Awaitable, RunStore } from '../store/run-store.ts'
+import { guard, refuseFaults } from '../store/guard.ts'
+import { RunStore } from '../store/run-store.ts'
 import { callPlugin } from './call-plugin.ts'
 import type { Loader, LoadRequest } from './loader.ts'
 
@@ -22,12 +22,13 @@ export async function drainLocations(source: Locations): Promise<string[]> {
   return locations
 }
 
-/** Gives each location to the first loader that detects it, and joins what they load. */
+/** Gives each location to the first loader that detects it: a store of what each loader gives, any fault of which may be an error. */
 export async function loadStores(
   loaders: readonly Loader[],
   locations: readonly string[],
   request: LoadRequest,
-): Promise<{ store: RunStore; plugin: string }> {
+  strict: boolean | undefined,
+): Promise<RunStore[]> {
   const shares = new Map<Loader, string[]>()
   for (const location of locations) {
     const loader = await loaderOf(loaders, location)
@@ -37,10 +38,12 @@ export async function loadStores(
   }
   const stores: RunStore[] = []
   for (const [loader, share] of shares) {
-    const store = await callLoader(loader, 'load', share.join(', '), () => loader.load(share, request))
-    stores.push(shares.size > 1 ? guard(store, { plugin: loader.name }) : store)
+    const { name: plugin, holds } = loader
+    const source = await callLoader(loader, 'load', share.join(', '), () => loader.load(share, request))
+    if (strict) refuseFaults(source)
+    stores.push(new RunStore(guard(source, { plugin, strict }), { plugin, holds }))
   }
-  return { store: joinStores(stores), plugin: [...shares.keys()].map(({ name }) => name).join(' and ') }
+  return stores
 }
 
 /** @throws RunError STORE_NOT_FOUND saying what each loader looks for. */

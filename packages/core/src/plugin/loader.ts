@@ -1,5 +1,5 @@
+import type { Awaitable, Facet, Lifecycle, Progress, ReadOptions, RunSource, Signal } from '../contract/run-source.ts'
 import type { Filter } from '../filter/filter.ts'
-import type { Awaitable, Facet, Lifecycle, Progress, ReadOptions, RunStore, Signal } from '../store/run-store.ts'
 
 /** What a loader's runs can have, beside an id: a facet (`info`: names, status and times), or being `deleted`. */
 export type Holding = Facet | 'deleted'
@@ -40,7 +40,7 @@ export interface Loader {
   detect(location: string): Awaitable<boolean>
   /** For the error when nothing fits: what is wrong with a location, in a sentence, if there is more to say. */
   whyNot?(location: string): Awaitable<string | undefined>
-  load(locations: readonly string[], request: LoadRequest): Awaitable<RunStore>
+  load(locations: readonly string[], request: LoadRequest): Awaitable<RunSource>
   experiments?(location: string, options?: ReadOptions): Awaitable<readonly ExperimentInfo[]>
   runDirs?(location: string, choice?: ExperimentChoice): Iterable<string> | AsyncIterable<string>
 }

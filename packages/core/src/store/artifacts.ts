@@ -1,6 +1,6 @@
+import type { ArtifactSource, Artifacts } from '../contract/run-source.ts'
 import { RunError } from '../errors.ts'
 import { callPlugin } from '../plugin/call-plugin.ts'
-import type { ArtifactSource, Artifacts } from './run-store.ts'
 
 /**
  * The artifacts of a run as a loader offers them.

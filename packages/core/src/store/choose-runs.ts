@@ -9,7 +9,7 @@ import { runIdentity } from './run-identity.ts'
  *
  * @throws RunError EXPERIMENT_NOT_FOUND where a name, a glob or an id fits no experiment; ARGUMENT_INVALID for a run without id.
  * @example
- * load: (locations, request) => storeFromRecords(chooseRuns(locations.flatMap(readRuns), request))
+ * load: (locations, request) => sourceFromRecords(chooseRuns(locations.flatMap(readRuns), request))
  */
 export function chooseRuns<R extends PlainRun>(
   runs: readonly R[],

@@ -1,6 +1,6 @@
+import type { Lifecycle } from '../contract/run-source.ts'
 import { RunError } from '../errors.ts'
 import { suggest } from '../keys/suggest.ts'
-import type { Lifecycle } from './run-store.ts'
 
 /**
  * The error for an experiment that a request names and a store does not have.

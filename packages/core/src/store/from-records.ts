@@ -1,22 +1,22 @@
 import { buildColumn } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
-import type { Diagnostic } from '../diagnostics.ts'
-import { RunError } from '../errors.ts'
-import { descend, ownChild } from '../keys/descend.ts'
-import { infoColumn, infoNames } from './info-column.ts'
-import { leafPaths } from './leaves-of.ts'
-import { historiesOf, lastPoint, reduceHistory } from './metric-history.ts'
-import { runIdentity } from './run-identity.ts'
 import type {
   DatasetInput,
   Facet,
   FacetKey,
   HydraInfo,
+  LoggedModel,
   MetricPoint,
+  NamesOfRuns,
   RunInfo,
-  RunRecord,
-  RunStore,
-} from './run-store.ts'
+  RunSource,
+} from '../contract/run-source.ts'
+import type { Diagnostic } from '../diagnostics.ts'
+import { RunError } from '../errors.ts'
+import { descend, ownChild } from '../keys/descend.ts'
+import { leafPaths } from './leaves-of.ts'
+import { historiesOf, lastPoint, reduceHistory } from './metric-history.ts'
+import { runIdentity } from './run-identity.ts'
 
 /** A run as a plain object; only its id must be given. */
 export interface PlainRun {
@@ -28,41 +28,38 @@ export interface PlainRun {
   readonly tags?: Readonly<Record<string, string>>
   readonly datasets?: readonly DatasetInput[]
   readonly hydra?: HydraInfo
+  readonly models?: readonly LoggedModel[]
 }
 
 /**
- * A store of plain objects: all that a simple loader needs. It offers histories unless every metric is given as its last
- * value alone, and what Hydra wrote where some run has it. A part that a getter gives is read when the first question about
- * it comes.
+ * A source of plain objects: all that a simple loader needs. It offers histories unless every metric is given as its last
+ * value alone. A part that a getter gives is read when the first question about it comes.
  *
  * @throws RunError ARGUMENT_INVALID for a record without a run id, or with one that another record has in the same folder.
  * @example
- * storeFromRecords([{ info: { runId: 'a' }, cfg: { lr: 0.1 }, metrics: { loss: 0.5 } }])
+ * sourceFromRecords([{ info: { runId: 'a' }, cfg: { lr: 0.1 }, metrics: { loss: 0.5 } }])
  */
-export function storeFromRecords(records: Iterable<PlainRun>, diagnostics: readonly Diagnostic[] = []): RunStore {
+export function sourceFromRecords(records: Iterable<PlainRun>, diagnostics: readonly Diagnostic[] = []): RunSource {
   const runs = Array.from(records)
   const infos = runs.map(completeInfo)
   refuseTwins(infos)
-  const column = (key: FacetKey, rows: Int32Array): Column => {
-    const { facet, path } = key
-    if (facet === 'info') return infoColumn(path[0], rows, (row, field) => infos[row]![field])
-    return buildColumn(rows.length, (builder, i) => {
-      const value = readValue(runs[rows[i]!]!, key)
-      if (facet === 'metrics' && typeof value === 'number') builder.float(value)
-      else builder.value(value)
-    })
-  }
   return {
     length: runs.length,
     diagnostics,
-    info: (index) => infos[index]!,
-    names: (facet, rows) => Array.from(rows, (row) => namesOf(runs[row]!, facet)),
-    column,
-    record: (index) => recordOf(runs[index]!, infos[index]!),
-    ...(runs.some((run) => run.hydra) && { hydra: (index: number) => runs[index]!.hydra }),
+    info: (row) => infos[row]!,
+    read({ rows, keys, names, facets }, sink) {
+      const asked = Array.from(rows, (row) => runs[row]!)
+      for (const key of keys) sink.column(key, rows, columnOfKey(asked, key))
+      for (const facet of [...names, ...facets])
+        sink.names(
+          facet,
+          rows,
+          asked.map((run) => namesOf(run, facet)),
+        )
+    },
     ...(mayHaveHistories(runs) && {
-      histories: (metrics, rows, options) =>
-        historiesOf(metrics, rows, options, (row, metric) => history(runs[row]!, metric)),
+      histories: ({ metrics, rows, steps }) =>
+        historiesOf(metrics, rows, steps, (row, metric) => history(runs[row]!, metric)),
     }),
   }
 }
@@ -101,6 +98,14 @@ export function completeInfo({ info }: PlainRun, index: number): RunInfo {
   }
 }
 
+function columnOfKey(runs: readonly PlainRun[], key: FacetKey): Column {
+  return buildColumn(runs.length, (builder, i) => {
+    const value = readValue(runs[i]!, key)
+    if (key.facet === 'metrics' && typeof value === 'number') builder.float(value)
+    else builder.value(value)
+  })
+}
+
 function readValue(run: PlainRun, { facet, path, reduce }: FacetKey): unknown {
   const [name = ''] = path
   switch (facet) {
@@ -110,13 +115,16 @@ function readValue(run: PlainRun, { facet, path, reduce }: FacetKey): unknown {
       const points = history(run, name)
       return reduce ? reduceHistory(points, reduce) : lastPoint(points)?.value
     }
-    case 'datasets':
-      return run.datasets?.flatMap((dataset) => ownChild(dataset, name) ?? [])
     case 'params':
     case 'tags':
       return ownChild(run[facet], name)
+    case 'datasets':
+    case 'hydra':
+    case 'models':
+      return run[facet]
+    case 'info':
+      return undefined
   }
-  return undefined
 }
 
 function history(run: PlainRun, metric: string): readonly MetricPoint[] {
@@ -124,18 +132,7 @@ function history(run: PlainRun, metric: string): readonly MetricPoint[] {
   return typeof points === 'number' ? [{ step: 0, timestamp: 0, value: points }] : points
 }
 
-function namesOf(run: PlainRun, facet: Facet): readonly (readonly string[])[] {
+function namesOf(run: PlainRun, facet: Facet): NamesOfRuns[number] {
   if (facet === 'cfg') return leafPaths(run.cfg)
-  if (facet === 'info') return infoNames.map((name) => [name])
-  if (facet === 'datasets') return run.datasets?.length ? [['name'], ['digest'], ['context']] : []
-  return Object.keys(run[facet] ?? {}).map((name) => [name])
-}
-
-function recordOf(run: PlainRun, info: RunInfo): RunRecord {
-  const { cfg, params = {}, tags = {}, datasets = [] } = run
-  const metrics = Object.keys(run.metrics ?? {}).flatMap((name) => {
-    const last = lastPoint(history(run, name))
-    return last ? [[name, last.value] as const] : []
-  })
-  return { info, cfg: cfg ?? {}, params, metrics: Object.fromEntries(metrics), tags, datasets }
+  return Object.keys(run[facet as 'params'] ?? {}).map((name) => [name])
 }

@@ -1,8 +1,8 @@
+import type { Artifacts } from '../contract/run-source.ts'
 import { RunError } from '../errors.ts'
 import { descend } from '../keys/descend.ts'
 import type { Run } from '../run.ts'
-import type { ReadStore } from './read-store.ts'
-import type { Artifacts } from './run-store.ts'
+import type { RunStore } from './run-store.ts'
 import type { Settings } from './settings.ts'
 
 /** Makes a user's own object for a run: a class, or a function. */
@@ -19,9 +19,9 @@ export interface Impls {
   /** What the class or function is called; empty where there are several. */
   readonly name: string
   /** The object of a run, made at its first use. @throws RunError IMPL_FAILED naming the run. */
-  of(store: ReadStore, row: number, settings: Settings): unknown
+  of(store: RunStore, row: number, settings: Settings): unknown
   /** A member of the object by path; functions are no values. @throws RunError IMPL_FAILED naming the run. */
-  member(store: ReadStore, row: number, settings: Settings, path: readonly string[]): unknown
+  member(store: RunStore, row: number, settings: Settings, path: readonly string[]): unknown
 }
 
 /** The objects that a factory makes of the runs of one store. */
@@ -35,8 +35,8 @@ export function implsOf(factory: ImplFactory): Impls {
 
 /** The objects of runs of other stores, which each row comes from; none if none of the stores has any. */
 export function implsOfOrigins(
-  stores: readonly ReadStore[],
-  at: (row: number) => { readonly store: ReadStore; readonly row: number },
+  stores: readonly RunStore[],
+  at: (row: number) => { readonly store: RunStore; readonly row: number },
 ): Impls | undefined {
   const names = new Set(stores.flatMap(({ options }) => options.impls?.name ?? []))
   if (names.size === 0) return undefined
@@ -53,7 +53,7 @@ function implsBy(name: string, of: Impls['of']): Impls {
     of,
     member: (store, row, settings, path) => {
       const impl = of(store, row, settings)
-      const value = orImplFailed(store.store.info(row).runId, path.join('.'), () => descend(impl, path, child))
+      const value = orImplFailed(store.info(row).runId, path.join('.'), () => descend(impl, path, child))
       return typeof value === 'function' ? undefined : value
     },
   }

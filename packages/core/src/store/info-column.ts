@@ -1,6 +1,6 @@
 import { buildColumn } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
-import type { RunInfo } from './run-store.ts'
+import type { RunInfo } from '../contract/run-source.ts'
 
 /** The names of a run's info, as keys spell them: `run_id`, `status`, `start_time` … */
 export const infoNames: readonly string[] = [
@@ -26,14 +26,14 @@ const fieldOf = (name: string) => name.replace(/_(.)/g, (_, letter: string) => l
  * One field of many runs' info as a column: text, `timestamp` for times, `f64` for the duration in seconds.
  *
  * @param name in the spelling of keys (`start_time`); another name gives a column of missing values.
- * @param value one field of a run's info.
+ * @param infoAt the info of a run.
  * @example
- * column: ({ facet, path }, rows) => facet === 'info' ? infoColumn(path[0], rows, (row, field) => infos[row][field]) : …
+ * infoColumn('status', rows, (row) => source.info(row))
  */
-export function infoColumn(name = '', rows: Int32Array, value: (row: number, field: keyof RunInfo) => unknown): Column {
+export function infoColumn(name = '', rows: Int32Array, infoAt: (row: number) => RunInfo): Column {
   const field = infoNames.includes(name) && fieldOf(name)
   return buildColumn(rows.length, (builder, i) => {
-    const found = field && value(rows[i]!, field)
+    const found = field && infoAt(rows[i]!)[field]
     if (typeof found === 'number') builder.float(found)
     else builder.value(found)
   })

@@ -1,6 +1,6 @@
 import { buildColumn, type ColumnBuilder } from '../columns/builder.ts'
 import type { Columns, NamedColumn } from '../columns/column.ts'
-import type { HistoryOptions, MetricPoint, Reducer } from './run-store.ts'
+import type { MetricPoint, Reducer } from '../contract/run-source.ts'
 
 /**
  * The last value of a metric as MLflow defines it (`FileStore._get_metric_from_file`): greatest step, then timestamp, then
@@ -42,7 +42,7 @@ export function reduceHistory(points: readonly MetricPoint[], reduce: Reducer): 
 export function historiesOf(
   metrics: readonly string[],
   rows: Int32Array,
-  { steps: [from, to] = [-Infinity, Infinity] }: HistoryOptions,
+  [from, to]: readonly [number, number] = [-Infinity, Infinity],
   pointsOf: (row: number, metric: string) => readonly MetricPoint[],
 ): Columns {
   const points = [...rows.entries()].flatMap(([run, row]) =>

@@ -1,4 +1,4 @@
-import type { ReadOptions } from './run-store.ts'
+import type { ReadOptions } from '../contract/run-source.ts'
 
 /** The options for the reading of a part, whose progress is told as that of the whole. */
 export function readingPart({ onProgress, ...options }: ReadOptions, before: number, total: number): ReadOptions {

@@ -1,4 +1,4 @@
-import type { RunInfo } from './run-store.ts'
+import type { RunInfo } from '../contract/run-source.ts'
 
 /** A text that tells runs apart: two runs are the same where their folders (or addresses) and ids agree. */
 export function runIdentity({ runDir, runId }: RunInfo): string {

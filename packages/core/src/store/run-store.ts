@@ -1,194 +1,261 @@
+import { buildColumn } from '../columns/builder.ts'
 import type { Column, Columns } from '../columns/column.ts'
+import { isValid, pushFrom, valueAt } from '../columns/value.ts'
+import type {
+  Artifacts,
+  Awaitable,
+  Facet,
+  FacetKey,
+  HistoryOptions,
+  NamesOfRuns,
+  ReadOptions,
+  ReadRequest,
+  RunInfo,
+  RunSource,
+} from '../contract/run-source.ts'
 import type { Diagnostic } from '../diagnostics.ts'
+import { RunError } from '../errors.ts'
+import type { KeyPlace } from '../keys/key-place.ts'
+import { pushPythonLiteral } from '../keys/python-literal.ts'
+import type { KeyAdvice } from '../keys/suggest-keys.ts'
+import type { Holding } from '../plugin/loader.ts'
+import type { Run } from '../run.ts'
+import { artifactsOf } from './artifacts.ts'
+import { distinctRows } from './column-memory.ts'
+import type { Impls } from './impl.ts'
+import { MadeValues, wholeOf } from './made-values.ts'
+import type { Settings } from './settings.ts'
+import { SourceMemory } from './source-memory.ts'
 
-/** A value, or a promise of it. */
-export type Awaitable<T> = T | PromiseLike<T>
-
-export type RunStatus = 'RUNNING' | 'SCHEDULED' | 'FINISHED' | 'FAILED' | 'KILLED'
-
-export type Lifecycle = 'active' | 'deleted'
-
-/** What is known of a run without reading its data. An unset time, name or user is absent. */
-export interface RunInfo {
-  readonly runId: string
-  readonly runName?: string | undefined
-  /** The run's folder, or another address that no other run has. */
-  readonly runDir: string
-  readonly experimentId: string
-  readonly experimentName: string
-  /** The experiment's name, as hydraflow calls it. */
-  readonly jobName: string
-  readonly status: RunStatus
-  readonly startTime?: Date | undefined
-  readonly endTime?: Date | undefined
-  readonly userId?: string | undefined
-  readonly lifecycleStage: Lifecycle
-  readonly artifactUri?: string | undefined
-  /** Seconds from start to end. */
-  readonly duration?: number | undefined
+export interface RunStoreOptions {
+  /** Who made the source, for error messages. */
+  readonly plugin?: string
+  /** All that its runs can have, if that is not everything: what is not named here is not asked for. */
+  readonly holds?: readonly Holding[] | undefined
+  /** How a run is shown to functions and by `get`: `runAt`, where verbs are used that need it. */
+  readonly view?: RunView | undefined
+  /** Keys that look like a name that no run has, for error messages: `suggestKeys`. */
+  readonly suggest?: ((store: RunStore, name: string) => KeyAdvice) | undefined
+  /** The runs' implementation objects, if they have any. */
+  readonly impls?: Impls | undefined
 }
 
-export type Facet = 'cfg' | 'params' | 'metrics' | 'tags' | 'info' | 'datasets'
+/** What can be read ahead: a whole facet, the names of one, or a key. */
+export type Readable = Facet | { readonly names: Facet } | FacetKey
 
-/** What becomes of a metric's history, where it is not the last value (MLflow: greatest step, timestamp, value). */
-export type Reducer = 'min' | 'max' | 'first' | 'mean' | 'count' | 'argmin' | 'argmax'
+/** Makes the object that stands for a run; one each, as long as the settings are the same. */
+export type RunView = (store: RunStore, row: number, settings: Settings) => Run
 
 /**
- * Where a value of a run is found.
+ * Runs as verbs read them: a source, and the memory of all that it has delivered. What is asked for is looked for in the
+ * memory, then made of what is there, then read from the source, which is asked for each value at most once.
  *
- * `path` is one name for params, metrics, tags, info (in the data's own spelling: `start_time`) and datasets (`name`,
- * `digest` or `context`), and the names from the root down for cfg; the empty path is the whole config. A config's names
- * may hold dots: at each level the longest exact name wins, for which `descend` (of `@runsheaf/core/plugin`) is made.
+ * @example
+ * const runs = select(new RunStore(sourceFromRecords(records)))
  */
-export interface FacetKey {
-  readonly facet: Facet
-  readonly path: readonly string[]
-  readonly reduce?: Reducer
+export class RunStore {
+  readonly source: RunSource
+  readonly options: RunStoreOptions
+  /** Every row, in the source's order. */
+  readonly all: Int32Array
+  /** Where keys were found to be, as far as they were looked for. */
+  readonly places = new Map<string, KeyPlace>()
+  readonly #memory: SourceMemory
+  /** Params decoded as Python literals. */
+  readonly #decoded: SourceMemory
+  readonly #made: MadeValues
+  readonly #warnings: Diagnostic[] = []
+
+  constructor(source: RunSource, options: RunStoreOptions = {}) {
+    this.source = source
+    this.options = options
+    this.all = Int32Array.from({ length: source.length }, (_, i) => i)
+    this.#memory = new SourceMemory(source.length)
+    this.#decoded = new SourceMemory(source.length)
+    this.#made = new MadeValues(source, this.#memory, options.holds)
+  }
+
+  get plugin(): string {
+    return this.options.plugin ?? 'The source'
+  }
+
+  get diagnostics(): readonly Diagnostic[] {
+    return [...this.source.diagnostics, ...this.#warnings]
+  }
+
+  warn(diagnostic: Diagnostic): void {
+    this.#warnings.push(diagnostic)
+  }
+
+  info(row: number): RunInfo {
+    return this.source.info(row)
+  }
+
+  /**
+   * A dense column of values as the source has them (params are text): entry `i` belongs to `rows[i]`.
+   *
+   * @throws RunError NOT_READ where the source answers later and the values were not read.
+   */
+  column(key: FacetKey, rows: Int32Array): Column {
+    const unread = this.#made.fill(key, rows, false)
+    if (unread.length > 0) {
+      const asked = key.facet === 'datasets' ? wholeOf(key.facet) : key
+      this.#readNow(textOf(key), { keys: [asked] }, unread)
+      this.#refuseLeftOut(key, unread)
+    }
+    return this.#memory.values(key, rows)
+  }
+
+  /** As {@link column}, with params decoded as Python literals. */
+  values(key: FacetKey, rows: Int32Array): Column {
+    if (key.facet !== 'params') return this.column(key, rows)
+    const unread = this.#decoded.unread(key, rows)
+    if (unread.length > 0) this.#decoded.column(key, unread, decodeParams(this.column(key, unread)))
+    return this.#decoded.values(key, rows)
+  }
+
+  /** The value of a key in one run, as {@link column} gives it. */
+  value(key: FacetKey, row: number): unknown {
+    return valueAt(this.column(key, Int32Array.of(row)), 0)
+  }
+
+  /** Whether the values of all these rows are at hand. */
+  isRead(key: FacetKey, rows: Int32Array): boolean {
+    return this.#made.fill(key, rows, false).length === 0
+  }
+
+  /** For each row, the paths that exist in a facet. @throws RunError NOT_READ as {@link column} does. */
+  names(facet: Facet, rows: Int32Array): NamesOfRuns {
+    const unnamed = this.#made.fillNames(facet, rows, false)
+    if (unnamed.length > 0) {
+      const wanted = facet === 'datasets' ? { keys: [wholeOf(facet)] } : { names: [facet] }
+      this.#readNow(facet, wanted, unnamed)
+      this.#refuseUnnamed(facet, unnamed)
+    }
+    return Array.from(rows, (row) => this.#memory.namesAt(facet, row)!)
+  }
+
+  /** For each row, the paths of its config that are made of other values of it. @throws RunError NOT_READ */
+  derived(rows: Int32Array): NamesOfRuns {
+    this.names('cfg', rows)
+    return Array.from(rows, (row) => this.#memory.derivedAt('cfg', row))
+  }
+
+  /** Reads ahead what was not read before, off the calling thread where the source can. */
+  async read(wanted: readonly Readable[], rows: Int32Array, options: ReadOptions): Promise<void> {
+    const keys: FacetKey[] = []
+    const names: Facet[] = []
+    const facets: Facet[] = []
+    const isUnread = new Uint8Array(this.all.length)
+    for (const part of wanted.flatMap((wanted) => this.#partsOf(wanted))) {
+      const unread = this.#unreadOf(part, rows)
+      if (unread.length === 0) continue
+      for (const row of unread) isUnread[row] = 1
+      if (typeof part === 'string') facets.push(part)
+      else if ('names' in part) names.push(part.names)
+      else keys.push(part)
+    }
+    const unread = distinctRows(
+      rows.filter((row) => isUnread[row]),
+      this.all.length,
+    )
+    if (unread.length === 0) return
+    await this.#ask({ ...options, keys, names, facets, mayWait: true }, unread)
+    for (const key of keys) this.#refuseLeftOut(key, unread)
+    for (const facet of [...names, ...facets]) this.#refuseUnnamed(facet, unread)
+    for (const facet of facets) {
+      if (this.source.later && facet !== 'cfg') await this.#readNamed(facet, unread, options)
+      this.#memory.markWhole(facet, unread)
+    }
+  }
+
+  /** The points of metrics, as the source's `histories` gives them. @throws RunError CAPABILITY_MISSING */
+  async histories(metrics: readonly string[], rows: Int32Array, options: HistoryOptions): Promise<Columns> {
+    if (!this.source.histories)
+      throw new RunError('CAPABILITY_MISSING', `${this.plugin} keeps no histories of metrics.`)
+    return this.source.histories({ ...options, metrics, rows }, this.#memory)
+  }
+
+  /** The files of a run. Where the source has none to offer, each use throws RunError CAPABILITY_MISSING. */
+  artifacts(row: number): Artifacts {
+    return (this.source.artifacts?.(row) as Artifacts | undefined) ?? artifactsOf(this.plugin)
+  }
+
+  /** Gives back what the source holds open. */
+  async close(): Promise<void> {
+    await this.source.close?.()
+  }
+
+  /** The run at a row. @throws RunError CAPABILITY_MISSING where the store was made without a view of runs. */
+  run(row: number, settings: Settings): Run {
+    const { view } = this.options
+    if (view) return view(this, row, settings)
+    throw new RunError(
+      'CAPABILITY_MISSING',
+      'This store shows no runs. Make it with new RunStore(source, { view: runAt }).',
+    )
+  }
+
+  #unreadOf(part: Readable, rows: Int32Array): Int32Array {
+    if (typeof part === 'string') return this.#made.isAsked(part) ? this.#memory.notWhole(part, rows) : new Int32Array()
+    return 'names' in part ? this.#made.fillNames(part.names, rows, false) : this.#made.fill(part, rows, false)
+  }
+
+  /**
+   * What of a source has to be read for something that is wanted: of some facets the one value that runs have, and of
+   * configs, where the source answers later, the value beside the names.
+   */
+  #partsOf(wanted: Readable): readonly Readable[] {
+    const facet = typeof wanted === 'string' ? wanted : 'names' in wanted ? wanted.names : wanted.facet
+    if (facet === 'datasets' || facet === 'hydra' || facet === 'models') return [wholeOf(facet)]
+    return wanted === 'cfg' && this.source.later ? [wanted, wholeOf(wanted)] : [wanted]
+  }
+
+  /** Reads the values of a facet that came by its names alone: a source that answers later cannot be asked for them by need. */
+  async #readNamed(facet: Facet, rows: Int32Array, { signal }: ReadOptions): Promise<void> {
+    const named = new Map<string, FacetKey>()
+    for (const names of new Set(this.names(facet, rows)))
+      for (const path of names) named.set(JSON.stringify(path), { facet, path })
+    await this.read([...named.values()], rows, { ...(signal && { signal }) })
+  }
+
+  /** Asks a source for an answer at once. The one place that refuses where it can only answer later. */
+  #readNow(what: string, wanted: Partial<ReadRequest>, rows: Int32Array): void {
+    if (!this.source.later) return void this.#ask({ ...wanted, mayWait: false }, rows)
+    const message = `${what} is not read yet, and ${this.plugin} can only answer later. First: await runs.read('${what}').`
+    throw new RunError('NOT_READ', message, { key: what, plugin: this.plugin })
+  }
+
+  #ask(wanted: Partial<ReadRequest> & Pick<ReadRequest, 'mayWait'>, rows: Int32Array): Awaitable<void> {
+    return this.source.read({ keys: [], names: [], facets: [], ...wanted, rows }, this.#memory)
+  }
+
+  #refuseLeftOut(key: FacetKey, rows: Int32Array): void {
+    const unread = this.#made.fill(key, rows, true)
+    if (unread.length > 0) throw leftOut(this.plugin, textOf(key), unread.length, rows.length)
+  }
+
+  #refuseUnnamed(facet: Facet, rows: Int32Array): void {
+    const unnamed = this.#made.fillNames(facet, rows, true)
+    if (unnamed.length > 0) throw leftOut(this.plugin, `the names of ${facet}`, unnamed.length, rows.length)
+  }
 }
 
-export interface MetricPoint {
-  readonly step: number
-  /** Milliseconds since 1970 in UTC. */
-  readonly timestamp: number
-  readonly value: number
+/** A key for messages. */
+const textOf = ({ facet, path, reduce }: FacetKey): string => {
+  const text = [facet, ...path].join('.')
+  return reduce ? `${reduce}(${text})` : text
 }
 
-export interface DatasetInput {
-  readonly name: string
-  readonly digest: string
-  readonly context?: string | undefined
+function leftOut(plugin: string, what: string, count: number, asked: number): RunError {
+  const advice = 'A loader whose runs can have none says so in holds.'
+  const message = `${plugin} left out ${what} for ${count} of ${asked} runs that it was asked for. ${advice}`
+  return new RunError('PLUGIN_FAILED', message, { plugin })
 }
 
-/** One whole run as plain data. */
-export interface RunRecord {
-  readonly info: RunInfo
-  /** A plain object, in which integral numbers count as integers; `undefined` values are missing. */
-  readonly cfg: unknown
-  readonly params: Readonly<Record<string, string>>
-  /** Last values. */
-  readonly metrics: Readonly<Record<string, number>>
-  readonly tags: Readonly<Record<string, string>>
-  readonly datasets: readonly DatasetInput[]
-}
-
-/** What Hydra wrote beside the config. */
-export interface HydraInfo {
-  readonly job?: { readonly name?: string | undefined; readonly num?: number | undefined } | undefined
-  /** Task overrides as typed, such as `optimizer.lr=0.01`. */
-  readonly overrides: readonly string[]
-  readonly choices?: Readonly<Record<string, string | null>> | undefined
-}
-
-/** The part of `AbortSignal` that Runsheaf uses. */
-export interface Signal {
-  readonly aborted: boolean
-  readonly reason?: unknown
-  addEventListener(type: 'abort', listener: () => void): void
-  removeEventListener(type: 'abort', listener: () => void): void
-}
-
-/** How far reading has come. */
-export interface Progress {
-  /** Runs read so far. */
-  readonly done: number
-  /** How many runs are to be read. */
-  readonly total: number
-  /** Files opened so far, for this and before, where the loader counts them. */
-  readonly files?: number
-}
-
-export interface ReadOptions {
-  readonly signal?: Signal
-  readonly onProgress?: (progress: Progress) => void
-}
-
-export interface HistoryOptions extends ReadOptions {
-  /** First and last step, both included. */
-  readonly steps?: readonly [number, number]
-}
-
-/** The files that a run kept. Names are relative to its artifact folder, with `/`. */
-export interface ArtifactSource {
-  /** All files, or those that match a glob (`*`, `**`, `?`, `[abc]`), sorted. */
-  list(glob?: string): readonly string[]
-  /** The path of a file, or of the folder; `undefined` where the store has no files. */
-  path(name?: string): string | undefined
-  text(name: string): Promise<string>
-  bytes(name: string): Promise<Uint8Array>
-  json(name: string): Promise<unknown>
-  /** A table with a header line, as columns; a file that is none is an error that names the line. */
-  csv?(name: string): Promise<Columns>
-}
-
-/** What a run hands out: where the loader lacks a part, its use throws RunError CAPABILITY_MISSING. */
-export type Artifacts = Required<ArtifactSource>
-
-/** A model that a run was given or has logged (MLflow 3: `LoggedModel`). */
-export interface LoggedModel {
-  readonly modelId: string
-  /** What it was for the run: read at its start, or made by it. */
-  readonly role: 'input' | 'output'
-  /** At which step the run made it. */
-  readonly step?: number | undefined
-  readonly name?: string | undefined
-  readonly status: 'UNSPECIFIED' | 'PENDING' | 'READY' | 'FAILED'
-  /** The flavour of its kind, as the writer named it. */
-  readonly type?: string | undefined
-  /** The run that made it. */
-  readonly sourceRunId?: string | undefined
-  readonly creationTime?: Date | undefined
-  /** The folder of its files, where that is at hand. */
-  readonly path?: string | undefined
-  readonly params: Readonly<Record<string, string>>
-  readonly tags: Readonly<Record<string, string>>
-  /** The last value of each metric for each dataset that it was measured on. */
-  readonly metrics: readonly ModelMetric[]
-}
-
-/** A value that was measured of a model. */
-export interface ModelMetric extends MetricPoint {
-  readonly name: string
-  /** The run that measured it. */
-  readonly runId: string
-  readonly dataset?: { readonly name: string; readonly digest: string } | undefined
-}
-
-/** Values for one path of the configs of some rows: plain data. A text of `${…}` is an interpolation, `???` is missing. */
-export interface ConfigUpdate {
-  readonly path: readonly string[]
-  readonly values: ReadonlyMap<number, unknown>
-}
-
-/**
- * Runs, as a loader hands them to core: an index of runs, and columns by need. Core asks for each (key, row) at most
- * once and keeps what it was given; a store need not cache.
- */
-export interface RunStore {
-  readonly length: number
-  /** What was wrong; grows while files are read. The same list on every collection of this store. */
-  readonly diagnostics: readonly Diagnostic[]
-  /** Always at hand; opens nothing. */
-  info(index: number): RunInfo
-  /** For each row, the paths that exist in a facet: leaves of the config (`???` included), names of metrics … */
-  names(facet: Facet, rows: Int32Array): readonly (readonly (readonly string[])[])[]
-  /** The paths of the config that are made of other values of the config (`${model.type}-${seed}`) in each of these runs that has them. */
-  derived?(rows: Int32Array): readonly (readonly string[])[]
-  /** A dense column: entry `i` belongs to `rows[i]`. */
-  column(key: FacetKey, rows: Int32Array): Column
-  /** Whether {@link column} would open nothing for these rows. */
-  isRead?(key: FacetKey, rows: Int32Array): boolean
-  /** One whole run as it was read: without updates, and not gone through a schema. */
-  record(index: number): RunRecord
-  /** Job, overrides and choices that Hydra wrote; `undefined` where there are none. */
-  hydra?(index: number): HydraInfo | undefined
-  /** Reads ahead. A store that can only read asynchronously has this, and its `column` throws NOT_READ until then. */
-  read?(keys: readonly (Facet | FacetKey)[], rows: Int32Array, options: ReadOptions): Promise<void>
-  /** Columns `run` (i32, position in `rows`), `metric` (dict), `step` (i64), `timestamp`, `value` (f64), in the source's order. */
-  histories?(metrics: readonly string[], rows: Int32Array, options: HistoryOptions): Awaitable<Columns>
-  artifacts?(index: number): ArtifactSource
-  /** The models that a run was given, then those that it logged. */
-  models?(index: number): readonly LoggedModel[]
-  /** The same runs with other values in their configs, which interpolations follow; `undefined` where they cannot. */
-  updated?(update: ConfigUpdate): RunStore | undefined
-  close?(): void
+function decodeParams(column: Column): Column {
+  return buildColumn(column.length, (builder, i) => {
+    if (isValid(column, i)) pushPythonLiteral(builder, String(valueAt(column, i)))
+    else pushFrom(builder, column, i)
+  })
 }

@@ -1,10 +1,10 @@
 import type { Run } from '../run.ts'
-import type { ReadStore } from './read-store.ts'
+import type { RunStore } from './run-store.ts'
 import { initialSettings, type Settings } from './settings.ts'
 
 /** Runs: some rows of a store, in an order, and the settings for what is asked of them. Verbs take one and give one. */
 export interface Selection {
-  readonly store: ReadStore
+  readonly store: RunStore
   readonly rows: Int32Array
   readonly settings: Settings
 }
@@ -13,10 +13,10 @@ export interface Selection {
  * All runs of a store, for verbs.
  *
  * @example
- * const runs = select(new ReadStore(storeFromRecords(records)))
+ * const runs = select(new RunStore(sourceFromRecords(records)))
  * toList(filter(runs, key('lr').lt(0.1)), 'metrics.loss')
  */
-export function select(store: ReadStore, settings: Partial<Settings> = {}): Selection {
+export function select(store: RunStore, settings: Partial<Settings> = {}): Selection {
   return { store, rows: store.all, settings: { ...initialSettings, ...settings } }
 }
 

@@ -1,4 +1,4 @@
-import { settled } from '../columns/settled.ts'
+import { rejectPromise } from '../columns/reject-promise.ts'
 import { runOf, type Selection } from './selection.ts'
 
 /**
@@ -7,5 +7,5 @@ import { runOf, type Selection } from './selection.ts'
  * @throws RunError COLUMN_PROMISE
  */
 export function valueFor(selection: Selection, position: number, given: unknown, name: string): unknown {
-  return settled(typeof given === 'function' ? given(runOf(selection, position)) : given, name)
+  return rejectPromise(typeof given === 'function' ? given(runOf(selection, position)) : given, name)
 }

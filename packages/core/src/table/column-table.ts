@@ -5,7 +5,7 @@ import { nullMissing } from '../columns/null-missing.ts'
 import { positionIn } from '../columns/position.ts'
 import { rank } from '../columns/rank.ts'
 import { sortPositions } from '../columns/sort-positions.ts'
-import { take } from '../columns/take.ts'
+import { takeRows } from '../columns/take.ts'
 import { valueAt } from '../columns/value.ts'
 import { inspect } from '../inspect.ts'
 import { asc, type SortKey } from '../verbs/sort.ts'
@@ -89,7 +89,7 @@ export class ColumnTable<Row = any> implements Iterable<Row> {
   sort(...keys: readonly (Name<Row> | SortKey<Name<Row>>)[]): ColumnTable<Row> {
     const orders = keys.map((key) => {
       const { key: name, descending }: SortKey<Name<Row>> = typeof key === 'string' ? asc(key) : key
-      return { ...rank(this.column(name)), sign: descending ? (-1 as const) : (1 as const) }
+      return { ...rank(this.column(name)), descending }
     })
     return this.take(sortPositions(this.length, orders))
   }
@@ -101,8 +101,7 @@ export class ColumnTable<Row = any> implements Iterable<Row> {
 
   /** The rows at these positions. */
   take(positions: Int32Array): ColumnTable<Row> {
-    const columns = this.#columns.columns.map((column) => ({ ...take(column, positions), name: column.name }))
-    return new ColumnTable({ length: positions.length, columns })
+    return new ColumnTable({ length: positions.length, columns: takeRows(this.#columns.columns, positions) })
   }
 
   /** The rows in groups of equal values. @throws RunError KEY_UNKNOWN */

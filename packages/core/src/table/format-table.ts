@@ -1,4 +1,6 @@
 import type { Columns, NamedColumn } from '../columns/column.ts'
+import { isNumeric } from '../columns/is-numeric.ts'
+import { displayWidth, padText, shorten } from '../text/display-width.ts'
 import { formatCell } from './format-cell.ts'
 
 /** How a table is written as text. */
@@ -9,28 +11,28 @@ export interface TableFormat {
   readonly width?: number
 }
 
-/** The most characters of a cell. */
+/** The widest that a cell may be. */
 const widestCell = 60
 const gap = '  '
 
 /** A table as aligned text, with a last line that says what is not shown. */
 export function formatTable({ length, columns }: Columns, { rows = 20, width = 120 }: TableFormat = {}): string {
-  const shown = Math.max(0, Math.min(rows, length))
+  const visible = Math.max(0, Math.min(rows, length))
   const blocks: string[][] = []
   let room = width
   for (const column of columns) {
-    const block = formatColumn(column, shown)
-    room -= widthOf(block[0]!)
+    const block = formatColumn(column, visible)
+    room -= displayWidth(block[0]!)
     if (room < 0 && blocks.length > 0) break
     room -= gap.length
     blocks.push(block)
   }
   const hidden = columns.slice(blocks.length).map(({ name }) => name)
   const notes = [
-    ...(length > shown ? [`${length - shown} of ${length} rows`] : []),
+    ...(length > visible ? [`${length - visible} of ${length} rows`] : []),
     ...(hidden.length > 0 ? [`${hidden.length} of ${columns.length} columns (${hidden.join(', ')})`] : []),
   ]
-  const lines = Array.from({ length: shown + 1 }, (_, i) => blocks.map((block) => block[i]).join(gap))
+  const lines = Array.from({ length: visible + 1 }, (_, i) => blocks.map((block) => block[i]).join(gap))
   if (length === 0) lines.push('no rows')
   if (notes.length > 0) lines.push(`… not shown: ${notes.join(', ')}`)
   return lines.map((line) => line.trimEnd()).join('\n')
@@ -39,13 +41,10 @@ export function formatTable({ length, columns }: Columns, { rows = 20, width = 1
 /** Head and cells of a column, all of one width: numbers to the right, on the decimal point. */
 function formatColumn(column: NamedColumn, rows: number): string[] {
   const cells = Array.from({ length: rows }, (_, i) => formatCell(column, i))
-  const isNumeric = /^[fi]\d/.test(column.type)
-  const texts = [column.name, ...(isNumeric ? alignPoints(cells) : cells)].map(shorten)
-  const width = Math.max(...texts.map(widthOf))
-  return texts.map((text) => {
-    const blanks = ' '.repeat(width - widthOf(text))
-    return isNumeric ? blanks + text : text + blanks
-  })
+  const numeric = isNumeric(column)
+  const texts = [column.name, ...(numeric ? alignPoints(cells) : cells)].map((text) => shorten(text, widestCell))
+  const width = Math.max(...texts.map(displayWidth))
+  return texts.map((text) => padText(text, width, numeric ? 'right' : 'left'))
 }
 
 /** Fills decimals up with blanks, so that right-aligned numbers stand on their point. */
@@ -54,11 +53,3 @@ function alignPoints(cells: readonly string[]): string[] {
   const most = Math.max(0, ...decimals)
   return cells.map((cell, i) => cell + ' '.repeat(most - decimals[i]!))
 }
-
-function shorten(text: string): string {
-  const characters = Array.from(text)
-  return characters.length > widestCell ? `${characters.slice(0, widestCell - 1).join('')}…` : text
-}
-
-/** The columns of a terminal that a text takes, nearly: two for Chinese, Japanese, Korean and emoji (two units of text). */
-const widthOf = (text: string) => text.replace(/[\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60]/g, '  ').length

@@ -2,8 +2,9 @@ import { aggregateColumns } from '../aggregate/aggregate-columns.ts'
 import type { Aggregation } from '../aggregate/aggregation.ts'
 import type { Columns, NamedColumn } from '../columns/column.ts'
 import { distinctTuples } from '../columns/distinct.ts'
-import { type Groups, groupsOf } from '../columns/groups.ts'
-import { take } from '../columns/take.ts'
+import { type Groups, groupCount, groupsOf, rowsIn } from '../columns/groups.ts'
+import { takeRows } from '../columns/take.ts'
+import type { AggregateValue } from '../types/rows.ts'
 import { columnNamed } from './column-named.ts'
 import type { ColumnTable } from './column-table.ts'
 
@@ -11,8 +12,6 @@ import type { ColumnTable } from './column-table.ts'
 export type TableAggregates<Row> = Readonly<
   Record<string, Aggregation<keyof Row & string> | ((group: ColumnTable<Row>) => unknown)>
 >
-
-type AggregateValue<A> = A extends Aggregation<any, infer T> ? T : A extends (...args: any) => infer R ? R : never
 
 /** The row type of groups with their aggregates. */
 export type AggregatedRow<Keys, A> = {
@@ -29,24 +28,24 @@ export class GroupedTable<Row, K extends keyof Row & string> {
   readonly #table: ColumnTable<Row>
   readonly #keys: readonly NamedColumn[]
   readonly #groups: Groups
-  readonly #face: (columns: Columns) => ColumnTable
+  readonly #wrap: (columns: Columns) => ColumnTable
 
   /**
-   * @param face makes a table of columns.
+   * @param wrap makes a table of columns.
    * @throws RunError KEY_UNKNOWN, COLUMN_DUPLICATE
    */
-  constructor(table: ColumnTable<Row>, names: readonly K[], face: (columns: Columns) => ColumnTable) {
+  constructor(table: ColumnTable<Row>, names: readonly K[], wrap: (columns: Columns) => ColumnTable) {
     const { columns } = table.select(...names).toColumns()
     const { codes, firsts } = distinctTuples(columns, table.length)
     this.#table = table
-    this.#face = face
+    this.#wrap = wrap
     this.#groups = groupsOf(codes, names.length === 0 ? 1 : firsts.length)
-    this.#keys = columns.map((column) => ({ ...take(column, firsts), name: column.name }))
+    this.#keys = takeRows(columns, firsts)
   }
 
   /** The number of groups. */
   get size(): number {
-    return this.#groups.starts.length - 1
+    return groupCount(this.#groups)
   }
 
   /** The groups, one table for each. */
@@ -60,7 +59,7 @@ export class GroupedTable<Row, K extends keyof Row & string> {
    * @throws RunError KEY_UNKNOWN; COLUMN_DUPLICATE where an aggregate has the name of a key; COLUMN_TYPE for numbers of text.
    */
   agg<const A extends TableAggregates<Row>>(aggregates: A): ColumnTable<AggregatedRow<Pick<Row, K>, A>> {
-    return this.#face(this.toColumns(aggregates))
+    return this.#wrap(this.toColumns(aggregates))
   }
 
   /** The columns of {@link agg}. */
@@ -72,7 +71,6 @@ export class GroupedTable<Row, K extends keyof Row & string> {
   }
 
   #group(group: number): ColumnTable<Row> {
-    const { order, starts } = this.#groups
-    return this.#table.take(order.subarray(starts[group], starts[group + 1]))
+    return this.#table.take(rowsIn(this.#groups, group))
   }
 }

@@ -1,8 +1,8 @@
-import type { Columns, NamedColumn } from '../columns/column.ts'
+import type { Columns } from '../columns/column.ts'
 import { concatColumns } from '../columns/concat.ts'
 import { distinctTuples } from '../columns/distinct.ts'
 import { groupsOf } from '../columns/groups.ts'
-import { take } from '../columns/take.ts'
+import { takeRows } from '../columns/take.ts'
 import { isValid } from '../columns/value.ts'
 import { columnNamed } from './column-named.ts'
 
@@ -25,23 +25,20 @@ export function joinColumns(left: Columns, right: Columns, { on, how = 'inner' }
   const { codes, firsts } = distinctTuples(keys.map(concatColumns), left.length + right.length)
   const { order, starts } = groupsOf(codes.subarray(left.length), firsts.length)
   const isWhole = (row: number) => keys.every(([, column]) => isValid(column, row))
-  const alone = how === 'left' ? [-1] : []
-  const owners: number[] = []
-  const partners: number[] = []
+  const unmatched = how === 'left' ? [-1] : []
+  const leftRows: number[] = []
+  const rightRows: number[] = []
   for (let row = 0; row < left.length; row++) {
     const found = order.subarray(starts[codes[row]!], starts[codes[row]! + 1])
-    for (const partner of found.length > 0 && isWhole(found[0]!) ? found : alone) {
-      owners.push(row)
-      partners.push(partner)
+    for (const match of found.length > 0 && isWhole(found[0]!) ? found : unmatched) {
+      leftRows.push(row)
+      rightRows.push(match)
     }
   }
   const others = right.columns.filter(({ name }) => !names.includes(name))
-  const columns = [...takeRows(left.columns, owners), ...takeRows(others, partners)]
-  return { length: owners.length, columns }
-}
-
-/** Columns of the values at some positions; null at -1. */
-function takeRows(columns: readonly NamedColumn[], positions: readonly number[]): NamedColumn[] {
-  const rows = Int32Array.from(positions)
-  return columns.map((column) => ({ ...take(column, rows), name: column.name }))
+  const columns = [
+    ...takeRows(left.columns, Int32Array.from(leftRows)),
+    ...takeRows(others, Int32Array.from(rightRows)),
+  ]
+  return { length: leftRows.length, columns }
 }

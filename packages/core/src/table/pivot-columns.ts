@@ -1,6 +1,6 @@
 import type { Columns } from '../columns/column.ts'
 import { distinct, distinctTuples } from '../columns/distinct.ts'
-import { take } from '../columns/take.ts'
+import { take, takeRows } from '../columns/take.ts'
 import { columnNamed } from './column-named.ts'
 import { formatCell } from './format-cell.ts'
 
@@ -20,7 +20,7 @@ export function pivotColumns(table: Columns, rows: readonly string[], column: st
   return {
     length: byRow.firsts.length,
     columns: [
-      ...keys.map((key) => ({ ...take(key, byRow.firsts), name: key.name })),
+      ...takeRows(keys, byRow.firsts),
       ...cells.map((positions, i) => ({
         ...take(value!, positions),
         name: formatCell(spread, byColumn.firsts[i]!),

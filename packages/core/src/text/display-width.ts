@@ -35,3 +35,9 @@ export function shorten(text: string, width: number, mark = '…'): string {
   }
   return short + mark
 }
+
+/** A text with blanks up to a width, after it or before it. */
+export function padText(text: string, width: number, align: 'left' | 'right'): string {
+  const blanks = ' '.repeat(Math.max(0, width - displayWidth(text)))
+  return align === 'left' ? text + blanks : blanks + text
+}

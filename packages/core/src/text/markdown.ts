@@ -1,7 +1,8 @@
 import { checkColumns } from '../columns/check-columns.ts'
 import type { Columns } from '../columns/column.ts'
+import { isNumeric } from '../columns/is-numeric.ts'
 import { cellsOf } from './cell-reader.ts'
-import { displayWidth } from './display-width.ts'
+import { displayWidth, padText } from './display-width.ts'
 
 /** A column of a Markdown table; its head and cells are Markdown. */
 export interface MarkdownColumn {
@@ -24,7 +25,7 @@ export function toMarkdown(columns: Columns): string {
     columns.columns.map((column) => ({
       head: markdownText(column.name),
       cells: cellsOf(column, markdownText),
-      align: column.type === 'f64' || column.type === 'i32' || column.type === 'i64' ? 'right' : 'left',
+      align: isNumeric(column) ? 'right' : 'left',
     })),
   )
 }
@@ -45,10 +46,7 @@ export function markdownTable(columns: readonly MarkdownColumn[]): string {
 function columnBlock({ head, cells, align }: MarkdownColumn): string[] {
   const texts = [head, ...cells]
   const width = Math.max(3, ...texts.map(displayWidth))
-  const [first, ...body] = texts.map((text) => {
-    const blanks = ' '.repeat(width - displayWidth(text))
-    return align === 'right' ? blanks + text : text + blanks
-  })
+  const [first, ...body] = texts.map((text) => padText(text, width, align))
   return [first!, align === 'right' ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width), ...body]
 }
 

@@ -1,4 +1,4 @@
-import type { Condition } from '../filter/condition.ts'
+import type { Condition } from '../filter/criterion.ts'
 import type { Filter } from '../filter/filter.ts'
 import type { Run } from '../run.ts'
 import type { At, KeyOf, Path, ValueOf } from './keys.ts'

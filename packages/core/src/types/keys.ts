@@ -1,4 +1,5 @@
-import type { RunStatus } from '../store/run-store.ts'
+import type { Reducer } from '../contract/facets.ts'
+import type { RunInfo } from '../contract/run-source.ts'
 
 /** Types at which a path of names ends. */
 type Leaf =
@@ -48,23 +49,14 @@ export type At<C, P extends string> =
           : undefined
       : never
 
-type InfoTypes = {
-  run_id: string
-  run_name: string
-  run_dir: string
-  experiment_id: string
-  experiment_name: string
-  job_name: string
-  status: RunStatus
-  start_time: Date
-  end_time: Date
-  user_id: string
-  lifecycle_stage: 'active' | 'deleted'
-  artifact_uri: string
-  duration: number
-}
+/** `run_id` for `runId`. */
+type SnakeCase<S extends string> = S extends `${infer First}${infer Rest}`
+  ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${SnakeCase<Rest>}`
+  : S
 
-type ReducedMetric = `${'min' | 'max' | 'first' | 'mean' | 'count' | 'argmin' | 'argmax'}(metrics.${string})`
+type InfoTypes = { [K in keyof RunInfo as SnakeCase<K>]-?: Exclude<RunInfo[K], undefined> }
+
+type ReducedMetric = `${Reducer}(metrics.${string})`
 
 /** Keys that do not depend on the config. */
 type FacetKeys =
@@ -144,6 +136,7 @@ type Nested<K extends string, V> = K extends `${infer Head}.${infer Tail}`
 export type Updated<C, K extends string, V> =
   IsAny<C> extends true ? any : C & UnionToIntersection<K extends unknown ? Nested<K, V> : never>
 
-type UnionToIntersection<U> = (U extends unknown ? (value: U) => void : never) extends (value: infer X) => void
+/** A type that is all members of a union at once. */
+export type UnionToIntersection<U> = (U extends unknown ? (value: U) => void : never) extends (value: infer X) => void
   ? X
   : never

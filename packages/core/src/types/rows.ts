@@ -3,11 +3,7 @@ import type { RunCollection } from '../collection.ts'
 import type { FrameKind } from '../plugin/frame-kind.ts'
 import type { Run } from '../run.ts'
 import type { GroupKey } from '../verbs/group-key.ts'
-import type { AnyKey, KeyOf, ValueOf, ValueOr } from './keys.ts'
-
-type UnionToIntersection<U> = (U extends unknown ? (value: U) => void : never) extends (value: infer X) => void
-  ? X
-  : never
+import type { AnyKey, KeyOf, UnionToIntersection, ValueOf, ValueOr } from './keys.ts'
 
 /** Shows an intersection as one object type. */
 type Flat<T> = { [K in keyof T]: T[K] }
@@ -63,7 +59,9 @@ export type AggregatesOf<C, I, F extends FrameKind> = {
   readonly [name: string]: Aggregation<KeyOf<C, I>> | ((group: RunCollection<C, I, F>) => unknown)
 }
 
-type AggregateValue<A> = A extends Aggregation<any, infer T> ? T : A extends (...args: any) => infer R ? Cell<R> : never
+/** The type of what an aggregate gives, in a frame. */
+export type AggregateValue<A> =
+  A extends Aggregation<any, infer T> ? T : A extends (...args: any) => infer R ? Cell<R> : never
 
 /** The row type of a grouping with these aggregates. */
 export type AggregateRow<C, I, K extends readonly unknown[], A> = Flat<

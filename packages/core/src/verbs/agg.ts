@@ -9,16 +9,16 @@ import { unmixed } from './unmixed.ts'
  * One row for each group: its keys, then the aggregates. An aggregate is made by `mean`, `count` … or is a function of the
  * group's runs.
  *
- * @param face makes what such a function is given of a group's selection.
- * @throws RunError COLUMN_DUPLICATE where an aggregate has the name of a key; COLUMN_TYPE for numbers of what is no number.
+ * @param wrap makes what such a function is given of a group's selection.
+ * @throws RunError COLUMN_DUPLICATE where an aggregate has the name of a key; COLUMN_TYPE for a mean (and the like) of other values than numbers.
  */
 export function agg(
   grouping: Grouping,
   aggregates: Readonly<Record<string, unknown>>,
-  face: (group: Selection) => unknown,
+  wrap: (group: Selection) => unknown,
 ): Columns {
   const keys = grouping.keys.map((column, i) => ({ ...column, name: grouping.names[i]! }))
-  const columns = aggregateColumns(grouping, keys, aggregates, (group) => face(groupAt(grouping, group)))
+  const columns = aggregateColumns(grouping, keys, aggregates, (group) => wrap(groupAt(grouping, group)))
   const firstOf = (group: number) => grouping.order[grouping.starts[group]!]!
   return { length: groupCount(grouping), columns: unmixed(grouping.selection, columns, firstOf) }
 }

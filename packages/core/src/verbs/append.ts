@@ -1,15 +1,12 @@
 import { implsOfOrigins } from '../store/impl.ts'
-import { joinStores } from '../store/join-stores.ts'
-import { readThrough } from '../store/layer.ts'
-import { ReadStore } from '../store/read-store.ts'
-import { remember } from '../store/remember.ts'
+import { joinStores } from '../store/joined-source.ts'
+import { RunStore } from '../store/run-store.ts'
 import type { Selection } from '../store/selection.ts'
 import type { Settings } from '../store/settings.ts'
-import { updatedStore } from '../store/updated-store.ts'
 
 /** A run by its place: a store, and its row there. */
 export interface Place {
-  readonly store: ReadStore
+  readonly store: RunStore
   readonly row: number
 }
 
@@ -30,7 +27,7 @@ export function collect(places: readonly Place[], settings: Settings): Selection
   const stores = [...new Set(places.map(({ store }) => store))]
   const [only] = stores
   if (only && stores.length === 1) return { store: only, rows: Int32Array.from(places, ({ row }) => row), settings }
-  const starts = new Map<ReadStore, number>()
+  const starts = new Map<RunStore, number>()
   let length = 0
   for (const store of stores) {
     starts.set(store, length)
@@ -44,17 +41,16 @@ export function collect(places: readonly Place[], settings: Settings): Selection
 }
 
 /** One store of several, which keep what they have read and make their own implementation objects. */
-function joined(stores: readonly ReadStore[], starts: readonly number[]): ReadStore {
+function joined(stores: readonly RunStore[], starts: readonly number[]): RunStore {
   const at = (row: number) => {
     const index = starts.findLastIndex((start) => start <= row)
     return { store: stores[index]!, row: row - starts[index]! }
   }
-  return new ReadStore(
-    remember(joinStores(stores.map((store) => readThrough(store, (update) => updatedStore(store, update))))),
-    {
-      ...stores[0]?.options,
-      plugin: [...new Set(stores.map(({ plugin }) => plugin))].join(' and '),
-      impls: implsOfOrigins(stores, at),
-    },
-  )
+  const { source, options } = joinStores(stores)
+  return new RunStore(source, {
+    ...stores[0]?.options,
+    holds: undefined,
+    ...options,
+    impls: implsOfOrigins(stores, at),
+  })
 }

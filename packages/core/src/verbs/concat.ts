@@ -2,7 +2,7 @@ import { refuseDuplicates } from '../columns/check-columns.ts'
 import type { Columns, NamedColumn } from '../columns/column.ts'
 import { columnsOfRows } from '../columns/columns-of-rows.ts'
 import { concatColumns } from '../columns/concat.ts'
-import { take } from '../columns/take.ts'
+import { takeRows } from '../columns/take.ts'
 import { RunError } from '../errors.ts'
 import { runOf, type Selection } from '../store/selection.ts'
 import { columnNamed } from '../table/column-named.ts'
@@ -27,10 +27,7 @@ export function concat(
   const { runs, columns: beside } = keptColumns(selection, specs)
   const frames = Array.from(runs.rows, (_, i) => columnsOf(make(runOf(runs, i))))
   const owners = Int32Array.from(frames.flatMap(({ length }, i) => new Array<number>(length).fill(i)))
-  const named = [
-    ...stack(runs, frames),
-    ...beside.map((column): NamedColumn => ({ ...take(column, owners), name: column.name })),
-  ]
+  const named = [...stack(runs, frames), ...takeRows(beside, owners)]
   refuseDuplicates(named.map(({ name }) => name))
   return { length: owners.length, columns: unmixed(runs, named, (row) => owners[row]!) }
 }
@@ -41,15 +38,15 @@ function columnsOf(frame: Columns | readonly object[]): Columns {
 }
 
 function stack(selection: Selection, frames: readonly Columns[]): NamedColumn[] {
-  const filled = frames.filter(({ columns }) => columns.length > 0)
-  const names = filled[0]?.columns.map(({ name }) => name) ?? []
+  const withColumns = frames.filter(({ columns }) => columns.length > 0)
+  const names = withColumns[0]?.columns.map(({ name }) => name) ?? []
   for (const [i, { columns }] of frames.entries()) {
     const own = columns.map(({ name }) => name)
     if (own.length === 0 || (own.length === names.length && names.every((name) => own.includes(name)))) continue
     const message = `The frame of run ${runIdOf(selection, i)} has the columns ${own.join(', ')}; the first one has ${names.join(', ')}.`
     throw new RunError('ARGUMENT_INVALID', message, { found: own, expected: names })
   }
-  return names.map((name) => ({ ...concatColumns(filled.map((frame) => columnNamed(frame, name))), name }))
+  return names.map((name) => ({ ...concatColumns(withColumns.map((frame) => columnNamed(frame, name))), name }))
 }
 
-const runIdOf = ({ store, rows }: Selection, position: number) => store.store.info(rows[position]!).runId
+const runIdOf = ({ store, rows }: Selection, position: number) => store.info(rows[position]!).runId

@@ -1,16 +1,18 @@
 import { concatColumns } from '../columns/concat.ts'
 import { distinct } from '../columns/distinct.ts'
 import { isMissing, valueAt } from '../columns/value.ts'
+import type { KeyedFacet } from '../contract/facets.ts'
+import type { Facet, FacetKey } from '../contract/run-source.ts'
+import { distinctPaths } from '../keys/names-of.ts'
+import { printKey } from '../keys/print-key.ts'
 import type { Run } from '../run.ts'
-import type { ReadStore } from '../store/read-store.ts'
-import type { Facet, FacetKey } from '../store/run-store.ts'
-import { keyText } from './keys.ts'
+import type { RunStore } from '../store/run-store.ts'
 
 /** A key in which runs differ. */
 export interface Difference {
   /** As filters and frames take it: config keys bare, the rest with their prefix. */
   readonly key: string
-  readonly facet: Facet
+  readonly facet: KeyedFacet
   /** The value of each run: `undefined` where it lacks the key, which is not the same as `null`. */
   readonly values: readonly unknown[]
 }
@@ -21,7 +23,7 @@ export interface RunDiff {
   readonly equal: number
 }
 
-const comparedFacets: readonly Facet[] = ['cfg', 'params', 'metrics']
+const comparedFacets: readonly KeyedFacet[] = ['cfg', 'params', 'metrics']
 
 /**
  * Compares runs, of one store or of several, key by key.
@@ -30,27 +32,24 @@ const comparedFacets: readonly Facet[] = ['cfg', 'params', 'metrics']
  * @example
  * diff([runs.at(0), runs.at(1)]).differences // [{ key: 'seed', facet: 'cfg', values: [1, 2] }, …]
  */
-export function diff(runs: Iterable<Run>, ...facets: readonly Facet[]): RunDiff {
+export function diff(runs: Iterable<Run>, ...facets: readonly KeyedFacet[]): RunDiff {
   const all = [...runs]
   const differences: Difference[] = []
   let equal = 0
   for (const facet of facets.length > 0 ? facets : comparedFacets) {
-    for (const [name, path] of pathsOf(all, facet)) {
+    const paths = distinctPaths(all.map((run) => namesOf(run, facet)))
+    for (const path of paths) {
       const values = compare(all, { facet, path })
-      if (values) differences.push({ key: keyText(facet, name), facet, values })
+      if (values) differences.push({ key: printKey({ facet, path }), facet, values })
       else equal++
     }
   }
   return { differences, equal }
 }
 
-function pathsOf(runs: readonly Run[], facet: Facet): ReadonlyMap<string, readonly string[]> {
-  const paths = new Map<string, readonly string[]>()
-  for (const run of runs) {
-    const { store, row } = run['~place']
-    for (const path of store.names(facet, Int32Array.of(row))[0] ?? []) paths.set(path.join('.'), path)
-  }
-  return paths
+function namesOf(run: Run, facet: Facet): readonly (readonly string[])[] {
+  const [store, rows] = placeOf(run)
+  return store.names(facet, rows)[0]!
 }
 
 /** The runs' values of a key, unless they are all the same. */
@@ -60,7 +59,7 @@ function compare(runs: readonly Run[], key: FacetKey): unknown[] | undefined {
   return runs.map((_, i) => (isMissing(column, i) ? undefined : valueAt(column, i)))
 }
 
-function placeOf(run: Run): [ReadStore, Int32Array] {
+function placeOf(run: Run): [RunStore, Int32Array] {
   const { store, row } = run['~place']
   return [store, Int32Array.of(row)]
 }

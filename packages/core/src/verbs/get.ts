@@ -18,7 +18,7 @@ export function get(selection: Selection, ...choices: readonly Choice[]): Run {
 export function tryGet(selection: Selection, ...choices: readonly Choice[]): Run | undefined {
   const found = filter(selection, ...choices)
   if (found.rows.length <= 1) return found.rows.length === 1 ? runOf(found, 0) : undefined
-  const ids = [...found.rows.subarray(0, 3)].map((row) => found.store.store.info(row).runId)
+  const ids = [...found.rows.subarray(0, 3)].map((row) => found.store.info(row).runId)
   const more = found.rows.length > 3 ? ', …' : ''
   const message = `${found.rows.length} of ${selection.rows.length} runs meet the criteria: ${ids.join(', ')}${more}. Add a criterion, or use first.`
   throw new RunError('RUN_NOT_UNIQUE', message, { count: found.rows.length })

@@ -79,6 +79,6 @@ export function pickGroups(grouping: Grouping, groups: Int32Array): Grouping {
 
 /** The groups by their keys, smallest first; NaN, null and missing last. */
 export function sortGroups(grouping: Grouping): Grouping {
-  const orders = grouping.keys.map((column) => ({ ...rank(column), sign: 1 as const }))
+  const orders = grouping.keys.map(rank)
   return pickGroups(grouping, sortPositions(groupCount(grouping), orders))
 }

@@ -5,7 +5,7 @@ import { typeError } from '../columns/type-error.ts'
 import { valuesOf } from '../columns/value.ts'
 import { RunError } from '../errors.ts'
 import { parseKey } from '../keys/parse-key.ts'
-import { readKey } from '../keys/read-key.ts'
+import { readConfigPath, readKey } from '../keys/read-key.ts'
 import type { Run } from '../run.ts'
 import type { Selection } from '../store/selection.ts'
 import { valueFor } from '../store/value-for.ts'
@@ -97,14 +97,14 @@ function varyingColumns(selection: Selection, before: readonly Column[], without
   const kept: NamedPair[] = []
   let columns = before
   let groups = count(columns)
-  for (const { name, derived } of namedKeys(selection, 'cfg')) {
+  for (const { key, name, path, derived } of namedKeys(selection, 'cfg')) {
     if (derived || without.some((key) => name === key || name.startsWith(`${key}.`))) continue
-    const column = readKey(selection, parseKey(`cfg.${name}`))
+    const column = readConfigPath(selection, path)
     const finer = count([...columns, column])
     if (finer === groups) continue
     groups = finer
     columns = [...columns, column]
-    kept.push([name, column])
+    kept.push([key, column])
   }
   return kept
 }

@@ -1,8 +1,7 @@
 import type { Columns, NamedColumn } from '../columns/column.ts'
 import { take } from '../columns/take.ts'
-import { RunError } from '../errors.ts'
+import type { HistoryOptions } from '../contract/run-source.ts'
 import { infoColumn } from '../store/info-column.ts'
-import type { HistoryOptions } from '../store/run-store.ts'
 import type { Selection } from '../store/selection.ts'
 import { columnNamed } from '../table/column-named.ts'
 import { type ColumnSpec, keptColumns } from './to-columns.ts'
@@ -29,11 +28,10 @@ export async function history(
   const { runs, columns: beside } = keptColumns(selection, keys)
   const { store, rows } = runs
   const several = typeof metrics !== 'string'
-  if (!store.store.histories) throw new RunError('CAPABILITY_MISSING', `${store.plugin} keeps no histories of metrics.`)
-  const points = await store.store.histories(several ? metrics : [metrics], rows, options)
+  const points = await store.histories(several ? metrics : [metrics], rows, options)
   const run = columnNamed(points, 'run')
   const owners = run.type === 'i32' ? run.values : new Int32Array(points.length)
-  const ids = infoColumn('run_id', rows, (row, field) => store.store.info(row)[field])
+  const ids = infoColumn('run_id', rows, (row) => store.info(row))
   const repeat = (column: NamedColumn): NamedColumn => ({ ...take(column, owners), name: column.name })
   const kept = several ? ['metric', 'step', 'timestamp', 'value'] : ['step', 'timestamp', 'value']
   return {

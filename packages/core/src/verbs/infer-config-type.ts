@@ -1,20 +1,19 @@
 import { valuesOf } from '../columns/value.ts'
 import type { Selection } from '../store/selection.ts'
 
-/** What some configs hold at one place. */
-interface Shape {
+/** What some configs have at a path. */
+class Shape {
   /** How many of those that could have it do. */
-  count: number
+  count = 0
   /** Types of values that are neither maps nor lists. */
-  readonly types: Set<string>
+  readonly types = new Set<string>()
   /** The texts, and how many values are text. */
-  readonly texts: Set<string>
-  textCount: number
-  readonly fields: Map<string, Shape>
-  maps: number
+  readonly texts = new Set<string>()
+  textCount = 0
+  readonly fields = new Map<string, Shape>()
+  maps = 0
+  /** Of lists. */
   items: Shape | undefined
-  /** Whether it is that of a list's items. */
-  readonly isItem: boolean
 }
 
 /** More texts than these are not worth a name each. */
@@ -31,27 +30,16 @@ const mostLiterals = 8
  */
 export function inferConfigType(runs: { readonly selection: Selection }, name = 'Config'): string {
   const { store, rows } = runs.selection
-  const root = newShape()
+  const root = new Shape()
   for (const config of valuesOf(store.column({ facet: 'cfg', path: [] }, rows))) add(root, config ?? {})
   const head = `/** From ${rows.length} ${rows.length === 1 ? 'run' : 'runs'}. */`
   return `${head}\nexport interface ${name} ${fieldsText(root, '')}\n`
 }
 
-const newShape = (): Shape => ({
-  count: 0,
-  types: new Set(),
-  texts: new Set(),
-  textCount: 0,
-  fields: new Map(),
-  maps: 0,
-  items: undefined,
-  isItem: false,
-})
-
 function add(shape: Shape, value: unknown): void {
   shape.count++
   if (Array.isArray(value)) {
-    shape.items ??= { ...newShape(), isItem: true }
+    shape.items ??= new Shape()
     for (const item of value) add(shape.items, item)
   } else if (typeof value === 'object' && value !== null && !(value instanceof Date)) {
     shape.maps++
@@ -65,7 +53,7 @@ function add(shape: Shape, value: unknown): void {
 }
 
 function fieldOf(shape: Shape, name: string): Shape {
-  const field = shape.fields.get(name) ?? newShape()
+  const field = shape.fields.get(name) ?? new Shape()
   shape.fields.set(name, field)
   return field
 }
@@ -85,20 +73,22 @@ const propertyName = (name: string) =>
   /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name)
 
 /** The texts themselves, where there are several and each comes up twice on average; else, and in lists, `string`. */
-function textTypes({ texts, textCount, isItem }: Shape): string[] {
+function textTypes({ texts, textCount }: Shape, isItem: boolean): string[] {
   if (texts.size === 0) return []
   const repeat = !isItem && texts.size > 1 && texts.size <= mostLiterals && texts.size * 2 <= textCount
   return repeat ? Array.from(texts, (text) => JSON.stringify(text)) : ['string']
 }
 
 /** The union of what is there, null last. */
-function typeText(shape: Shape, indent: string): string {
+function typeText(shape: Shape, indent: string, isItem = false): string {
   const types = [...shape.types]
     .filter((type) => type !== 'null')
-    .concat(textTypes(shape))
+    .concat(textTypes(shape, isItem))
     .sort()
   if (shape.items)
-    types.push(`(${shape.items.count > 0 ? typeText(shape.items, indent) : 'unknown'})[]`.replace(/^\((\w+)\)/, '$1'))
+    types.push(
+      `(${shape.items.count > 0 ? typeText(shape.items, indent, true) : 'unknown'})[]`.replace(/^\((\w+)\)/, '$1'),
+    )
   if (shape.maps > 0) types.push(fieldsText(shape, indent))
   if (shape.types.has('null')) types.push('null')
   return types.join(' | ')

@@ -1,10 +1,11 @@
 import type { Column, ColumnType } from '../columns/column.ts'
 import { distinct } from '../columns/distinct.ts'
-import { rank } from '../columns/rank.ts'
+import { rank, tier } from '../columns/rank.ts'
 import { countMissing, valueAt } from '../columns/value.ts'
-import { namesOf } from '../keys/names-of.ts'
-import { parseKey } from '../keys/parse-key.ts'
-import type { Facet } from '../store/run-store.ts'
+import type { KeyedFacet } from '../contract/facets.ts'
+import { pathsOf } from '../keys/names-of.ts'
+import { printKey } from '../keys/print-key.ts'
+import type { RunStore } from '../store/run-store.ts'
 import type { Selection } from '../store/selection.ts'
 
 /** What kind of values a key has; `mixed` are values that share no type, and maps. */
@@ -25,10 +26,12 @@ const kinds: Readonly<Record<ColumnType, ValueKind>> = {
 
 /** A key that some run has. */
 export interface NamedKey {
-  /** As filters and frames take it: config keys bare, the rest with their prefix. */
+  /** As filters and frames take it: config keys bare, the rest with their prefix; odd names in backticks. */
   readonly key: string
-  readonly facet: Facet
-  /** The name within the facet. */
+  readonly facet: KeyedFacet
+  /** The names that lead to it in the facet. */
+  readonly path: readonly string[]
+  /** The name within the facet, for people: two paths may have the same. */
   readonly name: string
   /** Whether it is made of other config values (`${model.type}-${seed}`), and so varies with those. */
   readonly derived: boolean
@@ -48,7 +51,7 @@ export interface KeyInfo extends NamedKey {
   readonly range?: readonly [min: unknown, max: unknown]
 }
 
-const everyFacet: readonly Facet[] = ['cfg', 'params', 'metrics', 'tags', 'info']
+const everyFacet: readonly KeyedFacet[] = ['cfg', 'params', 'metrics', 'tags', 'info']
 
 /**
  * Every key that some run has, in the order in which the runs name them; the values of each are read.
@@ -57,7 +60,7 @@ const everyFacet: readonly Facet[] = ['cfg', 'params', 'metrics', 'tags', 'info'
  * @example
  * keys(selection, 'cfg') // [{ key: 'model.type', kind: 'text', count: 9, distinct: 2, range: ['lstm', 'transformer'], … }]
  */
-export function keys(selection: Selection, ...facets: readonly Facet[]): KeyInfo[] {
+export function keys(selection: Selection, ...facets: readonly KeyedFacet[]): KeyInfo[] {
   return namedKeys(selection, ...facets).flatMap((named) => {
     const info = describe(valuesAt(selection, named))
     return info.count > 0 || named.facet === 'cfg' ? [{ ...named, ...info }] : []
@@ -70,14 +73,27 @@ export function keys(selection: Selection, ...facets: readonly Facet[]): KeyInfo
  * @example
  * namedKeys(selection, 'cfg').filter(({ derived }) => !derived)
  */
-export function namedKeys({ store, rows }: Selection, ...facets: readonly Facet[]): NamedKey[] {
+export function namedKeys({ store, rows }: Selection, ...facets: readonly KeyedFacet[]): NamedKey[] {
   const wanted = facets.length > 0 ? facets : everyFacet
   return wanted.flatMap((facet) => {
-    const derived = new Set(facet === 'cfg' ? store.store.derived?.(rows).map((path) => path.join('.')) : [])
-    return namesOf(store, facet, rows).map((name) => {
-      return { key: keyText(facet, name), facet, name, derived: derived.has(name) }
+    const paths = pathsOf(store, facet, rows)
+    const isDerived = facet === 'cfg' ? derivedTest(store, rows) : () => false
+    return paths.map((path) => {
+      return { key: printKey({ facet, path }), facet, path, name: path.join('.'), derived: isDerived(path) }
     })
   })
+}
+
+/** Tells of a path of the config whether it is made of other values in every run that has it. */
+function derivedTest(store: RunStore, rows: Int32Array): (path: readonly string[]) => boolean {
+  const own = new Set<string>()
+  const made = new Set<string>()
+  const derived = store.derived(rows)
+  for (const [names, some] of new Map(store.names('cfg', rows).map((names, i) => [names, derived[i]!]))) {
+    const madeHere = new Set(some.map((path) => JSON.stringify(path)))
+    for (const path of names) (madeHere.has(JSON.stringify(path)) ? made : own).add(JSON.stringify(path))
+  }
+  return (path) => made.has(JSON.stringify(path)) && !own.has(JSON.stringify(path))
 }
 
 /**
@@ -86,18 +102,13 @@ export function namedKeys({ store, rows }: Selection, ...facets: readonly Facet[
  * @example
  * keyNames(selection, 'metrics') // ['metrics.loss', 'metrics.val/acc']
  */
-export function keyNames(selection: Selection, ...facets: readonly Facet[]): string[] {
+export function keyNames(selection: Selection, ...facets: readonly KeyedFacet[]): string[] {
   return namedKeys(selection, ...facets).map(({ key }) => key)
 }
 
 /** The values of a key, as the runs have them: without the settings' defaults. */
-export function valuesAt({ store, rows }: Selection, { facet, name }: NamedKey): Column {
-  return store.values({ facet, path: facet === 'cfg' ? name.split('.') : [name] }, rows)
-}
-
-/** How a key is written: a config key bare, unless that would mean something else. */
-export function keyText(facet: Facet, name: string): string {
-  return facet === 'cfg' && parseKey(name).facet === undefined ? name : `${facet}.${name}`
+export function valuesAt({ store, rows }: Selection, { facet, path }: NamedKey): Column {
+  return store.values({ facet, path }, rows)
 }
 
 function describe(column: Column): Omit<KeyInfo, keyof NamedKey> {
@@ -110,11 +121,11 @@ function describe(column: Column): Omit<KeyInfo, keyof NamedKey> {
 
 function rangeOf(column: Column): readonly [unknown, unknown] | undefined {
   if (column.type === 'mixed' || column.type === 'list' || column.type === 'null') return undefined
-  const { places, values } = rank(column)
+  const { tiers, values } = rank(column)
   let min = -1
   let max = -1
   for (let i = 0; i < column.length; i++) {
-    if (places[i] !== 0) continue
+    if (tiers[i] !== tier.value) continue
     if (min < 0 || values[i]! < values[min]!) min = i
     if (max < 0 || values[i]! > values[max]!) max = i
   }

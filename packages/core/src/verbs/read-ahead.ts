@@ -1,13 +1,14 @@
+import type { ReadOptions } from '../contract/run-source.ts'
 import type { Filter } from '../filter/filter.ts'
 import type { Key } from '../keys/key.ts'
 import { isFacet, parseKey } from '../keys/parse-key.ts'
 import { readKeysAhead } from '../keys/read-keys-ahead.ts'
-import type { Facet, FacetKey, ReadOptions } from '../store/run-store.ts'
+import type { Readable as StoreReadable } from '../store/run-store.ts'
 import type { Selection } from '../store/selection.ts'
 import { readAndFilter } from './read-and-filter.ts'
 
-/** What can be read ahead: a whole facet, a key, or what a filter asks of the runs. */
-export type Readable<K extends string = string> = Facet | FacetKey | Filter | K
+/** What can be read ahead: a whole facet, the names of one, a key, or what a filter asks of the runs. */
+export type Readable<K extends string = string> = StoreReadable | Filter | K
 
 /**
  * Reads ahead what verbs will ask for, off the calling thread where the store can. Of a filter, each condition is read for
@@ -22,7 +23,7 @@ export async function readAhead(
   wanted: readonly Readable[],
   options: ReadOptions = {},
 ): Promise<void> {
-  const whole: (Facet | FacetKey)[] = []
+  const whole: StoreReadable[] = []
   const keys: Key[] = []
   const filters: Filter[] = []
   for (const one of wanted) {

@@ -1,7 +1,7 @@
+import type { ReadOptions } from '../contract/run-source.ts'
 import { conjuncts } from '../filter/conjuncts.ts'
 import { keysOf } from '../filter/keys-of.ts'
 import { readKeysAhead } from '../keys/read-keys-ahead.ts'
-import type { ReadOptions } from '../store/run-store.ts'
 import type { Selection } from '../store/selection.ts'
 import { type Choice, filter } from './filter.ts'
 

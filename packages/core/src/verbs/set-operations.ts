@@ -22,7 +22,7 @@ export function difference(first: Selection, ...others: readonly Selection[]): S
 }
 
 function identities({ store, rows }: Selection): Set<string> {
-  return new Set(Array.from(rows, (row) => runIdentity(store.store.info(row))))
+  return new Set(Array.from(rows, (row) => runIdentity(store.info(row))))
 }
 
 function keep(selection: Selection, test: (id: string) => boolean): Selection {
@@ -30,6 +30,6 @@ function keep(selection: Selection, test: (id: string) => boolean): Selection {
   const positions = Int32Array.from(rows.keys())
   return pickRows(
     selection,
-    positions.filter((position) => test(runIdentity(store.store.info(rows[position]!)))),
+    positions.filter((position) => test(runIdentity(store.info(rows[position]!)))),
   )
 }

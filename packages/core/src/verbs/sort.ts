@@ -47,7 +47,7 @@ export function sort(
     if (missing === 'error') refuseMissing(selection, text, column)
     return {
       ...rank(missing === 'null' ? fillMissing(column, () => null) : column),
-      sign: descending !== reverse ? (-1 as const) : (1 as const),
+      descending: descending !== reverse,
     }
   })
   if (orders.length === 0) return selection

@@ -5,13 +5,14 @@ import { columnsOfRows } from '../columns/columns-of-rows.ts'
 import { RunError } from '../errors.ts'
 import { pathsOf } from '../keys/names-of.ts'
 import { parseKey } from '../keys/parse-key.ts'
+import { printKey } from '../keys/print-key.ts'
 import { readConfigPath, readKey } from '../keys/read-key.ts'
 import type { Run } from '../run.ts'
 import type { Selection } from '../store/selection.ts'
 import { valueFor } from '../store/value-for.ts'
 import { refuseMissing } from './missing.ts'
 import { presentRows } from './present-rows.ts'
-import { filled } from './to-list.ts'
+import { readWithDefault } from './to-list.ts'
 import { unmixed } from './unmixed.ts'
 
 /**
@@ -32,7 +33,8 @@ export type ColumnSpec =
  * toColumns(selection, 'model.type', ['dropout', 0.1], { big: (run) => run.cfg.batch_size > 64 })
  */
 export function toColumns(selection: Selection, ...specs: readonly ColumnSpec[]): Columns {
-  const { runs, columns } = specs.length === 0 ? kept(selection, everything) : keptColumns(selection, specs)
+  const { runs, columns } =
+    specs.length === 0 ? columnsOfPresent(selection, overviewColumns) : keptColumns(selection, specs)
   return { length: runs.rows.length, columns: unmixed(runs, columns) }
 }
 
@@ -42,32 +44,36 @@ export interface KeptColumns {
   readonly columns: readonly NamedColumn[]
 }
 
-/** The columns of {@link toColumns} before values that share no type are settled; none without arguments. */
+/** The columns of {@link toColumns}, in which values may still be of several types; none without arguments. */
 export function keptColumns(selection: Selection, specs: readonly ColumnSpec[]): KeptColumns {
-  return kept(selection, (runs) => specs.flatMap((spec) => columnsOf(runs, spec)))
+  return columnsOfPresent(selection, (runs) => specs.flatMap((spec) => columnsOf(runs, spec)))
 }
 
-function kept(selection: Selection, read: (runs: Selection) => readonly NamedColumn[]): KeptColumns {
+function columnsOfPresent(selection: Selection, read: (runs: Selection) => readonly NamedColumn[]): KeptColumns {
   const { missing } = selection.settings
   const columns = read(selection)
   refuseDuplicates(columns.map(({ name }) => name))
   if (missing === 'error') for (const column of columns) refuseMissing(selection, column.name, column)
   if (missing === 'skip') {
     const present = presentRows(selection, columns)
-    if (present.rows.length < selection.rows.length) return kept(present, read)
+    if (present.rows.length < selection.rows.length) return columnsOfPresent(present, read)
   }
   return { runs: selection, columns }
 }
 
-const overview = ['run_id', 'run_dir', 'job_name']
+const overviewNames = ['run_id', 'run_dir', 'job_name']
 
-function everything(selection: Selection): NamedColumn[] {
-  const info = overview.map((name) => columnOfKey(selection, name, `info.${name}`))
+function overviewColumns(selection: Selection): NamedColumn[] {
+  const info = overviewNames.map((name) => columnOfKey(selection, name, `info.${name}`))
   const paths = pathsOf(selection.store, 'cfg', selection.rows)
-  const parents = new Set([...paths.values()].flatMap((path) => path.map((_, i) => path.slice(0, i).join('.'))))
-  const leaves = [...paths].filter(([name]) => name === '' || !parents.has(name))
-  const cfg = leaves.map(([name, path]): NamedColumn => {
-    return { ...readConfigPath(selection, path), name: overview.includes(name) ? `cfg.${name}` : name }
+  const parents = new Set(paths.flatMap((path) => path.map((_, i) => JSON.stringify(path.slice(0, i)))))
+  const leaves = paths.filter((path) => path.length === 0 || !parents.has(JSON.stringify(path)))
+  const named = Map.groupBy(leaves, (path) => path.join('.'))
+  const cfg = leaves.map((path): NamedColumn => {
+    const name = path.join('.')
+    const isAmbiguous = named.get(name)!.length > 1
+    const own = isAmbiguous ? printKey({ facet: 'cfg', path }) : overviewNames.includes(name) ? `cfg.${name}` : name
+    return { ...readConfigPath(selection, path), name: own }
   })
   return [...info, ...cfg]
 }
@@ -79,9 +85,9 @@ function columnOfKey(selection: Selection, name: string, key = name): NamedColum
 function columnsOf(selection: Selection, spec: ColumnSpec): NamedColumn[] {
   if (typeof spec === 'string') return [columnOfKey(selection, spec)]
   if (typeof spec === 'function') return fieldColumns(selection, spec)
-  if (isPair(spec)) return [{ ...filled(selection, ...spec), name: spec[0] }]
+  if (isPair(spec)) return [{ ...readWithDefault(selection, ...spec), name: spec[0] }]
   if (typeof spec === 'object' && spec !== null)
-    return Object.entries(spec).map(([name, value]) => ({ ...computed(selection, name, value), name }))
+    return Object.entries(spec).map(([name, value]) => ({ ...computedColumn(selection, name, value), name }))
   throw new RunError(
     'ARGUMENT_INVALID',
     `A column is a key, [key, default], a function or an object of functions, not ${String(spec)}.`,
@@ -91,7 +97,7 @@ function columnsOf(selection: Selection, spec: ColumnSpec): NamedColumn[] {
 const isPair = (spec: ColumnSpec): spec is readonly [string, unknown] =>
   Array.isArray(spec) && spec.length === 2 && typeof spec[0] === 'string'
 
-function computed(selection: Selection, name: string, value: unknown): Column {
+function computedColumn(selection: Selection, name: string, value: unknown): Column {
   if (typeof value !== 'function') {
     throw new RunError(
       'ARGUMENT_INVALID',

@@ -3,7 +3,7 @@ import { valuesOf } from '../columns/value.ts'
 import { parseKey } from '../keys/parse-key.ts'
 import { fillMissing, fillWith, readKey } from '../keys/read-key.ts'
 import type { Selection } from '../store/selection.ts'
-import { refuseFaults, refuseMissing } from './missing.ts'
+import { refuseMissing, refuseUnreadable } from './missing.ts'
 import { presentRows } from './present-rows.ts'
 
 /**
@@ -21,9 +21,9 @@ export function toList(selection: Selection, key: string, ...fallback: [unknown?
 /** The column behind {@link toList}. */
 export function readList(selection: Selection, key: string, fallback: readonly [unknown?]): Column {
   const { missing } = selection.settings
-  if (fallback.length > 0) return filled(selection, key, fallback[0])
+  if (fallback.length > 0) return readWithDefault(selection, key, fallback[0])
   const column = readKey(selection, parseKey(key))
-  refuseFaults(selection, key, column)
+  refuseUnreadable(selection, key, column)
   if (missing === 'skip') return readKey(presentRows(selection, [column]), parseKey(key))
   if (missing === 'null') return fillMissing(column, () => null)
   refuseMissing(selection, key, column)
@@ -31,8 +31,8 @@ export function readList(selection: Selection, key: string, fallback: readonly [
 }
 
 /** The values of a key with a default: a value, or a function of the run. */
-export function filled(selection: Selection, key: string, fallback: unknown): Column {
+export function readWithDefault(selection: Selection, key: string, fallback: unknown): Column {
   const column = readKey(selection, parseKey(key), { tolerant: true })
-  refuseFaults(selection, key, column)
+  refuseUnreadable(selection, key, column)
   return fillWith(selection, column, fallback, key)
 }

@@ -17,7 +17,7 @@ import { readList } from './to-list.ts'
 export function unique(selection: Selection, key: string, ...fallback: [unknown?]): unknown[] {
   const column = readList(selection, key, fallback)
   const values = take(column, distinct(column).firsts)
-  return valuesOf(take(values, sortPositions(values.length, [{ ...rank(values), sign: 1 }])))
+  return valuesOf(take(values, sortPositions(values.length, [rank(values)])))
 }
 
 /** How many distinct values a key has. @example nUnique(selection, 'seed') */

@@ -13,6 +13,6 @@ export function unmixed(
   columns: readonly NamedColumn[],
   positionOf: (row: number) => number = (row) => row,
 ): NamedColumn[] {
-  const runIdAt = (row: number) => store.store.info(rows[positionOf(row)]!).runId
+  const runIdAt = (row: number) => store.info(rows[positionOf(row)]!).runId
   return columns.flatMap((column) => unmix(column, settings.mixed, runIdAt))
 }

@@ -1,15 +1,16 @@
 import type { Column } from '../columns/column.ts'
+import { compareValues } from '../columns/compare.ts'
 import { isMissing, isValid, valueAt } from '../columns/value.ts'
 import { RunError } from '../errors.ts'
 import { pathsOf } from '../keys/names-of.ts'
-import { parseKey, splitPath } from '../keys/parse-key.ts'
+import { parseKey } from '../keys/parse-key.ts'
+import { spellings } from '../keys/sources.ts'
 import { implsOfOrigins } from '../store/impl.ts'
-import { ReadStore } from '../store/read-store.ts'
-import { remember } from '../store/remember.ts'
+import { RunStore } from '../store/run-store.ts'
 import type { Selection } from '../store/selection.ts'
-import { updatedStore } from '../store/updated-store.ts'
+import { updatedSource } from '../store/updated-source.ts'
 import { valueFor } from '../store/value-for.ts'
-import { refuseFaults } from './missing.ts'
+import { refuseUnreadable } from './missing.ts'
 
 export interface UpdateOptions {
   /** Also replaces values that are there. */
@@ -46,7 +47,7 @@ export function update(
   const store = updates.reduce((below, change) => {
     if (change.values.size === 0) return below
     const impls = implsOfOrigins([below], (row) => ({ store: below, row }))
-    return new ReadStore(remember(updatedStore(below, change)), { ...below.options, impls })
+    return new RunStore(updatedSource(below, change), { ...below.options, impls })
   }, selection.store)
   return { ...selection, store }
 }
@@ -60,7 +61,7 @@ interface Target {
 function targetOf(selection: Selection, name: string, force: boolean): Target {
   const path = configPath(selection, name)
   const column = columnAt(selection, path)
-  refuseFaults(selection, name, column)
+  refuseUnreadable(selection, name, column)
   if (force) return { path, open: () => true }
   for (let depth = 1; depth < path.length; depth++) refuseBlocked(selection, path.slice(0, depth), column)
   return { path, open: (i) => isMissing(column, i) }
@@ -70,15 +71,15 @@ const columnAt = ({ store, rows }: Selection, path: readonly string[]) => store.
 
 function configPath(selection: Selection, name: string): readonly string[] {
   const key = parseKey(name)
-  if (key.facet && key.facet !== 'cfg' && !(key.facet === 'info' && key.name === key.text)) {
+  if (key.facet && key.facet !== 'cfg' && !(key.facet === 'info' && key.path[0] === key.text)) {
     throw new RunError('ARGUMENT_INVALID', `${name} is no key of the config; only the config can be updated.`, {
       key: name,
     })
   }
-  const exact = splitPath(key.name)
-  if (!key.name.includes('__')) return exact
-  const isExact = pathsOf(selection.store, 'cfg', selection.rows).has(exact.join('.'))
-  return isExact ? exact : splitPath(key.name.replaceAll('__', '.'))
+  const [exact = key.path, other] = spellings(key.path)
+  if (!other) return exact
+  const isExact = pathsOf(selection.store, 'cfg', selection.rows).some((path) => compareValues(path, exact) === 0)
+  return isExact ? exact : other
 }
 
 /** Refuses to put a key below a value that is no map, and would be lost. */
@@ -86,7 +87,7 @@ function refuseBlocked(selection: Selection, path: readonly string[], wanted: Co
   const column = columnAt(selection, path)
   for (let i = 0; i < column.length; i++) {
     if (!isMissing(wanted, i) || !isValid(column, i) || typeof valueAt(column, i) === 'object') continue
-    const { runId } = selection.store.store.info(selection.rows[i]!)
+    const { runId } = selection.store.info(selection.rows[i]!)
     const message = `${path.join('.')} of run ${runId} is ${JSON.stringify(valueAt(column, i))}, which would be lost. Replace it with { force: true }.`
     throw new RunError('ARGUMENT_INVALID', message, { key: path.join('.'), runId })
   }

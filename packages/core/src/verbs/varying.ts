@@ -1,4 +1,4 @@
-import type { Facet } from '../store/run-store.ts'
+import type { KeyedFacet } from '../contract/facets.ts'
 import type { Selection } from '../store/selection.ts'
 import { type KeyInfo, keys } from './keys.ts'
 
@@ -9,7 +9,7 @@ import { type KeyInfo, keys } from './keys.ts'
  * @example
  * varying(selection, 'cfg').map(({ key }) => key) // ['model.hidden_size', 'optimizer.lr', 'seed']
  */
-export function varying(selection: Selection, ...facets: readonly Facet[]): KeyInfo[] {
+export function varying(selection: Selection, ...facets: readonly KeyedFacet[]): KeyInfo[] {
   const { length } = selection.rows
   return keys(selection, ...facets).filter(({ count, distinct }) => distinct + (count < length ? 1 : 0) > 1)
 }

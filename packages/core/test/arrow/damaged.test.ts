@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fromArrowIPC, toArrowIPC } from '../../src/arrow.ts'
-import { layoutFault } from '../../src/conformance/column-layout.ts'
+import { layoutFault } from '../../src/columns/column-layout.ts'
 import { isRunError } from '../../src/plugin.ts'
 import { sample } from './columns.ts'
 

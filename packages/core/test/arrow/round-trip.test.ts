@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fromArrowIPC, toArrowIPC } from '../../src/arrow.ts'
-import { ColumnBuilder } from '../../src/plugin.ts'
+import { ColumnBuilder, type NamedColumn } from '../../src/plugin.ts'
 import { columnsOf, contentOf, sample } from './columns.ts'
 
 for (const format of ['stream', 'file'] as const) {
@@ -78,4 +78,13 @@ test('refuses bytes that are no Arrow data, or cut off anywhere', () => {
       }
     }
   }
+})
+
+test('a stream that ends after its schema has the names and types of its columns', () => {
+  const stream = toArrowIPC(sample)
+  const schemaEnd = 8 + new DataView(stream.buffer).getInt32(4, true)
+  const back = fromArrowIPC(stream.subarray(0, schemaEnd))
+  const typeOf = ({ name, type }: NamedColumn) => [name, type]
+  expect(back.columns.map(typeOf)).toEqual(sample.columns.map(typeOf))
+  expect(back.columns.every(({ length }) => length === 0)).toBe(true)
 })

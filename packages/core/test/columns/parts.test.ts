@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { layoutFault } from '../../src/columns/column-layout.ts'
 import { slice } from '../../src/columns/slice.ts'
-import { layoutFault } from '../../src/conformance/column-layout.ts'
 import { awkwardValues } from '../../src/conformance.ts'
 import { type Column, columnOf, concatColumns, take, valuesOf } from '../../src/plugin.ts'
 

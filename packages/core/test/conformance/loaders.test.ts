@@ -1,6 +1,6 @@
 import { test } from 'vitest'
 import { describeLoader } from '../../src/conformance.ts'
-import { chooseRuns, defineLoader, storeFromRecords } from '../../src/plugin.ts'
+import { chooseRuns, defineLoader, sourceFromRecords } from '../../src/plugin.ts'
 import { asyncStore } from './loaders/async-store.ts'
 import { memoryLoader, runsAt, storeOf, writeStore } from './loaders/memory-loader.ts'
 
@@ -18,7 +18,7 @@ const configsAlone = defineLoader({
   detect: (location) => location.startsWith('memory:'),
   load: (locations, request) => {
     const runs = chooseRuns(locations.flatMap(runsAt), request)
-    return storeFromRecords(
+    return sourceFromRecords(
       runs.map(({ info: { runId, experimentName, lifecycleStage }, cfg, metrics = {} }) => ({
         info: { runId, experimentName, lifecycleStage },
         cfg,

@@ -1,7 +1,7 @@
 // What MLflow's own `search_runs` answered to these filters and order_by lists, on the same runs.
 import { readFileSync } from 'node:fs'
 import { desc, isRunError, order, type PlainRun } from '@runsheaf/core'
-import { storeFromRecords } from '@runsheaf/core/plugin'
+import { sourceFromRecords } from '@runsheaf/core/plugin'
 import { describe, expect, test } from 'vitest'
 import { ids, sheafOf } from '../support/memory.ts'
 
@@ -27,7 +27,7 @@ const data = JSON.parse(readFileSync(new URL('../data/mlflow-filters.json', impo
   runs: Record<string, RecordedRun>
   cases: Case[]
 }
-const store = storeFromRecords(Object.values(data.runs).map(plainRun))
+const store = sourceFromRecords(Object.values(data.runs).map(plainRun))
 const runs = await sheafOf(store).load('mlruns', { lifecycle: 'all' })
 
 /** Errors in MLflow that are answers here: a hyphen or `in` in a name, NOT LIKE, BETWEEN, IN for any key, numeric params, OR, <>, (). */

@@ -1,7 +1,7 @@
 // What MLflow 3.11 answered to filters and order_by lists on six runs: the names of the runs that were found, in order.
 import { readFileSync } from 'node:fs'
 import { desc, isRunError, order, type PlainRun, type RunCollection } from '@runsheaf/core'
-import { storeFromRecords } from '@runsheaf/core/plugin'
+import { sourceFromRecords } from '@runsheaf/core/plugin'
 import { describe, expect, test } from 'vitest'
 import { sheafOf } from '../support/memory.ts'
 
@@ -38,7 +38,7 @@ function run(
 }
 
 const runs = await sheafOf(
-  storeFromRecords([
+  sourceFromRecords([
     run(
       'A',
       1000,

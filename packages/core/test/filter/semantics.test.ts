@@ -146,7 +146,7 @@ test('times compare with dates, texts and milliseconds; without a zone a text is
   expect(ids(dated.filter({ start_time: lt(new Date('2026-01-02T00:00:00Z')) }))).toEqual(['a'])
   expect(ids(dated.filter({ start_time: gt(1767225600000) }))).toEqual(['b'])
   expect(ids(dated.filter('end_time is missing'))).toHaveLength(3)
-  expect(() => dated.filter("start_time > 'soon'")).toThrow(/'soon' is no date/)
+  expect(() => dated.filter("start_time > 'soon'")).toThrow(/'soon' is not a date/)
 })
 
 test('a param compares as text with text, and as what it says with a number', async () => {

@@ -1,5 +1,5 @@
 import type { Filter, RunCollection } from '@runsheaf/core'
-import { storeFromRecords } from '@runsheaf/core/plugin'
+import { sourceFromRecords } from '@runsheaf/core/plugin'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anyFilter, keyTexts } from '../support/any-filter.ts'
@@ -8,8 +8,8 @@ import { ids, sheafOf } from '../support/memory.ts'
 import { passes } from '../support/naive.ts'
 
 const seed = { seed: 20_260_101, numRuns: 400 }
-const load = (records: Parameters<typeof storeFromRecords>[0]): Promise<RunCollection> =>
-  sheafOf(storeFromRecords(records)).load('memory')
+const load = (records: Parameters<typeof sourceFromRecords>[0]): Promise<RunCollection> =>
+  sheafOf(sourceFromRecords(records)).load('memory')
 
 describe('random filters on random runs', () => {
   test('the evaluator on columns keeps the runs that a look at each run keeps', async () => {

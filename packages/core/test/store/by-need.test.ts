@@ -1,4 +1,4 @@
-import { exists, mean, parse, type RunCollection } from '@runsheaf/core'
+import { exists, mean, parse, type RunCollection, type RunSource } from '@runsheaf/core'
 import { beforeEach, expect, test } from 'vitest'
 import { countingStore } from '../support/counting-store.ts'
 import { sheafOf } from '../support/memory.ts'
@@ -88,13 +88,17 @@ test('a key that none of the runs has is read ahead of others, until one has it'
 
 test('a facet is read ahead once', async () => {
   const read: string[] = []
-  const store = {
-    ...countingStore(records).store,
-    read: async (keys: readonly unknown[], rows: Int32Array) => void read.push(`${keys.join()} of ${rows.join()}`),
+  const { store } = countingStore(records)
+  const noting: RunSource = {
+    ...store,
+    read(request, sink) {
+      read.push(`${request.facets.join()} of ${request.rows.join()}`)
+      return store.read(request, sink)
+    },
   }
-  const some = (await sheafOf(store).load('x')).slice(0, 3)
+  const some = (await sheafOf(noting).load('x')).slice(0, 3)
   await some.read('cfg')
   await some.slice(1, 2).read(['cfg', 'metrics'])
   await some.read(['metrics', 'cfg'])
-  expect(read).toEqual(['cfg of 0,1,2', 'metrics of 1', 'metrics of 0,1,2'])
+  expect(read).toEqual(['cfg of 0,1,2', 'metrics of 1', 'metrics of 0,2'])
 })

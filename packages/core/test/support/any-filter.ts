@@ -1,7 +1,7 @@
 import { type Filter, type Key, type Literal, parse } from '@runsheaf/core'
 import fc from 'fast-check'
-import { likePattern } from '../../src/filter/like-pattern.ts'
-import { regularPattern } from '../../src/filter/regular-pattern.ts'
+import { likePattern } from '../../src/pattern/like-pattern.ts'
+import { regularPattern } from '../../src/pattern/regular-pattern.ts'
 
 /** Keys as expressions name them, also with names that want quotes. */
 export const keyTexts = [

@@ -1,13 +1,14 @@
-import type { FacetKey, PlainRun, RunStore } from '@runsheaf/core'
-import { storeFromRecords } from '@runsheaf/core/plugin'
+import type { PlainRun, RunSource } from '@runsheaf/core'
+import { sourceFromRecords } from '@runsheaf/core/plugin'
 
-/** A store that notes each value that is asked of it, as `facet.path@row`. */
-export function countingStore(records: readonly PlainRun[]): { store: RunStore; asked: string[] } {
+/** A source that notes each value that is asked of it, as `facet.path@row`. */
+export function countingStore(records: readonly PlainRun[]): { store: RunSource; asked: string[] } {
   const asked: string[] = []
-  const inner = storeFromRecords(records)
-  const column = (key: FacetKey, rows: Int32Array) => {
-    for (const row of rows) asked.push(`${[key.facet, ...key.path].join('.')}@${row}`)
-    return inner.column(key, rows)
+  const inner = sourceFromRecords(records)
+  const read: RunSource['read'] = (request, sink) => {
+    for (const { facet, path } of request.keys)
+      for (const row of request.rows) asked.push(`${[facet, ...path].join('.')}@${row}`)
+    return inner.read(request, sink)
   }
-  return { store: { ...inner, column }, asked }
+  return { store: { ...inner, read }, asked }
 }

@@ -1,8 +1,8 @@
-import { createSheaf, type PlainRun, type RunCollection, type RunStore } from '@runsheaf/core'
-import { defineLoader, storeFromRecords } from '@runsheaf/core/plugin'
+import { createSheaf, type PlainRun, type RunCollection, type RunSource } from '@runsheaf/core'
+import { defineLoader, sourceFromRecords } from '@runsheaf/core/plugin'
 
 /** A sheaf that finds the given stores at any location. */
-export function sheafOf(store: RunStore) {
+export function sheafOf(store: RunSource) {
   const loader = defineLoader({ name: 'memory', looksFor: 'anything', detect: () => true, load: () => store })
   return createSheaf({ loaders: [loader] })
 }
@@ -10,7 +10,7 @@ export function sheafOf(store: RunStore) {
 /** Runs of plain objects; ids are given in order: `r0`, `r1` … */
 export function runsOf(...records: readonly Partial<PlainRun>[]): Promise<RunCollection> {
   const runs = records.map((record, i) => ({ ...record, info: { runId: `r${i}`, ...record.info } }))
-  return sheafOf(storeFromRecords(runs)).load('memory')
+  return sheafOf(sourceFromRecords(runs)).load('memory')
 }
 
 /** Runs with these configs. */

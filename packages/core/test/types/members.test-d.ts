@@ -67,6 +67,11 @@ test('the members of runs', () => {
       // @ts-expect-error a model was an input or an output of the run
       run.models[0]!.role === 'other'
     },
+    datasets: (run) => {
+      expectTypeOf(run.datasets[0]!.context).toEqualTypeOf<string | undefined>()
+      // @ts-expect-error a run does not change
+      run.datasets.push({ name: 'digits', digest: 'abc' })
+    },
     get: (run) => {
       expectTypeOf(run.get('lr')).toEqualTypeOf<number>()
       // @ts-expect-error a typo is no key

@@ -1,5 +1,5 @@
-import { allExcept, count, type RunStore } from '@runsheaf/core'
-import { storeFromRecords } from '@runsheaf/core/plugin'
+import { allExcept, count, type RunSource } from '@runsheaf/core'
+import { sourceFromRecords } from '@runsheaf/core/plugin'
 import { expect, test } from 'vitest'
 import { configs, sheafOf } from '../support/memory.ts'
 
@@ -21,10 +21,18 @@ test('groups by what varies but for the keys named, and names each key that make
 })
 
 test('values made of other values do not split groups', async () => {
-  const inner = storeFromRecords(
+  const inner = sourceFromRecords(
     [1, 2].map((seed) => ({ info: { runId: `r${seed}` }, cfg: { name: `run-${seed}`, seed } })),
   )
-  const store: RunStore = { ...inner, derived: () => [['name']] }
+  const store: RunSource = {
+    ...inner,
+    read: (request, sink) =>
+      inner.read(request, {
+        ...sink,
+        names: (facet, rows, names) =>
+          sink.names(facet, rows, names, facet === 'cfg' ? names.map(() => [['name']]) : undefined),
+      }),
+  }
   const runs = await sheafOf(store).load('x')
   expect(runs.groupBy(allExcept('seed')).size).toBe(1)
 })

@@ -1,6 +1,6 @@
 // Core without its classes: what a tool pays least for.
-import { storeFromRecords } from '@runsheaf/core/plugin'
-import { filter, get, key, ReadStore, runAt, select, suggestKeys, toFilter, toList } from '@runsheaf/core/verbs'
+import { sourceFromRecords } from '@runsheaf/core/plugin'
+import { filter, get, key, RunStore, runAt, select, suggestKeys, toFilter, toList } from '@runsheaf/core/verbs'
 import { expect, test } from 'vitest'
 
 const records = [
@@ -9,7 +9,7 @@ const records = [
 ]
 
 test('filters and lists need no class of runs, and say so where one is needed', () => {
-  const runs = select(new ReadStore(storeFromRecords(records)))
+  const runs = select(new RunStore(sourceFromRecords(records)))
   expect(toList(filter(runs, key('lr').lt(0.1)), 'metrics.loss')).toEqual([0.25])
   expect(toList(runs, 'cfg.momentum', 0.9)).toEqual([0.9, 0.9])
   expect(() =>
@@ -18,11 +18,11 @@ test('filters and lists need no class of runs, and say so where one is needed', 
       toFilter(() => true),
     ),
   ).toThrow('This store shows no runs')
-  expect(() => filter(runs, { lr: 0.1 } as never)).toThrow('This is no filter')
+  expect(() => filter(runs, { lr: 0.1 } as never)).toThrow('This is not a filter')
 })
 
 test('a store with a view shows runs to functions', () => {
-  const runs = select(new ReadStore(storeFromRecords(records), { view: runAt }))
+  const runs = select(new RunStore(sourceFromRecords(records), { view: runAt }))
   const low = filter(
     runs,
     toFilter((run: { get(key: string): number }) => run.get('lr') < 0.1),
@@ -32,8 +32,8 @@ test('a store with a view shows runs to functions', () => {
 })
 
 test('an unknown key is an error, with suggestions where the store is told how to make them', () => {
-  const ask = (options?: ConstructorParameters<typeof ReadStore>[1]) => () =>
-    toList(select(new ReadStore(storeFromRecords(records), options)), 'metric.loss')
+  const ask = (options?: ConstructorParameters<typeof RunStore>[1]) => () =>
+    toList(select(new RunStore(sourceFromRecords(records), options)), 'metric.loss')
   expect(ask()).toThrow(/^No run has the key metric\.loss\.$/)
   expect(ask({ suggest: suggestKeys })).toThrow('Did you mean metrics.loss?')
 })

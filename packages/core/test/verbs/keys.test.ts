@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createSheaf, diff } from '../../src/index.ts'
-import { defineLoader, type PlainRun, storeFromRecords } from '../../src/plugin.ts'
+import { defineLoader, type PlainRun, sourceFromRecords } from '../../src/plugin.ts'
 import { keyNames } from '../../src/verbs.ts'
 
 const records: PlainRun[] = [
@@ -22,7 +22,7 @@ const records: PlainRun[] = [
 const load = () =>
   createSheaf({
     loaders: [
-      defineLoader({ name: 'here', looksFor: 'nothing', detect: () => true, load: () => storeFromRecords(records) }),
+      defineLoader({ name: 'here', looksFor: 'nothing', detect: () => true, load: () => sourceFromRecords(records) }),
     ],
   }).load('here')
 

@@ -1,5 +1,5 @@
 import { desc, order, RunCollection } from '@runsheaf/core'
-import { storeFromRecords } from '@runsheaf/core/plugin'
+import { sourceFromRecords } from '@runsheaf/core/plugin'
 import { expect, test } from 'vitest'
 import { configs, ids, runsOf, sheafOf } from '../support/memory.ts'
 
@@ -64,7 +64,7 @@ test('sets of runs: each run once, in order of first appearance', () => {
 
 test('collections of different stores are one: keys, filters, groups and impls go through both', async () => {
   const load = (id: string, n: number, tag: string) =>
-    sheafOf(storeFromRecords([{ info: { runId: id }, cfg: { n } }])).load('memory', { impl: () => ({ tag }) })
+    sheafOf(sourceFromRecords([{ info: { runId: id }, cfg: { n } }])).load('memory', { impl: () => ({ tag }) })
   const [a, b] = [await load('a', 1, 'of a'), await load('b', 2, 'of b')]
   const both = a.append(b)
   expect(ids(both)).toEqual(['a', 'b'])

@@ -12,10 +12,10 @@ test('toTypedArray gives doubles, or integers that fit; null is NaN and text is 
   expect(runs.toTypedArray('big', { as: 'i64' })).toEqual(BigInt64Array.of(2n ** 40n, 1n))
   expect(runs.toTypedArray('n')).toEqual(Float64Array.of(Number.NaN, 3))
   expect(runs.toTypedArray('none', { fallback: 4 })).toEqual(Float64Array.of(4, 4))
-  expect(() => runs.toTypedArray('big', { as: 'i32' })).toThrowError(/which is no i32 integer/)
+  expect(() => runs.toTypedArray('big', { as: 'i32' })).toThrowError(/which is not an i32 integer/)
   expect(() => runs.toTypedArray('f', { as: 'i32' })).toThrowError(/f holds 0.5/)
   expect(() => runs.toTypedArray('n', { as: 'i64' })).toThrowError(/n holds null/)
-  expect(() => runs.toTypedArray('t')).toThrowError(/t holds "x", which is no number/)
+  expect(() => runs.toTypedArray('t')).toThrowError(/t holds "x", which is not a number/)
   expect(() => runs.toTypedArray('b')).toThrowError(/b holds true/)
 })
 
@@ -72,7 +72,7 @@ test('by a time and a unit groups by the time in UTC at which the unit begins', 
     ['2026-02-01', 1],
     [undefined, 1],
   ])
-  expect(() => runs.groupBy(by('run_id', 'day'))).toThrowError(/which is no time/)
+  expect(() => runs.groupBy(by('run_id', 'day'))).toThrowError(/which is not a time/)
 })
 
 test('agg takes names of keys as lists of values before the aggregates', async () => {

@@ -24,6 +24,8 @@ interface KindLeaf {
 export class ConfigKind {
   /** Without empty maps. */
   readonly leaves: readonly KindLeaf[]
+  /** The paths of those leaves that are made of nothing but other values of the config. */
+  readonly derived: readonly Path[]
   readonly #example: Config
   readonly #doubtful: readonly KindLeaf[]
   /** Where the doubtful leaves led in the last config that was asked for, and its paths. */
@@ -37,6 +39,7 @@ export class ConfigKind {
       finder?.learn(example)
       return [{ path, derived: isDerived(node), finder }]
     })
+    this.derived = this.leaves.flatMap(({ path, derived }) => (derived ? [path] : []))
     this.#doubtful = this.leaves.filter(({ finder }) => finder)
   }
 

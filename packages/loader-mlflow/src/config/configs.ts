@@ -1,4 +1,4 @@
-import { type Column, ColumnBuilder, type Diagnostic, type FacetKey } from '@runsheaf/core/plugin'
+import { type Column, ColumnBuilder, type Diagnostic, type FacetKey, type NamesOfRuns } from '@runsheaf/core/plugin'
 import {
   type Config,
   type ConfigError,
@@ -6,7 +6,6 @@ import {
   isContainer,
   isMissing,
   type PlainInput,
-  type PlainValue,
   parseConfig,
   type ResolveOptions,
   resolve,
@@ -17,11 +16,13 @@ import {
 import type { FileSystem } from '../files/file-system.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
 import type { Env } from '../store/env.ts'
-import type { FacetReader, NamesOfRuns, ReadContext } from '../store/facet.ts'
+import type { FacetReader, ReadContext } from '../store/facet.ts'
 import { appendNode } from './append-node.ts'
 import { ConfigKinds } from './config-kinds.ts'
 import { NodeFinder } from './node-finder.ts'
 import { configPath, type HydraReading, mayChange, readHydraFile, readHydraFiles } from './read-config.ts'
+
+const noNames = [] as const
 
 /** Configs of some runs in the place of those that were read. */
 interface ChangedConfigs {
@@ -57,22 +58,17 @@ export class Configs implements FacetReader {
     return new Configs(this.#env, { from: this, readings: new Map(readings) })
   }
 
-  names(context: ReadContext, runs: readonly ListedRun[]): NamesOfRuns {
-    return this.readAll(context, runs).map((reading, i) => {
-      if (reading.state !== 'read') return []
-      const { value } = reading
-      return this.kinds.of(value).pathsIn(value, () => this.#options(context, runs[i]!, { broken: 'absent' as const }))
-    })
-  }
-
-  /** The paths that hold nothing but other values of the config, in each of these runs that has them. */
-  derived(context: ReadContext, runs: readonly ListedRun[]): readonly (readonly string[])[] {
+  /** The paths to the leaves of each config, and those among them that hold nothing but other values of it. */
+  names(context: ReadContext, runs: readonly ListedRun[]): { names: NamesOfRuns; derived: NamesOfRuns } {
     const readings = this.readAll(context, runs)
-    const kinds = new Set(readings.flatMap((reading) => (reading.state === 'read' ? this.kinds.of(reading.value) : [])))
-    const leaves = [...kinds].flatMap((kind) => kind.leaves)
-    const others = new Set(leaves.flatMap(({ path, derived }) => (derived ? [] : path.join('.'))))
-    const paths = new Map(leaves.map(({ path }) => [path.join('.'), path]))
-    return [...paths].flatMap(([name, path]) => (others.has(name) ? [] : [path]))
+    const kinds = readings.map((reading) => (reading.state === 'read' ? this.kinds.of(reading.value) : undefined))
+    const options = (run: ListedRun) => () => this.#options(context, run, { broken: 'absent' as const })
+    return {
+      names: readings.map((reading, i) =>
+        reading.state === 'read' ? kinds[i]!.pathsIn(reading.value, options(runs[i]!)) : noNames,
+      ),
+      derived: kinds.map((kind) => kind?.derived ?? noNames),
+    }
   }
 
   column(context: ReadContext, { path }: FacetKey, runs: readonly ListedRun[]): Column {
@@ -85,13 +81,6 @@ export class Configs implements FacetReader {
       else builder.missing(reading.state === 'faulty' ? context.log.add(reading.fault) : undefined)
     }
     return builder.finish()
-  }
-
-  /** The whole config of one run, resolved, as plain values; what leads nowhere is left out and reported. */
-  plain(context: ReadContext, run: ListedRun): PlainValue {
-    const [reading] = this.readAll(context, [run])
-    if (reading?.state !== 'read') return undefined
-    return toPlain(resolve(reading.value, this.#reporting(context, run, reading.place)))
   }
 
   #append(
@@ -154,6 +143,14 @@ export class Configs implements FacetReader {
     return reading?.state === 'read' ? reading.value : this.#changed?.from.known(run)
   }
 
+  /** A run's `hydra.yaml`, read once. */
+  readHydra(files: FileSystem, run: ListedRun): HydraReading<Config> {
+    if (this.#changed) return this.#changed.from.readHydra(files, run)
+    const reading = this.#hydra.get(run) ?? this.#parse(files, 'hydra.yaml', [run])[0]!
+    this.#hydra.set(run, reading)
+    return reading
+  }
+
   #keep({ log }: ReadContext, run: ListedRun, reading: HydraReading<Config>): void {
     this.#readings.set(run, reading)
     if (reading.state === 'faulty') log.add(reading.fault)
@@ -164,16 +161,14 @@ export class Configs implements FacetReader {
     return readHydraFiles(files, name, runs, parseConfig)
   }
 
-  /** `hydra.yaml` is opened only for a config that refers to it, and once. */
+  /** `hydra.yaml` is opened only for a config that refers to it. */
   #options<T extends object>({ files }: ReadContext, run: ListedRun, more?: T): ResolveOptions & T {
-    const known = this.#hydra
-    const parse = this.#parse.bind(this)
+    const readHydra = () => this.readHydra(files, run)
     const options = {
       env: this.#env,
       startTime: run.meta.start === undefined ? undefined : new Date(run.meta.start),
       get hydra() {
-        const reading = known.get(run) ?? parse(files, 'hydra.yaml', [run])[0]!
-        known.set(run, reading)
+        const reading = readHydra()
         return reading.state === 'read' ? reading.value : undefined
       },
     }

@@ -53,8 +53,8 @@ export function* likelyRuns(
 
 function knownOfExperiment({ described, name, id, folder }: Experiment, key: Key): ReturnType<Known> {
   if (!described || key.facet !== 'info') return undefined
-  if (key.name === 'experiment_name' || key.name === 'job_name') return [name]
-  return key.name === 'experiment_id' ? [id, basename(folder)] : undefined
+  if (key.path[0] === 'experiment_name' || key.path[0] === 'job_name') return [name]
+  return key.path[0] === 'experiment_id' ? [id, basename(folder)] : undefined
 }
 
 /**
@@ -63,8 +63,8 @@ function knownOfExperiment({ described, name, id, folder }: Experiment, key: Key
  * @param isNamed whether folders are called by the ids of their runs: not where one that is asked for is no folder's name.
  */
 function knownOfFolder({ folder, experiment }: RunFolder, key: Key, isNamed: boolean): ReturnType<Known> {
-  if (key.facet === 'info' && key.name === 'run_dir') return [folder]
-  if (key.facet !== 'info' || key.name !== 'run_id') return knownOfExperiment(experiment, key)
+  if (key.facet === 'info' && key.path[0] === 'run_dir') return [folder]
+  if (key.facet !== 'info' || key.path[0] !== 'run_id') return knownOfExperiment(experiment, key)
   const name = basename(folder)
   return isNamed && usualId.test(name) ? [name] : undefined
 }
@@ -77,7 +77,11 @@ type FileKey = Key & { readonly facet: FolderFacet }
 const isOfFile = (key: Key): key is FileKey => folderFacets.some((facet) => facet === key.facet)
 
 /** What each run may have for a key, by its file. A file that is not there is not opened. */
-function valuesOf(files: FileSystem, runs: readonly RunFolder[], { facet, name }: FileKey): ReturnType<Known>[] {
+function valuesOf(
+  files: FileSystem,
+  runs: readonly RunFolder[],
+  { facet, path: [name = ''] }: FileKey,
+): ReturnType<Known>[] {
   if (!isSafeName(name)) return runs.map(() => [undefined])
   const paths = runs.map(({ folder }) => child(folder, facet, name))
   const present = paths.filter((path) => files.status(path)?.kind === 'file')

@@ -17,8 +17,8 @@ export function filterOfRuns(where: Filter | undefined): Filter | undefined {
   return where && keysOf(where)?.every(isOfRun) ? where : undefined
 }
 
-function isOfRun({ facet, name, exact }: Key): boolean {
-  return facet === 'info' ? infoNames.includes(name) : exact === true
+function isOfRun({ facet, path, exact }: Key): boolean {
+  return facet === 'info' ? infoNames.includes(path[0] ?? '') : exact === true
 }
 
 /** Whether what is known of a run decides if it passes: whichever of the possible values it has. Else `undefined`. */
@@ -44,7 +44,7 @@ export function idsIn(filter: Filter): readonly string[] {
   return isRunId(filter.key) && !isNegated(filter) ? textsOf(filter) : []
 }
 
-const isRunId = ({ facet, name }: Key) => facet === 'info' && name === 'run_id'
+const isRunId = ({ facet, path }: Key) => facet === 'info' && path[0] === 'run_id'
 
 function conjunction(outcomes: readonly Outcome[]): Outcome {
   if (outcomes.includes(false)) return false

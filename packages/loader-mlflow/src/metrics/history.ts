@@ -1,10 +1,10 @@
-import type { Columns } from '@runsheaf/core/plugin'
+import { ColumnBuilder, type Columns, type RunSink } from '@runsheaf/core/plugin'
 import type { ListedRun } from '../listing/listed-run.ts'
 import type { ReadContext } from '../store/facet.ts'
 import { namedFile } from '../store/named-file.ts'
 import { isSafeName } from '../store/names.ts'
 import { type Paced, paced } from '../store/paced.ts'
-import { metricFault } from './faults.ts'
+import { appendMetric } from './metrics.ts'
 import { joinPoints } from './packing.ts'
 import type { Points, Steps } from './points.ts'
 import { collecting, readMetrics, readMetricsInSteps } from './read-metric.ts'
@@ -15,37 +15,44 @@ import { collecting, readMetrics, readMetricsInSteps } from './read-metric.ts'
  * MLflow's `get_metric_history` gives them. Steps and times past 64 bits become the largest that fit. Yields how far it is.
  *
  * @param steps first and last step, both included.
+ * @param sink is given the last values, which come with the points.
  */
 export function* histories(
-  { files, log }: ReadContext,
+  context: ReadContext,
   metrics: readonly string[],
-  runs: readonly ListedRun[],
+  { rows, runs }: { readonly rows: Int32Array; readonly runs: readonly ListedRun[] },
   steps: Steps = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
+  sink: RunSink,
 ): Paced<Columns> {
+  const { files, log } = context
   const names = [...new Set(metrics)].filter(isSafeName)
   const named = runs.flatMap((run, row) =>
     names.map((name, code) => ({ row, code, ...namedFile(run, 'metrics', name) })),
   )
   const parts: Points[] = []
   const owners: { row: number; code: number }[] = []
+  const lastValues = names.map(() => new ColumnBuilder())
   yield* paced(named.length, function* (start, end, watched) {
     const batch = named.slice(start, end)
     const readings = watched
       ? yield* readMetricsInSteps(files, collecting, steps, batch)
       : readMetrics(files, collecting, steps, batch)
     for (const [i, reading] of readings.entries()) {
-      const found = metricFault(reading, batch[i]!)
-      if (found) log.add(found.fault)
+      const { code } = batch[i]!
+      const last = reading.state === 'read' ? { ...reading, value: reading.value.last } : reading
+      appendMetric(log, lastValues[code]!, last, () => batch[i]!)
       if (reading.state !== 'read') continue
       parts.push(reading.value)
       owners.push(batch[i]!)
     }
   })
+  for (const [code, name] of names.entries())
+    sink.column({ facet: 'metrics', path: [name] }, rows, lastValues[code]!.finish())
   return columnsOf(joinPoints(parts), parts, owners, names)
 }
 
 function columnsOf(
-  points: Points,
+  points: Omit<Points, 'last'>,
   parts: readonly Points[],
   owners: readonly { row: number; code: number }[],
   names: readonly string[],

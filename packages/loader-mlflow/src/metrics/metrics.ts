@@ -1,9 +1,9 @@
-import { type Column, ColumnBuilder, type FacetKey, type Reducer } from '@runsheaf/core/plugin'
+import { type Column, ColumnBuilder, type FacetKey, type NamesOfRuns, type Reducer } from '@runsheaf/core/plugin'
 import { type LazyList, lazyMap } from '../files/lazy-list.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
-import type { FacetReader, NamesOfRuns, ReadContext, ReadingReader } from '../store/facet.ts'
+import type { FolderReader, Names, ReadContext } from '../store/facet.ts'
 import { type NamedFile, namedFile } from '../store/named-file.ts'
-import { isSafeName, type Listing, Names } from '../store/names.ts'
+import { FolderNames, isSafeName, type Listing } from '../store/names.ts'
 import { metricFault } from './faults.ts'
 import type { MetricReading } from './metric-file.ts'
 import type { Integer } from './point.ts'
@@ -12,9 +12,9 @@ import { readLong, readMetrics, readMetricsInSteps, reducing, settleMetrics } fr
 type Reading = MetricReading<Integer | undefined>
 
 /** The metrics of runs: last values and reductions. One open per run that is asked. */
-export class Metrics implements FacetReader, ReadingReader<Reading> {
+export class Metrics implements FolderReader<Reading> {
   readonly facet = 'metrics'
-  readonly #names = new Names('metrics')
+  readonly #names = new FolderNames('metrics')
 
   names(context: ReadContext, runs: readonly ListedRun[]): NamesOfRuns {
     return this.#names.of(context, runs)
@@ -46,24 +46,12 @@ export class Metrics implements FacetReader, ReadingReader<Reading> {
     return builder.finish()
   }
 
-  /** The last value of each metric of one run; those that cannot be read are left out. */
-  lastValues(context: ReadContext, run: ListedRun): Record<string, number> {
-    const files = this.names(context, [run])[0]!.map(([name]) => namedFile(run, 'metrics', name!))
-    const values: [string, number][] = []
-    for (const [i, reading] of readMetrics(context.files, reducing, undefined, files).entries()) {
-      const found = metricFault(reading, files[i]!)
-      if (found) context.log.add(found.fault)
-      if (reading.state === 'read' && reading.value !== undefined) values.push([files[i]!.name, Number(reading.value)])
-    }
-    return Object.fromEntries(values)
-  }
-
-  take(context: ReadContext, run: ListedRun, listed: Listing): NamesOfRuns[number] {
-    return this.#names.take(context, run, listed)
+  namesIn(context: ReadContext, listed: Listing): Names {
+    return this.#names.in(context, listed)
   }
 
   isOdd(reading: Reading): boolean {
-    return reading.state === 'read' ? reading.faults !== undefined : reading.state !== 'absent'
+    return isOdd(reading)
   }
 
   *settle({ files }: ReadContext, readings: Reading[], fileAt: (position: number) => NamedFile): Generator<void, void> {
@@ -79,13 +67,27 @@ export class Metrics implements FacetReader, ReadingReader<Reading> {
     fileAt: (position: number) => NamedFile,
     reduce?: Reducer,
   ): void {
-    const found = this.isOdd(reading) ? metricFault(reading, fileAt(position)) : undefined
-    const fault = found && log.add(found.fault)
-    const value = reading.state === 'read' ? reading.value : undefined
-    if (value === undefined) builder.missing(found?.lost ? fault : undefined)
-    else if (reduce === 'count' || reduce === 'argmin' || reduce === 'argmax') builder.int(value)
-    else builder.float(Number(value))
+    appendMetric(log, builder, reading, () => fileAt(position), reduce)
   }
+}
+
+const isOdd = (reading: Reading) =>
+  reading.state === 'read' ? reading.faults !== undefined : reading.state !== 'absent'
+
+/** Adds a value, or that there is none, and reports what is wrong with the file. */
+export function appendMetric(
+  log: ReadContext['log'],
+  builder: ColumnBuilder,
+  reading: Reading,
+  file: () => NamedFile,
+  reduce?: Reducer,
+): void {
+  const found = isOdd(reading) ? metricFault(reading, file()) : undefined
+  const fault = found && log.add(found.fault)
+  const value = reading.state === 'read' ? reading.value : undefined
+  if (value === undefined) builder.missing(found?.lost ? fault : undefined)
+  else if (reduce === 'count' || reduce === 'argmin' || reduce === 'argmax') builder.int(value)
+  else builder.float(Number(value))
 }
 
 /** A file for each run; none where the name can be that of no metric. */

@@ -61,38 +61,48 @@ interface PackedPoints {
   readonly states: PackedStates
   /** How many points each file has. */
   readonly lengths: Int32Array
-  readonly points: Points
+  readonly points: PointArrays
+  readonly lasts: readonly Points['last'][]
 }
 
-const none: Points = { steps: new BigInt64Array(), timestamps: new BigInt64Array(), values: new Float64Array() }
+type PointArrays = Omit<Points, 'last'>
+
+const none: Points = {
+  steps: new BigInt64Array(),
+  timestamps: new BigInt64Array(),
+  values: new Float64Array(),
+  last: undefined,
+}
 
 export function packPoints(readings: readonly MetricReading<Points>[]): Packed {
   const parts = readings.map((reading) => (reading.state === 'read' ? reading.value : none))
   const points = joinPoints(parts)
   const lengths = Int32Array.from(parts, ({ values }) => values.length)
-  const message: PackedPoints = { states: packStates(readings), lengths, points }
+  const lasts = parts.map(({ last }) => last)
+  const message: PackedPoints = { states: packStates(readings), lengths, points, lasts }
   return { message, transfer: [points.steps.buffer, points.timestamps.buffer, points.values.buffer] }
 }
 
-export function unpackPoints({ states, lengths, points }: PackedPoints): MetricReading<Points>[] {
+export function unpackPoints({ states, lengths, points, lasts }: PackedPoints): MetricReading<Points>[] {
   let end = 0
-  const parts = Array.from(lengths, (length) => {
+  const parts = Array.from(lengths, (length, i) => {
     const start = end
     end += length
     return {
       steps: points.steps.subarray(start, end),
       timestamps: points.timestamps.subarray(start, end),
       values: points.values.subarray(start, end),
+      last: lasts[i],
     }
   })
   return unpackStates(states, (i) => parts[i]!)
 }
 
 /** The points of several files, one file after another. */
-export function joinPoints(parts: readonly Points[]): Points {
+export function joinPoints(parts: readonly PointArrays[]): PointArrays {
   if (parts.length === 1) return parts[0]!
   const length = parts.reduce((sum, { values }) => sum + values.length, 0)
-  const joined: Points = {
+  const joined: PointArrays = {
     steps: new BigInt64Array(length),
     timestamps: new BigInt64Array(length),
     values: new Float64Array(length),

@@ -1,4 +1,5 @@
 import type { Integer, PointBlock, PointSink } from './point.ts'
+import { reduction } from './reduce.ts'
 
 /** First and last step, both included. */
 export type Steps = readonly [first: number, last: number]
@@ -9,6 +10,8 @@ export interface Points {
   /** Milliseconds since 1970. */
   readonly timestamps: BigInt64Array<ArrayBuffer>
   readonly values: Float64Array<ArrayBuffer>
+  /** The last value of all points in the file, whatever its step: it comes with reading them. */
+  readonly last: Integer | undefined
 }
 
 const two32 = 2 ** 32
@@ -18,6 +21,7 @@ const largest = 2n ** 63n - 1n
 export class PointCollector implements PointSink {
   readonly #first: number
   readonly #last: number
+  readonly #lastValue = reduction(undefined)
   #steps = new Int32Array(64)
   #timestamps = new Int32Array(64)
   #values = new Float64Array(32)
@@ -28,7 +32,9 @@ export class PointCollector implements PointSink {
     this.#last = last
   }
 
-  block({ steps, timestamps, values, length }: PointBlock): void {
+  block(points: PointBlock): void {
+    const { steps, timestamps, values, length } = points
+    this.#lastValue.block(points)
     this.#reserve(length)
     let at = this.#length
     for (let i = 0; i < length; i++) {
@@ -42,6 +48,7 @@ export class PointCollector implements PointSink {
   }
 
   point(step: Integer, timestamp: Integer, value: number): void {
+    this.#lastValue.point(step, timestamp, value)
     if (step < this.#first || step > this.#last) return
     this.#reserve(1)
     writeInteger(this.#steps, this.#length, step)
@@ -59,6 +66,7 @@ export class PointCollector implements PointSink {
       steps: new BigInt64Array(this.#steps.buffer, 0, length),
       timestamps: new BigInt64Array(this.#timestamps.buffer, 0, length),
       values: this.#values.subarray(0, length),
+      last: this.#lastValue.result(),
     }
   }
 

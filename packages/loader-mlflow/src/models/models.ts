@@ -1,10 +1,10 @@
-import type { Diagnostic, LoggedModel } from '@runsheaf/core/plugin'
+import { columnOf, type Diagnostic, type LoggedModel } from '@runsheaf/core/plugin'
 import { child } from '../files/child.ts'
 import { metaName } from '../listing/folders.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
 import type { MetaFields } from '../meta/meta-fields.ts'
 import { isFailure, type MetaFailure, readMetas } from '../meta/read-meta.ts'
-import type { ReadContext } from '../store/facet.ts'
+import type { FacetReader, ReadContext } from '../store/facet.ts'
 import { isSafeName } from '../store/names.ts'
 import { runLinks } from '../store/run-links.ts'
 import { modelMetrics } from './model-metrics.ts'
@@ -15,16 +15,15 @@ type Link = Pick<LoggedModel, 'modelId' | 'role' | 'step'>
 /** MLflow's numbers for a model's status (`LoggedModelStatus` in its service.proto), from 0. */
 const statuses = ['UNSPECIFIED', 'PENDING', 'READY', 'FAILED'] as const
 
-/** The logged models of runs (MLflow 3), each run's read once. */
-export class Models {
-  readonly #known = new Map<ListedRun, readonly LoggedModel[]>()
-
-  /** The models that a run was given, then those that it logged. */
-  of(context: ReadContext, run: ListedRun): readonly LoggedModel[] {
-    const models = this.#known.get(run) ?? linksOf(context, run).map((link) => readModel(context, run, link))
-    this.#known.set(run, models)
-    return models
-  }
+/** The logged models (MLflow 3) of runs: those that a run was given, then those that it logged. */
+export const models: FacetReader = {
+  column: (context, _, runs) =>
+    columnOf(
+      runs.map((run) => {
+        const models = linksOf(context, run).map((link) => readModel(context, run, link))
+        return models.length > 0 ? models : undefined
+      }),
+    ),
 }
 
 function linksOf(context: ReadContext, run: ListedRun): Link[] {

@@ -1,4 +1,4 @@
-import type { Column, ColumnBuilder, FacetKey } from '@runsheaf/core/plugin'
+import type { Column, ColumnBuilder, FacetKey, NamesOfRuns } from '@runsheaf/core/plugin'
 import type { FileSystem } from '../files/file-system.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
 import type { DiagnosticLog } from './diagnostic-log.ts'
@@ -11,20 +11,21 @@ export interface ReadContext {
   readonly log: DiagnosticLog
 }
 
-/** For each run, the paths that exist in a facet. Runs with the same names may share one list. */
-export type NamesOfRuns = readonly (readonly (readonly string[])[])[]
+/** The paths that exist in a facet of a run. Runs with the same names may share one list. */
+export type Names = NamesOfRuns[number]
 
-/** One facet of runs: which names there are, and the values of one. Entry `i` belongs to `runs[i]`. */
+/** Reads the values of a key. Entry `i` belongs to `runs[i]`. */
 export interface FacetReader {
-  names(context: ReadContext, runs: readonly ListedRun[]): NamesOfRuns
   column(context: ReadContext, key: FacetKey, runs: readonly ListedRun[]): Column
 }
 
-/** How a facet with one file for each name makes values of files that were read. */
-export interface ReadingReader<Reading> {
+/** Reads a facet with one file for each name, and makes values of files that were read elsewhere. */
+export interface FolderReader<Reading> extends FacetReader {
   readonly facet: FolderFacet
-  /** Keeps the names that were listed of a run. */
-  take(context: ReadContext, run: ListedRun, listed: Listing): NamesOfRuns[number]
+  /** Lists the names of runs. */
+  names(context: ReadContext, runs: readonly ListedRun[]): NamesOfRuns
+  /** The names that were listed of a run. */
+  namesIn(context: ReadContext, listed: Listing): Names
   /** Whether there is something about a reading that {@link settle} should look at. */
   isOdd(reading: Reading): boolean
   /** Reads again what a writer seems to have been in the middle of. */

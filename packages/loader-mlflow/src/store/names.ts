@@ -1,4 +1,4 @@
-import type { Diagnostic } from '@runsheaf/core/plugin'
+import type { Diagnostic, NamesOfRuns } from '@runsheaf/core/plugin'
 import { child } from '../files/child.ts'
 import { describeError, isAbsence } from '../files/content.ts'
 import type { Entry, FileSystem } from '../files/file-system.ts'
@@ -7,7 +7,7 @@ import { type Work, workEach } from '../files/work.ts'
 import { folderUnreadable, linkBroken } from '../listing/faults.ts'
 import { listSorted } from '../listing/folders.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
-import type { NamesOfRuns, ReadContext } from './facet.ts'
+import type { Names, ReadContext } from './facet.ts'
 import type { FolderFacet } from './named-file.ts'
 
 /** What editors, file managers and network disks leave behind; none of it is a metric, param or tag. */
@@ -75,40 +75,34 @@ function isSame(a: readonly string[], b: readonly string[]): boolean {
   return true
 }
 
-type Paths = NamesOfRuns[number]
-
 /** How many lists of names are told apart at most; the runs of a sweep have few. */
 const mostLists = 1024
 
-/** The names of runs in a facet, as paths of one part, each run's listed once. Runs with the same names share one list. */
-export class Names {
+/** The names in folders of one facet, as paths of one part. Runs with the same names share one list. */
+export class FolderNames {
   readonly #facet: FolderFacet
-  readonly #lists = new Map<string, Paths>()
-  readonly #ofListing = new WeakMap<Listing, Paths>()
-  readonly #ofRun = new Map<ListedRun, Paths>()
+  readonly #lists = new Map<string, Names>()
+  readonly #ofListing = new WeakMap<Listing, Names>()
 
   constructor(facet: FolderFacet) {
     this.#facet = facet
   }
 
+  /** Lists the names of runs. */
   of(context: ReadContext, runs: readonly ListedRun[]): NamesOfRuns {
-    const unlisted = runs.filter((run) => !this.#ofRun.has(run))
-    const folders = lazyMap(unlisted, (run) => child(run.folder, this.#facet))
-    for (const [i, listed] of workEach(context.files, listing, undefined, folders).entries())
-      this.take(context, unlisted[i]!, listed)
-    return runs.map((run) => this.#ofRun.get(run)!)
+    const folders = lazyMap(runs, (run) => child(run.folder, this.#facet))
+    return workEach(context.files, listing, undefined, folders).map((listed) => this.in(context, listed))
   }
 
-  /** Keeps what was listed of a run. */
-  take({ log }: ReadContext, run: ListedRun, listed: Listing): Paths {
+  /** The names that were listed of a run. */
+  in({ log }: ReadContext, listed: Listing): Names {
     for (const fault of listed.faults) log.add(fault)
     const paths = this.#ofListing.get(listed) ?? this.#pathsOf(listed)
     this.#ofListing.set(listed, paths)
-    this.#ofRun.set(run, paths)
     return paths
   }
 
-  #pathsOf(listed: Listing): Paths {
+  #pathsOf(listed: Listing): Names {
     const text = listed.names.join('\0')
     const paths = this.#lists.get(text) ?? listed.names.map((name) => [name])
     if (this.#lists.size >= mostLists) this.#lists.clear()

@@ -1,21 +1,21 @@
-import { type Column, ColumnBuilder, type Diagnostic, type FacetKey } from '@runsheaf/core/plugin'
+import { type Column, ColumnBuilder, type Diagnostic, type FacetKey, type NamesOfRuns } from '@runsheaf/core/plugin'
 import { type LazyList, lazyMap } from '../files/lazy-list.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
-import type { FacetReader, NamesOfRuns, ReadContext, ReadingReader } from '../store/facet.ts'
+import type { FolderReader, Names, ReadContext } from '../store/facet.ts'
 import { type NamedFile, namedFile } from '../store/named-file.ts'
-import { isSafeName, type Listing, Names } from '../store/names.ts'
+import { FolderNames, isSafeName, type Listing } from '../store/names.ts'
 import { readTexts, settleTexts, type TextReading } from './read-texts.ts'
 
 type TextFacet = 'params' | 'tags'
 
 /** The params or tags of runs, as MLflow wrote them. One open per run that is asked. */
-export class Texts implements FacetReader, ReadingReader<TextReading> {
+export class Texts implements FolderReader<TextReading> {
   readonly facet: TextFacet
-  readonly #names: Names
+  readonly #names: FolderNames
 
   constructor(facet: TextFacet) {
     this.facet = facet
-    this.#names = new Names(facet)
+    this.#names = new FolderNames(facet)
   }
 
   names(context: ReadContext, runs: readonly ListedRun[]): NamesOfRuns {
@@ -34,20 +34,8 @@ export class Texts implements FacetReader, ReadingReader<TextReading> {
     return builder.finish()
   }
 
-  /** All of one run; those that cannot be read are left out. */
-  of(context: ReadContext, run: ListedRun): Record<string, string> {
-    const files = this.names(context, [run])[0]!.map(([name]) => namedFile(run, this.facet, name!))
-    const values: [string, string][] = []
-    for (const [i, reading] of this.#read(context, files).entries()) {
-      const fault = textFault(reading, this.facet, files[i]!)
-      if (fault) context.log.add(fault)
-      if (reading.state === 'read') values.push([files[i]!.name, reading.text])
-    }
-    return Object.fromEntries(values)
-  }
-
-  take(context: ReadContext, run: ListedRun, listed: Listing): NamesOfRuns[number] {
-    return this.#names.take(context, run, listed)
+  namesIn(context: ReadContext, listed: Listing): Names {
+    return this.#names.in(context, listed)
   }
 
   isOdd(reading: TextReading): boolean {

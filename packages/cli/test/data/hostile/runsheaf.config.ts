@@ -1,4 +1,4 @@
-import { defineLoader, storeFromRecords } from '@runsheaf/core/plugin'
+import { defineLoader, sourceFromRecords } from '@runsheaf/core/plugin'
 
 const escape = '\u001b]0;owned\u0007\u001b[2J'
 const diagnostics = [
@@ -18,7 +18,7 @@ export default {
         { experimentId: '0', name: `exp${escape}`, lifecycleStage: 'active', runs: 2, location },
       ],
       load: () =>
-        storeFromRecords(
+        sourceFromRecords(
           [
             {
               info: { runId: `a1${escape}`, runName: `line\nbreak\ttab${escape}`, experimentName: `exp${escape}` },

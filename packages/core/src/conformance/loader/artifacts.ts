@@ -1,6 +1,6 @@
 import { valuesOf } from '../../columns/value.ts'
+import type { ArtifactSource } from '../../contract/run-source.ts'
 import { isRunError } from '../../errors.ts'
-import type { ArtifactSource } from '../../store/run-store.ts'
 import { assert, rejection } from '../suite.ts'
 import { assertSame, type LoaderCase, loadRuns } from './loaded-runs.ts'
 import { sampleRuns } from './sample-run.ts'
@@ -16,9 +16,8 @@ const runs = sampleRuns({ artifacts: files }, {})
 const ofArtifacts = (name: string, run: (artifacts: ArtifactSource, other: ArtifactSource) => unknown): LoaderCase => ({
   name,
   async run(subject) {
-    const { store, rows } = await loadRuns(subject, runs)
-    assert(!('artifacts' in store) || typeof store.artifacts === 'function', 'artifacts is there, but is no function')
-    if (store.artifacts) await run(store.artifacts(rows[0]!), store.artifacts(rows[1]!))
+    const { source, rows } = await loadRuns(subject, runs)
+    if (source.artifacts) await run(source.artifacts(rows[0]!), source.artifacts(rows[1]!))
   },
 })
 
@@ -47,7 +46,7 @@ export const artifacts: readonly LoaderCase[] = [
     assertSame('the JSON of report.json', await found.json('report.json'), { acc: 0.5, classes: ['a'] })
   }),
   ofArtifacts('reads artifacts with a header line as columns, if it reads CSV', async (found) => {
-    assert(!('csv' in found) || typeof found.csv === 'function', 'csv is there, but is no function')
+    assert(!('csv' in found) || typeof found.csv === 'function', 'csv is there, but is not a function')
     const columns = (await found.csv?.('plots/loss.csv'))?.columns
     if (columns)
       assertSame(

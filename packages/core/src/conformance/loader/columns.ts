@@ -1,4 +1,7 @@
-import type { Facet } from '../../store/run-store.ts'
+import { valuesOf } from '../../columns/value.ts'
+import type { Facet } from '../../contract/run-source.ts'
+import { runAt } from '../../run.ts'
+import { initialSettings } from '../../store/settings.ts'
 import {
   assertSame,
   assertValues,
@@ -6,6 +9,7 @@ import {
   columnOfKey,
   facets,
   holds,
+  type LoadedRuns,
   type LoaderCase,
   loadRuns,
   namesOf,
@@ -14,7 +18,7 @@ import { variedRuns } from './sample-run.ts'
 
 const lastValues = [{ loss: 0.5, 'val/acc': 1 }, { loss: 0.8 }]
 
-/** Columns and records, whatever they hold. */
+/** Columns and runs, whatever they hold. */
 export const columns: readonly LoaderCase[] = [
   {
     name: 'gives values in the order of the rows that are asked for',
@@ -31,46 +35,43 @@ export const columns: readonly LoaderCase[] = [
   {
     name: 'gives names in the order of the rows that are asked for',
     async run(subject) {
-      const loaded = await loadRuns(subject, variedRuns)
-      const rows = loaded.rows.toReversed()
+      const [loaded, again] = [await loadRuns(subject, variedRuns), await loadRuns(subject, variedRuns)]
       for (const facet of facets)
         assertSame(
           `the names of ${facet}`,
-          await namesOf({ ...loaded, rows }, facet),
+          await namesOf({ ...again, rows: again.rows.toReversed() }, facet),
           (await namesOf(loaded, facet)).reverse(),
         )
     },
   },
   {
-    name: 'gives the same values when it is asked again',
+    name: 'gives all parts of a run',
     async run(subject) {
-      const loaded = await loadRuns(subject, variedRuns)
-      for (const key of [
-        cfgKey('model', 'type'),
-        { facet: 'metrics', path: ['loss'] } as const,
-        { facet: 'params', path: ['lr'] } as const,
-      ]) {
-        const first = await columnOfKey(loaded, key)
-        assertSame(key.path.join('.'), await columnOfKey(loaded, key), first)
+      const { store, rows } = await loadRuns(subject, variedRuns)
+      await store.read([...facets, 'models'], rows, {})
+      for (const [i, sample] of variedRuns.entries()) {
+        const run = runAt(store, rows[i]!, initialSettings)
+        const of = (facet: Facet, value: object | undefined, none: object = {}) =>
+          (holds(subject.loader, facet) ? value : undefined) ?? none
+        assertSame('the cfg of a run', run.cfg, of('cfg', sample.cfg as object))
+        assertSame('the params of a run', sorted(run.params), sorted(of('params', sample.params)))
+        assertSame('the metrics of a run', sorted(run.metrics), sorted(of('metrics', lastValues[i])))
+        assertSame('the tags of a run', sorted(run.tags), sorted(of('tags', sample.tags)))
+        assertSame('the datasets of a run', run.datasets, of('datasets', sample.datasets, []))
+        assertSame('the models of a run', run.models, [])
       }
     },
   },
   {
-    name: 'gives a whole run as one record',
+    name: 'does not change what it has delivered',
     async run(subject) {
-      const { store, rows } = await loadRuns(subject, variedRuns)
-      await store.read?.(facets, rows, {})
-      for (const [i, run] of variedRuns.entries()) {
-        const record = store.record(rows[i]!)
-        const of = (facet: Facet, value: object | undefined, none: object = {}) =>
-          (holds(subject.loader, facet) ? value : undefined) ?? none
-        assertSame('the info of a record', record.info, store.info(rows[i]!))
-        assertSame('the cfg of a record', record.cfg, of('cfg', run.cfg as object))
-        assertSame('the params of a record', sorted(record.params), sorted(of('params', run.params)))
-        assertSame('the metrics of a record', sorted(record.metrics), sorted(of('metrics', lastValues[i])))
-        assertSame('the tags of a record', sorted(record.tags), sorted(of('tags', run.tags)))
-        assertSame('the datasets of a record', record.datasets, of('datasets', run.datasets, []))
-      }
+      const keys = [cfgKey('model', 'layers'), { facet: 'metrics', path: ['loss'] } as const]
+      const loaded = await loadRuns(subject, variedRuns)
+      const read = async (from: LoadedRuns) =>
+        (await Promise.all(keys.map((key) => columnOfKey(from, key)))).map((column) => valuesOf(column))
+      const before = await read(loaded)
+      await read(await loadRuns(subject, variedRuns.toReversed()))
+      assertSame('the values after other runs were read', await read(loaded), before)
     },
   },
 ]

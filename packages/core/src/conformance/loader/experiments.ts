@@ -100,7 +100,7 @@ export const experiments: readonly LoaderCase[] = [
       assertSame(
         'runDirs, and the runDir of each run',
         folders.sort(),
-        idsOf(store)
+        idsOf(store.source)
           .map((_, i) => store.info(i).runDir)
           .sort(),
       )

@@ -1,8 +1,8 @@
 import type { Columns } from '../../columns/column.ts'
+import { layoutFault } from '../../columns/column-layout.ts'
 import { valuesOf } from '../../columns/value.ts'
-import type { HistoryOptions, MetricPoint, Reducer } from '../../store/run-store.ts'
+import type { HistoryOptions, MetricPoint, Reducer } from '../../contract/run-source.ts'
 import { columnNamed } from '../../table/column-named.ts'
-import { layoutFault } from '../column-layout.ts'
 import { assert } from '../suite.ts'
 import { assertSame, assertValues, holds, type LoadedRuns, type LoaderCase, loadRuns } from './loaded-runs.ts'
 import { points, type SampleRun, sampleRuns } from './sample-run.ts'
@@ -54,9 +54,7 @@ const ofHistories = (
   name,
   async run(subject) {
     const loaded = await loadRuns(subject, sample)
-    const { store } = loaded
-    assert(!('histories' in store) || typeof store.histories === 'function', 'histories is there, but is no function')
-    if (!store.histories) return
+    if (!loaded.source.histories) return
     assert(holds(subject.loader, 'metrics'), 'its stores have histories, and its holds does not name metrics')
     await run(loaded)
   },
@@ -130,7 +128,7 @@ async function historyOf(
   metrics: readonly string[],
   options: HistoryOptions = {},
 ): Promise<Columns> {
-  const found = await store.histories!(metrics, rows, options)
+  const found = await store.histories(metrics, rows, options)
   const fault = layoutFault(found)
   assert(fault === undefined, `histories gives columns that are not well formed: ${fault}`)
   assertSame('the columns of a history', found.columns.map(({ name }) => name).sort(), [

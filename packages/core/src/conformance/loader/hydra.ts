@@ -1,5 +1,5 @@
-import { assert } from '../suite.ts'
-import { assertSame, type LoaderCase, loadRuns } from './loaded-runs.ts'
+import type { HydraInfo } from '../../contract/run-source.ts'
+import { assertSame, holds, type LoadedRuns, type LoaderCase, loadRuns } from './loaded-runs.ts'
 import { sampleRuns } from './sample-run.ts'
 
 const hydra = {
@@ -9,15 +9,13 @@ const hydra = {
 }
 const runs = sampleRuns({ cfg: { seed: 1 }, hydra }, {})
 
-/** What Hydra wrote: by presence. */
+/** What Hydra wrote. */
 export const hydraCases: readonly LoaderCase[] = [
   {
-    name: 'gives job, overrides and choices of Hydra, if it knows them',
+    name: 'gives job, overrides and choices of Hydra, if it holds them',
     async run(subject) {
-      const { store, rows } = await loadRuns(subject, runs)
-      assert(!('hydra' in store) || typeof store.hydra === 'function', 'hydra is there, but is no function')
-      const found = store.hydra?.(rows[0]!)
-      if (!store.hydra) return
+      if (!holds(subject.loader, 'hydra')) return
+      const found = await hydraOf(await loadRuns(subject, runs), 0)
       assertSame('the job', { name: found?.job?.name, num: found?.job?.num }, hydra.job)
       assertSame('the overrides', found?.overrides, hydra.overrides)
       assertSame('the choices', Object.entries(found?.choices ?? {}).sort(), Object.entries(hydra.choices).sort())
@@ -26,17 +24,21 @@ export const hydraCases: readonly LoaderCase[] = [
   {
     name: 'knows nothing of Hydra where Hydra wrote nothing',
     async run(subject) {
-      const { store, rows } = await loadRuns(subject, runs)
-      assertSame('what Hydra wrote', store.hydra?.(rows[1]!), undefined)
+      assertSame('what Hydra wrote', await hydraOf(await loadRuns(subject, runs), 1), undefined)
     },
   },
   {
     name: 'derives no value of a config without interpolations',
     async run(subject) {
       const { store, rows } = await loadRuns(subject, runs)
-      assert(!('derived' in store) || typeof store.derived === 'function', 'derived is there, but is no function')
-      await store.read?.(['cfg'], rows, {})
-      assertSame('the derived paths', store.derived?.(rows) ?? [], [])
+      await store.read(['cfg'], rows, {})
+      store.names('cfg', rows)
+      assertSame('the derived paths', store.derived(rows).flat(), [])
     },
   },
 ]
+
+async function hydraOf({ store, rows }: LoadedRuns, i: number): Promise<HydraInfo | undefined> {
+  await store.read(['hydra'], rows, {})
+  return store.value({ facet: 'hydra', path: [] }, rows[i]!) as HydraInfo | undefined
+}

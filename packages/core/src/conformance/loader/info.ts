@@ -1,7 +1,6 @@
-import { infoNames } from '../../store/info-column.ts'
-import type { RunInfo } from '../../store/run-store.ts'
+import type { RunInfo } from '../../contract/run-source.ts'
 import { assert } from '../suite.ts'
-import { assertSame, assertValues, holds, type LoaderCase, loadRuns } from './loaded-runs.ts'
+import { assertSame, holds, type LoaderCase, loadRuns } from './loaded-runs.ts'
 import { sampleRuns } from './sample-run.ts'
 
 const statuses = ['RUNNING', 'SCHEDULED', 'FINISHED', 'FAILED', 'KILLED'] as const
@@ -77,21 +76,6 @@ export const info: readonly LoaderCase[] = [
       const { store, rows } = await loadRuns(subject, runs)
       const { startTime, endTime, duration } = store.info(rows[0]!)
       if (startTime && endTime) assertSame('the duration', duration, (endTime.getTime() - startTime.getTime()) / 1000)
-    },
-  },
-  {
-    name: 'gives infos as columns too',
-    async run(subject) {
-      const loaded = await loadRuns(subject, [...runs, ...unset].slice(3, 5))
-      const { store, rows } = loaded
-      for (const name of infoNames) {
-        const field = name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()) as keyof RunInfo
-        await assertValues(
-          loaded,
-          { facet: 'info', path: [name] },
-          Array.from(rows, (row) => store.info(row)[field]),
-        )
-      }
     },
   },
 ]

@@ -1,6 +1,6 @@
+import type { Progress, RunSource, Signal } from '../../contract/run-source.ts'
 import { isRunError } from '../../errors.ts'
 import { parse } from '../../expression/parse.ts'
-import type { Progress, RunStore, Signal } from '../../store/run-store.ts'
 import { assert } from '../suite.ts'
 import { assertSame, facets, holds, idsOf, type LoaderCase, loadAt, loadRuns } from './loaded-runs.ts'
 import { sampleRun, sampleRuns, variedRuns } from './sample-run.ts'
@@ -46,15 +46,15 @@ export const listing: readonly LoaderCase[] = [
     name: 'loads each run once',
     async run(subject) {
       const { store } = await loadRuns(subject, many)
-      assert(store.length === many.length, `${many.length} runs make a store of ${store.length}`)
+      assert(store.all.length === many.length, `${many.length} runs make a store of ${store.all.length}`)
     },
   },
   {
     name: 'loads a store without runs',
     async run(subject) {
       const { store, rows } = await loadRuns(subject, [])
-      assert(store.length === 0, `no runs make a store of ${store.length}`)
-      await store.read?.(['cfg'], rows, {})
+      assert(store.all.length === 0, `no runs make a store of ${store.all.length}`)
+      await store.read(['cfg'], rows, {})
       assertSame('the length of a column of no runs', store.column({ facet: 'cfg', path: ['lr'] }, rows).length, 0)
       assertSame('the names of no runs', store.names('cfg', rows), [])
     },
@@ -91,19 +91,19 @@ export const listing: readonly LoaderCase[] = [
     name: 'keeps what it loaded apart from what it loads later',
     async run(subject) {
       const { store } = await loadRuns(subject, several)
-      const before = idsOf(store)
+      const before = idsOf(store.source)
       await loadRuns(subject, others)
-      assertSame('the runs after another load', idsOf(store), before)
+      assertSame('the runs after another load', idsOf(store.source), before)
     },
   },
   {
     name: 'finds nothing wrong with sound runs, and says so in one list',
     async run(subject) {
       const { store, rows } = await loadRuns(subject, variedRuns)
-      const { diagnostics } = store
+      const { diagnostics } = store.source
       assert(Array.isArray(diagnostics), 'diagnostics is no list')
       for (const facet of facets) {
-        await store.read?.([facet], rows, {})
+        await store.read([facet], rows, {})
         store.names(facet, rows)
       }
       const [found] = store.diagnostics
@@ -149,7 +149,7 @@ export const listing: readonly LoaderCase[] = [
       const onProgress = (progress: Progress) => seen.push(progress)
       const { store, rows } = await loadRuns(subject, several, { onProgress })
       assertRising(seen.splice(0))
-      await store.read?.(['cfg'], rows, { onProgress })
+      await store.read(['cfg'], rows, { onProgress })
       assertRising(seen)
     },
   },
@@ -157,7 +157,7 @@ export const listing: readonly LoaderCase[] = [
     name: 'loads everything or throws ABORTED, if its signal says stop',
     async run({ loader, writeStore }) {
       const location = await writeStore(several)
-      let store: RunStore
+      let store: RunSource
       try {
         store = await loadAt(loader, location, { signal: stopped })
       } catch (error) {
@@ -171,9 +171,8 @@ export const listing: readonly LoaderCase[] = [
     name: 'may be closed more than once',
     async run(subject) {
       const { store } = await loadRuns(subject, several)
-      assert(!('close' in store) || typeof store.close === 'function', 'close is there, but is no function')
-      store.close?.()
-      store.close?.()
+      await store.close()
+      await store.close()
     },
   },
 ]

@@ -1,8 +1,10 @@
 import type { Column } from '../../columns/column.ts'
+import { layoutFault } from '../../columns/column-layout.ts'
 import { valuesOf } from '../../columns/value.ts'
+import type { Awaitable, Facet, FacetKey, RunSource } from '../../contract/run-source.ts'
 import type { Holding, Loader, LoadRequest } from '../../plugin/loader.ts'
-import type { Awaitable, Facet, FacetKey, RunStore } from '../../store/run-store.ts'
-import { layoutFault } from '../column-layout.ts'
+import { guard } from '../../store/guard.ts'
+import { RunStore } from '../../store/run-store.ts'
 import { sameValue, shownValue } from '../same-value.ts'
 import { assert, type ConformanceCase } from '../suite.ts'
 import type { SampleRun } from './sample-run.ts'
@@ -23,13 +25,22 @@ export const holds = ({ holds }: Loader, what: Holding): boolean => holds?.inclu
 /** A sample as the loader found it. */
 export interface LoadedRuns {
   readonly location: string
+  /** As the loader gave it. */
+  readonly source: RunSource
   readonly store: RunStore
   /** The rows of the sample's runs, in the sample's order. */
   readonly rows: Int32Array
 }
 
-export const loadAt = async (loader: Loader, location: string, request: Partial<LoadRequest> = {}): Promise<RunStore> =>
-  loader.load([location], { lifecycle: 'active', ...request })
+export const loadAt = async (
+  loader: Loader,
+  location: string,
+  request: Partial<LoadRequest> = {},
+): Promise<RunSource> => loader.load([location], { lifecycle: 'active', ...request })
+
+/** A store that asks the loader's source for everything, also for what the loader does not hold. */
+export const storeOf = ({ name: plugin }: Loader, source: RunSource): RunStore =>
+  new RunStore(guard(source, { plugin }), { plugin })
 
 /** Writes runs, loads them, and fails unless they are there. */
 export async function loadRuns(
@@ -38,14 +49,16 @@ export async function loadRuns(
   request: Partial<LoadRequest> = {},
 ): Promise<LoadedRuns> {
   const location = await writeStore(runs)
-  const store = await loadAt(loader, location, request)
-  return { location, store, rows: rowsOf(store, runs) }
+  const source = await loadAt(loader, location, request)
+  const store = new RunStore(storeOf(loader, source).source, { plugin: loader.name, holds: loader.holds })
+  return { location, source, store, rows: rowsOf(source, runs) }
 }
 
-export const idsOf = (store: RunStore): string[] => Array.from({ length: store.length }, (_, i) => store.info(i).runId)
+export const idsOf = (source: RunSource): string[] =>
+  Array.from({ length: source.length }, (_, i) => source.info(i).runId)
 
-function rowsOf(store: RunStore, runs: readonly SampleRun[]): Int32Array {
-  const found = idsOf(store)
+function rowsOf(source: RunSource, runs: readonly SampleRun[]): Int32Array {
+  const found = idsOf(source)
   return Int32Array.from(runs, ({ info: { runId } }) => {
     const row = found.indexOf(runId)
     assert(row >= 0, `the run ${runId} is not among those that were loaded: ${found.join(', ') || 'none'}`)
@@ -57,7 +70,7 @@ export const cfgKey = (...path: readonly string[]): FacetKey => ({ facet: 'cfg',
 
 /** A column, read ahead where the store reads asynchronously; fails unless it is well formed and dense. */
 export async function columnOfKey({ store, rows }: LoadedRuns, key: FacetKey): Promise<Column> {
-  await store.read?.([key], rows, {})
+  await store.read([key], rows, {})
   const column = store.column(key, rows)
   const fault = layoutFault({ length: rows.length, columns: [{ ...column, name: shownKey(key) }] })
   assert(fault === undefined, `column gives one that is not well formed: ${fault}`)
@@ -73,7 +86,7 @@ export async function assertValues(loaded: LoadedRuns, key: FacetKey, expected: 
 
 /** The names of a facet, for each run; the order of names is the loader's own. */
 export async function namesOf({ store, rows }: LoadedRuns, facet: Facet): Promise<string[][]> {
-  await store.read?.([facet], rows, {})
+  await store.read([facet], rows, {})
   const names = store.names(facet, rows)
   assert(names.length === rows.length, `names gives ${names.length} lists for ${rows.length} runs`)
   return names.map((paths) => paths.map((path) => path.join(' > ')).sort())

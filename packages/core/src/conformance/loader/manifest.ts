@@ -19,7 +19,7 @@ export const manifest: readonly LoaderCase[] = [
     name: 'says what its runs hold by names of facets, or does not say it',
     run({ loader }) {
       if (!('holds' in loader)) return
-      const known: readonly unknown[] = [...facets, 'deleted']
+      const known: readonly unknown[] = [...facets, 'hydra', 'models', 'deleted']
       assert(Array.isArray(loader.holds), 'holds is no list; leave it out where runs can have everything')
       const odd = loader.holds.find((what) => !known.includes(what))
       assert(odd === undefined, `holds names ${String(odd)}; there is ${known.join(', ')}`)

@@ -1,10 +1,15 @@
 import { assertSame, assertValues, type LoaderCase, loadRuns, namesOf } from './loaded-runs.ts'
 import { ofFacet, ofKey } from './of-facet.ts'
-import { points, sampleRuns, variedRuns } from './sample-run.ts'
+import { points, sampleRuns } from './sample-run.ts'
 
 const metric = (name: string) => ({ facet: 'metrics', path: [name] }) as const
 const values = (...all: readonly number[]) =>
   sampleRuns(...all.map((value) => ({ metrics: { m: points([0, value]) } })))
+
+const inFolder = sampleRuns(
+  { metrics: { loss: points([0, 1]), 'train/loss': points([0, 2]) } },
+  { metrics: { loss: points([0, 3]) } },
+)
 
 /** Last values of metrics. */
 export const metrics: readonly LoaderCase[] = [
@@ -16,14 +21,14 @@ export const metrics: readonly LoaderCase[] = [
     values(Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY),
     [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
   ),
-  ofKey('finds a metric by a name with a slash', metric('val/acc'), variedRuns, [1, undefined]),
-  ofFacet('metrics', 'finds no metric that is not there', variedRuns, async (subject) => {
-    const loaded = await loadRuns(subject, variedRuns)
-    for (const name of ['no', 'val', 'constructor', '__proto__'])
+  ofKey('finds a metric by a name with a slash', metric('train/loss'), inFolder, [2, undefined]),
+  ofFacet('metrics', 'finds no metric that is not there', inFolder, async (subject) => {
+    const loaded = await loadRuns(subject, inFolder)
+    for (const name of ['no', 'train', 'constructor', '__proto__'])
       await assertValues(loaded, metric(name), [undefined, undefined])
   }),
-  ofFacet('metrics', 'names the metrics of each run', variedRuns, async (subject) => {
-    const expected = [['loss', 'val/acc'], ['loss']]
-    assertSame('the names of metrics', await namesOf(await loadRuns(subject, variedRuns), 'metrics'), expected)
+  ofFacet('metrics', 'names the metrics of each run', inFolder, async (subject) => {
+    const expected = [['loss', 'train/loss'], ['loss']]
+    assertSame('the names of metrics', await namesOf(await loadRuns(subject, inFolder), 'metrics'), expected)
   }),
 ]

@@ -1,7 +1,6 @@
 import { valuesOf } from '../../columns/value.ts'
+import type { Facet, FacetKey } from '../../contract/run-source.ts'
 import { isRunError } from '../../errors.ts'
-import type { Facet, FacetKey } from '../../store/run-store.ts'
-import { assert } from '../suite.ts'
 import {
   assertSame,
   cfgKey,
@@ -15,35 +14,43 @@ import { variedRuns } from './sample-run.ts'
 
 const note: FacetKey = { facet: 'params', path: ['note'] }
 
-/** Reading before it is asked for: by presence of `read`, which a store that can only read asynchronously must have. */
+/** Reading before it is asked for. */
 export const readAhead: readonly LoaderCase[] = [
   {
-    name: 'has read if it reads ahead, and no such property otherwise',
-    async run(subject) {
-      const { store } = await loadRuns(subject, variedRuns)
-      assert(!('read' in store) || typeof store.read === 'function', 'read is there, but is no function')
-    },
-  },
-  {
-    name: 'gives what was not read ahead, or throws NOT_READ',
+    name: 'gives what was not read ahead, unless it says that it answers later',
     async run(subject) {
       const loaded = await loadRuns(subject, variedRuns)
       try {
         assertAtHand(subject, loaded, cfgKey('seed'), [1, undefined])
       } catch (error) {
-        if (!(loaded.store.read && isRunError(error, 'NOT_READ'))) throw error
+        if (!(loaded.store.source.later && isRunError(error, 'NOT_READ'))) throw error
       }
     },
   },
   ofReading('gives what was read ahead by its key', [cfgKey('lr')], cfgKey('lr'), [0.1, 0.01]),
   ofReading('gives all of a facet that was read ahead', ['params'], note, ['a b', undefined]),
+  ofReading(
+    'gives the last values of metrics that were read ahead',
+    ['metrics'],
+    { facet: 'metrics', path: ['loss'] },
+    [0.5, 0.8],
+  ),
+  {
+    name: 'gives names that were read ahead',
+    async run(subject) {
+      const { store, rows } = await loadRuns(subject, variedRuns)
+      await store.read([{ names: 'params' }], rows, {})
+      const names = store.names('params', rows).map((paths) => paths.flat().sort())
+      assertSame('the names of params', names, holds(subject.loader, 'params') ? [['lr', 'note'], ['lr']] : [[], []])
+    },
+  },
   {
     name: 'gives what was read ahead for some runs, in any order',
     async run(subject) {
       const loaded = await loadRuns(subject, variedRuns)
       const { store, rows } = loaded
-      await store.read?.(['cfg'], rows.slice(1), {})
-      await store.read?.(['cfg'], rows.slice(0, 1), {})
+      await store.read(['cfg'], rows.slice(1), {})
+      await store.read(['cfg'], rows.slice(0, 1), {})
       assertAtHand(subject, loaded, cfgKey('model', 'type'), ['lstm', 'gru'])
     },
   },
@@ -51,7 +58,7 @@ export const readAhead: readonly LoaderCase[] = [
     name: 'gives the same whatever load was asked to read',
     async run(subject) {
       const loaded = await loadRuns(subject, variedRuns, { read: ['metrics'] })
-      await loaded.store.read?.(['cfg'], loaded.rows, {})
+      await loaded.store.read(['cfg'], loaded.rows, {})
       assertAtHand(subject, loaded, cfgKey('model', 'type'), ['lstm', 'gru'])
     },
   },
@@ -59,7 +66,7 @@ export const readAhead: readonly LoaderCase[] = [
 
 function ofReading(
   name: string,
-  keys: readonly (Facet | FacetKey)[],
+  wanted: readonly (Facet | FacetKey)[],
   key: FacetKey,
   expected: readonly unknown[],
 ): LoaderCase {
@@ -67,13 +74,13 @@ function ofReading(
     name,
     async run(subject) {
       const loaded = await loadRuns(subject, variedRuns)
-      await loaded.store.read?.(keys, loaded.rows, {})
+      await loaded.store.read(wanted, loaded.rows, {})
       assertAtHand(subject, loaded, key, expected)
     },
   }
 }
 
-/** Fails unless a key has these values, or none where its facet is not held, without reading further. */
+/** Fails unless a key has these values, or none where its facet is not held. */
 function assertAtHand(
   { loader }: LoaderSubject,
   { store, rows }: LoadedRuns,

@@ -1,4 +1,4 @@
-import type { FacetKey } from '../../store/run-store.ts'
+import type { FacetKey } from '../../contract/run-source.ts'
 import { assertSame, assertValues, type LoaderCase, loadRuns, namesOf } from './loaded-runs.ts'
 import { ofFacet, ofKey } from './of-facet.ts'
 import { sampleRuns } from './sample-run.ts'

@@ -8,8 +8,8 @@ import {
   globTest,
   type Loader,
   RunError,
-  type RunStore,
-  storeFromRecords,
+  type RunSource,
+  sourceFromRecords,
 } from '../../../src/plugin.ts'
 
 const places = new Map<string, readonly SampleRun[]>()
@@ -70,14 +70,10 @@ export function artifactsOf({ artifacts = {} }: SampleRun): ArtifactSource {
   }
 }
 
-export function storeOf(runs: readonly SampleRun[]): RunStore {
+export function storeOf(runs: readonly SampleRun[]): RunSource {
   return {
-    ...storeFromRecords(runs),
-    hydra: (index) => runs[index]!.hydra,
-    derived: () => [],
+    ...sourceFromRecords(runs),
     artifacts: (index) => artifactsOf(runs[index]!),
-    isRead: () => true,
-    models: () => [],
     updated: ({ path, values }) =>
       storeOf(runs.map((run, i) => (values.has(i) ? { ...run, cfg: withValue(run.cfg, path, values.get(i)) } : run))),
     close() {},

@@ -1,26 +1,24 @@
-import { artifacts, type Broken, store } from './loader.ts'
+import { artifacts, type Broken, isKey, store, values } from './loader.ts'
 
 /** The files of runs, and what else their stores offer. */
 export const brokenFiles: readonly Broken[] = [
   [
     'knows no choices',
-    'gives job, overrides and choices of Hydra, if it knows them',
-    store(({ hydra }) => ({
-      hydra(index) {
-        const found = hydra!(index)
-        return found && { job: found.job, overrides: found.overrides }
-      },
-    })),
+    'gives job, overrides and choices of Hydra, if it holds them',
+    values(isKey('hydra'), (found) => found && { job: found.job, overrides: found.overrides }),
   ],
   [
     'takes every run for one of Hydra',
     'knows nothing of Hydra where Hydra wrote nothing',
-    store(({ hydra }) => ({ hydra: (index) => hydra!(index) ?? { overrides: [] } })),
+    values(isKey('hydra'), (found) => found ?? { overrides: [] }),
   ],
   [
     'takes every value for a derived one',
     'derives no value of a config without interpolations',
-    store(() => ({ derived: () => [['seed']] })),
+    store(({ read }) => ({
+      read: (request, sink) =>
+        read(request, { ...sink, names: (facet, rows, names) => sink.names(facet, rows, names, names) }),
+    })),
   ],
   [
     'lists artifacts as they come',
@@ -57,28 +55,23 @@ export const brokenFiles: readonly Broken[] = [
       },
     })),
   ],
-  ...(['isRead', 'models', 'updated'] as const).map(
+  ...(['histories', 'artifacts', 'updated', 'close'] as const).map(
     (method): Broken => [
       `has ${method} that is undefined`,
-      `has ${method} of stores if it can do that, and no such property otherwise`,
+      `has ${method} if it can do that, and no such property otherwise`,
       store(() => ({ [method]: undefined })),
     ],
   ),
   [
-    'says that it has not read what it has',
-    'says that it has read what it has read, if it says so',
-    store(() => ({ isRead: () => false })),
-  ],
-  [
     'makes up a model',
-    'gives no models of runs that have none',
-    store(() => ({
-      models: () => [{ modelId: 'm', role: 'output', status: 'READY', params: {}, tags: {}, metrics: [] }],
-    })),
+    'gives all parts of a run',
+    values(isKey('models'), () => [
+      { modelId: 'm', role: 'output', status: 'READY', params: {}, tags: {}, metrics: [] },
+    ]),
   ],
   [
     'changes every config',
-    'changes configs in a store of its own, if it changes them',
+    'changes configs in a source of its own, if it changes them',
     store(({ updated }, all) => ({
       updated: ({ path, values }) =>
         updated!({ path, values: path[0] === 'model' ? new Map(all.map((_, i) => [i, 8])) : values }),
@@ -87,7 +80,16 @@ export const brokenFiles: readonly Broken[] = [
   [
     'names what was there before a change',
     'names what a changed config has, if it changes them',
-    store(({ updated, names }) => ({ updated: (update) => ({ ...updated!(update)!, names }) })),
+    store(({ updated, read }) => ({
+      updated(update) {
+        const changed = updated!(update)!
+        return {
+          ...changed,
+          read: (request, sink) =>
+            (request.names.length + request.facets.length > 0 ? read : changed.read)(request, sink),
+        }
+      },
+    })),
   ],
   [
     'gives paths of what is not there',

@@ -121,24 +121,26 @@ export const brokenHistories: readonly Broken[] = [
     'leaves the last step out',
     'cuts histories to steps, first and last included',
     store(({ histories }) => ({
-      histories: (metrics, rows, { steps, ...options }) =>
-        histories!(metrics, rows, { ...options, ...(steps && { steps: [steps[0], steps[1] - 1] as const }) }),
+      histories: ({ steps, ...request }, sink) =>
+        histories!({ ...request, ...(steps && { steps: [steps[0], steps[1] - 1] as const }) }, sink),
     })),
   ],
   [
     'reads one metric',
     'gives the histories of several metrics',
-    store(({ histories }) => ({ histories: (metrics, ...rest) => histories!(metrics.slice(0, 1), ...rest) })),
+    store(({ histories }) => ({
+      histories: (request, sink) => histories!({ ...request, metrics: request.metrics.slice(0, 1) }, sink),
+    })),
   ],
   [
     'counts runs of a history by its own rows',
     'counts runs of a history by their position among the rows asked for',
     store(({ histories }) => ({
-      async histories(metrics, rows, options) {
-        const found = await histories!(metrics, rows, options)
+      async histories(request, sink) {
+        const found = await histories!(request, sink)
         const columns = found.columns.map((column) =>
           column.name === 'run' && column.type === 'i32'
-            ? { ...column, values: column.values.map((position) => rows[position]!) }
+            ? { ...column, values: column.values.map((position) => request.rows[position]!) }
             : column,
         )
         return { ...found, columns }
@@ -156,8 +158,8 @@ export const brokenHistories: readonly Broken[] = [
     'fails where no run has a metric',
     'gives no points of a metric that is not there',
     store(({ histories }) => ({
-      async histories(metrics, rows, options) {
-        const found = await histories!(metrics, rows, options)
+      async histories(request, sink) {
+        const found = await histories!(request, sink)
         if (found.length === 0) throw new Error('no points')
         return found
       },
@@ -168,8 +170,8 @@ export const brokenHistories: readonly Broken[] = [
 /** A loader whose histories have other rows: `[run, metric, step, timestamp, value]`. */
 function historyRows(change: (rows: readonly (readonly unknown[])[]) => readonly (readonly unknown[])[]): Loader {
   return store(({ histories }) => ({
-    async histories(metrics, rows, options) {
-      const found = await histories!(metrics, rows, options)
+    async histories(request, sink) {
+      const found = await histories!(request, sink)
       const columns = found.columns.map(valuesOf)
       const made = change(Array.from({ length: found.length }, (_, i) => columns.map((column) => column[i])))
       return {

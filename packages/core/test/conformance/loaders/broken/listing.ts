@@ -1,5 +1,5 @@
 import { RunError } from '../../../../src/plugin.ts'
-import { asyncStore } from '../async-store.ts'
+import { answering } from '../../../support/answers.ts'
 import { memoryLoader, storeOf } from '../memory-loader.ts'
 import { type Broken, loader, requests, store } from './loader.ts'
 
@@ -15,7 +15,7 @@ export const brokenListing: readonly Broken[] = [
   [
     'holds what there is not',
     'says what its runs hold by names of facets, or does not say it',
-    { ...whole, holds: ['info', 'cfg', 'params', 'metrics', 'tags', 'datasets', 'deleted', 'models' as 'tags'] },
+    { ...whole, holds: ['info', 'cfg', 'params', 'metrics', 'tags', 'datasets', 'deleted', 'records' as 'tags'] },
   ],
   ...(['whyNot', 'experiments', 'runDirs'] as const).map(
     (method): Broken => [
@@ -195,27 +195,22 @@ export const brokenListing: readonly Broken[] = [
     'gives the same whatever load was asked to read',
     loader({
       async load(locations, request) {
-        const store = await whole.load(locations, request)
         const { read } = request
-        return {
-          ...store,
+        return answering(await whole.load(locations, request), ({ column }) => ({
           column: (key, rows) =>
-            store.column(!read || read.includes(key.facet) ? key : { facet: 'tags', path: ['no'] }, rows),
-        }
+            column(!read || read.includes(key.facet) ? key : { facet: 'tags', path: ['no'] }, rows),
+        }))
       },
     }),
   ],
   [
     'counts past the total of what is read ahead',
     'counts its progress up to its total, if it counts',
-    memoryLoader({}, (runs) => ({
-      ...asyncStore(storeOf(runs)),
-      isRead: () => true,
-      read: async (_, rows, { onProgress }) => onProgress?.({ done: rows.length, total: 1 }),
-      column: storeOf(runs).column,
-      names: storeOf(runs).names,
-      record: storeOf(runs).record,
-      derived: () => [],
+    store(({ read }) => ({
+      read(request, sink) {
+        request.onProgress?.({ done: request.rows.length, total: 1 })
+        return read(request, sink)
+      },
     })),
   ],
 ]

@@ -8,9 +8,10 @@ import {
   type Loader,
   type LoadRequest,
   type RunInfo,
-  type RunStore,
+  type RunSource,
   valuesOf,
 } from '../../../../src/plugin.ts'
+import { type Answers, answering } from '../../../support/answers.ts'
 import { asyncStore } from '../async-store.ts'
 import { artifactsOf, memoryLoader, type Parts, storeOf } from '../memory-loader.ts'
 
@@ -20,14 +21,18 @@ export type Broken = readonly [defect: string, fails: string, loader: Loader]
 export const loader = (parts: Partial<Parts>): Loader => memoryLoader(parts)
 
 /** A loader whose stores differ in some parts. */
-export const store = (change: (store: RunStore, runs: readonly SampleRun[]) => Partial<RunStore>): Loader =>
+export const store = (change: (store: RunSource, runs: readonly SampleRun[]) => Partial<RunSource>): Loader =>
   memoryLoader({}, (runs) => {
     const whole = storeOf(runs)
     return { ...whole, ...change(whole, runs) }
   })
 
-/** The same of a loader whose stores read asynchronously. */
-export const reading = (change: (store: RunStore) => Partial<RunStore>): Loader =>
+/** A loader whose stores answer some questions otherwise. */
+export const answers = (change: (answers: Answers, runs: readonly SampleRun[]) => Partial<Answers>): Loader =>
+  memoryLoader({}, (runs) => answering(storeOf(runs), (whole) => change(whole, runs)))
+
+/** A loader whose stores read asynchronously, and differ in some parts. */
+export const reading = (change: (store: RunSource) => Partial<RunSource>): Loader =>
   memoryLoader({}, (runs) => {
     const whole = asyncStore(storeOf(runs))
     return { ...whole, ...change(whole) }
@@ -62,7 +67,7 @@ export const columns = (
   applies: (key: FacetKey) => boolean,
   change: (column: Column, key: FacetKey, rows: Int32Array, runs: readonly SampleRun[]) => Column,
 ): Loader =>
-  store(({ column }, found) => ({
+  answers(({ column }, found) => ({
     column: (key, rows) => (applies(key) ? change(column(key, rows), key, rows, found) : column(key, rows)),
   }))
 
@@ -78,7 +83,7 @@ export const isKey =
 
 /** A loader that lists other names of a facet. */
 export const names = (facet: Facet, keep: (name: string) => boolean): Loader =>
-  store(({ names }) => ({
+  answers(({ names }) => ({
     names: (of, rows) =>
       of === facet ? names(of, rows).map((some) => some.filter((path) => keep(path.join('.')))) : names(of, rows),
   }))

@@ -1,26 +1,16 @@
-import { columnOf, type Loader, RunError } from '../../../../src/plugin.ts'
+import { columnOf } from '../../../../src/plugin.ts'
 import { type Broken, isKey, reading, store } from './loader.ts'
-
-const isSeed = isKey('cfg', 'seed')
 
 /** What is read ahead of time. */
 export const brokenReading: readonly Broken[] = [
   [
-    'has read that is undefined',
-    'has read if it reads ahead, and no such property otherwise',
-    store(() => ({ read: undefined as never })),
-  ],
-  [
-    'takes for missing what it has not read',
-    'gives what was not read ahead, or throws NOT_READ',
-    reading(({ column }) => ({
-      column(key, rows) {
-        if (!isSeed(key)) return column(key, rows)
-        try {
-          return column(key, rows)
-        } catch {
-          return columnOf(Array.from(rows, () => undefined))
-        }
+    'takes for missing what it cannot read at once',
+    'gives what was not read ahead, unless it says that it answers later',
+    store(({ read }) => ({
+      read(request, sink) {
+        const [seed] = request.keys.filter(isKey('cfg', 'seed'))
+        if (!seed || request.mayWait) return read(request, sink)
+        sink.column(seed, request.rows, columnOf(Array.from(request.rows, () => undefined)))
       },
     })),
   ],
@@ -28,46 +18,60 @@ export const brokenReading: readonly Broken[] = [
     'does not read a key by itself',
     'gives what was read ahead by its key',
     reading(({ read }) => ({
-      read: (keys, ...rest) =>
-        read!(
-          keys.filter((key) => typeof key === 'string' || !isKey('cfg', 'lr')(key)),
-          ...rest,
-        ),
+      read: (request, sink) => read({ ...request, keys: request.keys.filter((key) => !isKey('cfg', 'lr')(key)) }, sink),
     })),
   ],
   [
     'reads all of a facet but notes',
     'gives all of a facet that was read ahead',
-    reading(({ read, column }) => {
-      let noted = false
-      return {
-        async read(keys, ...rest) {
-          noted ||= keys.some((key) => typeof key === 'object' && isKey('params', 'note')(key))
-          await read!(keys, ...rest)
-        },
-        column(key, rows) {
-          if (isKey('params', 'note')(key) && !noted) throw new Error('params.note is not read yet')
-          return column(key, rows)
-        },
-      }
-    }),
+    reading(({ read }) => ({
+      read: (request, sink) =>
+        read(request, {
+          ...sink,
+          names: (facet, rows, names) => {
+            const withoutNotes = names.map((paths) => paths.filter(([name]) => name !== 'note'))
+            sink.names(facet, rows, request.facets.join() === 'params' ? withoutNotes : names)
+          },
+        }),
+    })),
   ],
-  ['keeps what it read last', 'gives what was read ahead for some runs, in any order', lastOnly()],
+  [
+    'gives first values for last ones with all metrics',
+    'gives the last values of metrics that were read ahead',
+    store(({ read }, runs) => ({
+      read(request, sink) {
+        const firsts = Array.from(request.rows, (row) => runs[row]!.metrics?.loss?.[0]?.value)
+        if (request.facets.join() === 'metrics')
+          sink.column({ facet: 'metrics', path: ['loss'] }, request.rows, columnOf(firsts))
+        return read(request, sink)
+      },
+    })),
+  ],
+  [
+    'gives each run the names of the first',
+    'gives names that were read ahead',
+    store(({ read }) => ({
+      read: (request, sink) =>
+        read(request, {
+          ...sink,
+          names: (facet, rows, names) =>
+            sink.names(
+              facet,
+              rows,
+              request.mayWait && request.facets.length === 0 ? names.map(() => names[0]!) : names,
+            ),
+        }),
+    })),
+  ],
+  [
+    'reads the first run where it is asked for one',
+    'gives what was read ahead for some runs, in any order',
+    reading(({ read }) => ({
+      read: (request, sink) =>
+        read(request.rows.length === 1 ? { ...request, rows: Int32Array.of(0) } : request, {
+          column: (key, _, column) => sink.column(key, request.rows, column),
+          names: (facet, _, ...names) => sink.names(facet, request.rows, ...names),
+        }),
+    })),
+  ],
 ]
-
-function lastOnly(): Loader {
-  return reading(({ read, column }) => {
-    let last: Int32Array = new Int32Array()
-    return {
-      async read(keys, rows, options) {
-        last = rows
-        await read!(keys, rows, options)
-      },
-      column(key, rows) {
-        if (key.facet === 'cfg' && rows.some((row) => !last.includes(row)))
-          throw new RunError('NOT_READ', 'A row is not read.')
-        return column(key, rows)
-      },
-    }
-  })
-}

@@ -1,7 +1,7 @@
-import { columnOf, valuesOf } from '../../../../src/plugin.ts'
-import { type Broken, columns, configs, infos, isKey, names, runs, store, value, values } from './loader.ts'
+import { columnOf, type DatasetInput, type Loader, valuesOf } from '../../../../src/plugin.ts'
+import { answers, type Broken, columns, configs, infos, isKey, names, runs, value, values } from './loader.ts'
 
-const without = (cfg: Record<string, unknown>, name: string) =>
+const without = (cfg: object, name: string) =>
   Object.fromEntries(Object.entries(cfg).filter(([other]) => other !== name))
 
 /** What is known of runs before anything is read. */
@@ -36,7 +36,6 @@ const brokenInfo: readonly Broken[] = [
     'gives the duration in seconds',
     infos(({ startTime, endTime }) => ({ duration: endTime && endTime.getTime() - startTime!.getTime() })),
   ],
-  ['has no column of durations', 'gives infos as columns too', values(isKey('info', 'duration'), () => undefined)],
 ]
 
 const brokenConfigs: readonly Broken[] = [
@@ -125,7 +124,13 @@ const brokenConfigs: readonly Broken[] = [
     'finds names of digits in configs',
     configs((cfg) => (cfg.layers ? { layers: Object.values(cfg.layers) } : cfg)),
   ],
-  ['has no whole config', 'gives a whole config by the empty path', values(isKey('cfg'), () => undefined)],
+  [
+    'has no whole configs of several runs',
+    'gives a whole config by the empty path',
+    columns(isKey('cfg'), (column, _key, rows) =>
+      rows.length > 1 ? columnOf(valuesOf(column).fill(undefined)) : column,
+    ),
+  ],
   ['gives leaves alone', 'gives a map of a config by its path', values(isKey('cfg', 'model'), () => undefined)],
   [
     'takes missing for null',
@@ -185,57 +190,51 @@ const brokenMetrics: readonly Broken[] = [
   [
     'reads no metrics in folders',
     'finds a metric by a name with a slash',
-    values(isKey('metrics', 'val/acc'), () => undefined),
+    values(isKey('metrics', 'train/loss'), () => undefined),
   ],
-  ['takes folders for metrics', 'finds no metric that is not there', values(isKey('metrics', 'val'), () => 1)],
+  ['takes folders for metrics', 'finds no metric that is not there', values(isKey('metrics', 'train'), () => 1)],
   [
     'lists metrics without those in folders',
     'names the metrics of each run',
-    names('metrics', (name) => name !== 'val/acc'),
+    names('metrics', (name) => name !== 'train/loss'),
   ],
 ]
 
+/** A loader that changes the datasets of a run with several. */
+const several = (change: (inputs: readonly DatasetInput[]) => readonly object[]): Loader =>
+  values(isKey('datasets'), (inputs) => (inputs?.length > 1 ? change(inputs) : inputs))
+
 const brokenDatasets: readonly Broken[] = [
-  ['takes one dataset', 'lists the names of datasets', values(isKey('datasets', 'name'), (v) => v?.slice(0, 1))],
-  ['has no digests', 'lists the digests of datasets', values(isKey('datasets', 'digest'), () => undefined)],
+  [
+    'gives each dataset the name of the first',
+    'lists the names of datasets',
+    several((inputs) => inputs.map((input) => ({ ...input, name: inputs[0]!.name }))),
+  ],
+  [
+    'has no digests',
+    'lists the digests of datasets',
+    several((inputs) => inputs.map((input) => without(input, 'digest'))),
+  ],
   [
     'makes up contexts',
     'lists the contexts that datasets have',
-    values(isKey('datasets', 'context'), (v) => v && [...v, '']),
+    several((inputs) => inputs.map((input) => ({ context: '', ...input }))),
   ],
 ]
 
-/** What columns and records are, whatever they hold. */
+/** What columns are, whatever they hold. */
 const brokenColumns: readonly Broken[] = [
   [
     'gives values in the order of its rows',
     'gives values in the order of the rows that are asked for',
-    store(({ column }) => ({ column: (key, rows) => column(key, rows.toSorted()) })),
+    answers(({ column }) => ({ column: (key, rows) => column(key, key.facet === 'cfg' ? rows.toSorted() : rows) })),
   ],
   [
     'gives names in the order of its rows',
     'gives names in the order of the rows that are asked for',
-    store(({ names }) => ({ names: (facet, rows) => names(facet, rows.toSorted()) })),
+    answers(({ names }) => ({ names: (facet, rows) => names(facet, rows.toSorted()) })),
   ],
-  [
-    'gives a value once',
-    'gives the same values when it is asked again',
-    store(({ column }) => {
-      let asked = false
-      return {
-        column(key, rows) {
-          const again = asked && isKey('metrics', 'loss')(key)
-          asked ||= isKey('metrics', 'loss')(key)
-          return column(again ? { facet: 'metrics', path: ['no'] } : key, rows)
-        },
-      }
-    }),
-  ],
-  [
-    'has records without params',
-    'gives a whole run as one record',
-    store(({ record }) => ({ record: (index) => ({ ...record(index), params: {} }) })),
-  ],
+  ['fills one array again and again', 'does not change what it has delivered', refilling()],
 ]
 
 /** What a loader knows of runs, and what they hold. */
@@ -247,3 +246,16 @@ export const brokenValues: readonly Broken[] = [
   ...brokenDatasets,
   ...brokenColumns,
 ]
+
+/** A loader that delivers all its metrics in one array. */
+function refilling(): Loader {
+  const shared = new Float64Array(100)
+  return columns(
+    ({ facet }) => facet === 'metrics',
+    (column) => {
+      if (column.type !== 'f64') return column
+      shared.set(column.values)
+      return { ...column, values: shared.subarray(0, column.length) }
+    },
+  )
+}

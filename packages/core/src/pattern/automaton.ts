@@ -1,20 +1,8 @@
-/** A test of one character. */
-export type CharTest = (char: string) => boolean
+import type { Edge, Step } from './program.ts'
 
-/** An edge of the text. */
-type Edge = 'start' | 'end'
-
-/** A step of a program for matching: goes on at other steps, after a character that fits or at an edge, if it asks for one. */
-export interface Step {
-  readonly test?: CharTest
-  readonly edge?: Edge
-  /** The places of the steps at which it goes on. Where step 0 is reached, the program has matched. */
-  readonly to: number[]
-}
-
-/** Where a match may stand after some characters: all places at once. */
+/** Where a match may stand after some characters: at all of these steps at once. */
 interface State {
-  /** The places of steps, in order; of a match, 0 is the first. */
+  /** The numbers of the steps, in order; step 0 is the end of a match. */
   readonly reached: Int32Array
   /** The states after characters that came here before. */
   readonly next: Map<number, State>
@@ -31,8 +19,8 @@ export function matcher(steps: readonly Step[], entry: number): (text: string) =
   const known = new Map<string, State>()
   let transitions = 0
 
-  const stateOf = (places: Iterable<number>, ...edges: readonly Edge[]): State => {
-    const reached = Int32Array.from(follow(steps, places, edges)).sort()
+  const stateOf = (numbers: Iterable<number>, ...edges: readonly Edge[]): State => {
+    const reached = Int32Array.from(follow(steps, numbers, edges)).sort()
     const name = reached.join()
     const state = known.get(name) ?? { reached, next: new Map() }
     known.set(name, state)
@@ -47,8 +35,7 @@ export function matcher(steps: readonly Step[], entry: number): (text: string) =
       transitions = 0
     }
     const char = String.fromCodePoint(code)
-    const taken = [...reached].flatMap((place) => (steps[place]!.test?.(char) ? steps[place]!.to : []))
-    const state = stateOf([entry, ...taken])
+    const state = stateOf([entry, ...[...reached].flatMap((number) => afterCharacter(steps[number]!, char))])
     next.set(code, state)
     return state
   }
@@ -65,12 +52,25 @@ export function matcher(steps: readonly Step[], entry: number): (text: string) =
   }
 }
 
-/** All places to which some lead without reading a character, where these edges of the text are. */
-function follow(steps: readonly Step[], places: Iterable<number>, edges: readonly Edge[]): Set<number> {
-  const reached = new Set(places)
-  for (const place of reached) {
-    const { test, edge, to } = steps[place]!
-    if (!test && (!edge || edges.includes(edge))) for (const next of to) reached.add(next)
-  }
+/** The steps after one that reads a character, if it is this one. */
+const afterCharacter = (step: Step, char: string): readonly number[] =>
+  step.kind === 'character' && step.test(char) ? [step.next] : []
+
+/** All steps to which some lead without reading a character, where these edges of the text are. */
+function follow(steps: readonly Step[], numbers: Iterable<number>, edges: readonly Edge[]): Set<number> {
+  const reached = new Set(numbers)
+  for (const number of reached) for (const next of withoutCharacter(steps[number]!, edges)) reached.add(next)
   return reached
+}
+
+function withoutCharacter(step: Step, edges: readonly Edge[]): readonly number[] {
+  switch (step.kind) {
+    case 'fork':
+      return step.to
+    case 'edge':
+      return edges.includes(step.edge) ? [step.next] : []
+    case 'character':
+    case 'match':
+      return []
+  }
 }

@@ -1,8 +1,8 @@
 // Patterns that make a backtracking matcher take forever, on a megabyte of text. Steps are counted, not time.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { likePattern } from '../../src/filter/like-pattern.ts'
-import { regularPattern } from '../../src/filter/regular-pattern.ts'
+import { likePattern } from '../../src/pattern/like-pattern.ts'
+import { regularPattern } from '../../src/pattern/regular-pattern.ts'
 import { randomIntegers } from '../../src/random.ts'
 
 const megabyte = 2 ** 20

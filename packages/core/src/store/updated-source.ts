@@ -1,24 +1,36 @@
 import { buildColumn } from '../columns/builder.ts'
 import { pushFrom, valueAt } from '../columns/value.ts'
+import type { ConfigUpdate, RunSource } from '../contract/run-source.ts'
 import { descend, ownChild } from '../keys/descend.ts'
 import { isPlainObject } from '../keys/plain-object.ts'
-import { withConfigs } from './layer.ts'
+import { deliver, type RunReader, readablesOf } from './deliver.ts'
+import { layeredSource } from './layered-source.ts'
 import { leafPaths } from './leaves-of.ts'
-import type { ReadStore } from './read-store.ts'
-import type { ConfigUpdate, RunStore } from './run-store.ts'
+import { RunStore } from './run-store.ts'
 
 /**
- * A store in whose configs some values are others than in the store below, which stays as it is. Interpolations that lead
- * to such a value follow where the store below can tell; where it has only resolved configs there are none.
+ * The runs of a store, with configs in which some values are others. Interpolations that lead to such a value follow where
+ * the store's source can tell; where it has only resolved configs there are none.
  */
-export function updatedStore(below: ReadStore, { path, values }: ConfigUpdate): RunStore {
+export function updatedSource(below: RunStore, { path, values }: ConfigUpdate): RunSource {
   const given = new Map(Array.from(values, ([row, value]) => [row, value === undefined ? missingMarker : value]))
-  const following = [...given.values()].every(isPlain) ? below.store.updated?.({ path, values: given }) : undefined
-  return withConfigs(below.store, following ?? changedConfigs(below, { path, values: given }), {
-    diagnostics: () => below.diagnostics,
-    ...(following?.derived && { derived: (rows) => following.derived!(rows) }),
-    isRead: (key, rows) => key.facet !== 'cfg' && below.isRead(key, rows),
-    ...(following?.updated && { updated: (update) => following.updated!(update) }),
+  const following = [...given.values()].every(isPlain) ? below.source.updated?.({ path, values: given }) : undefined
+  if (!following) {
+    const changed = changedConfigs(below, { path, values: given })
+    return layeredSource(below, {
+      configs: {
+        deliver: (request, sink) => deliver(changed, request, sink),
+        readAhead: (request) => below.read(readablesOf(request), request.rows, request),
+      },
+    })
+  }
+  const configs = new RunStore(following, below.options)
+  return layeredSource(below, {
+    configs: {
+      deliver: (request, sink) => deliver(configs, request, sink),
+      readAhead: (request) => configs.read(readablesOf(request), request.rows, request),
+    },
+    ...(following.updated && { updated: (update) => following.updated!(update) }),
   })
 }
 
@@ -32,9 +44,10 @@ function isPlain(value: unknown): boolean {
 }
 
 /** Resolved configs with other values at a path. */
-function changedConfigs(below: ReadStore, { path, values }: ConfigUpdate): Pick<RunStore, 'names' | 'column'> {
+function changedConfigs(below: RunStore, { path, values }: ConfigUpdate): RunReader {
   const newValue = (row: number) => (values.get(row) === missingMarker ? undefined : values.get(row))
   return {
+    derived: (rows) => below.derived(rows),
     names: (facet, rows) =>
       below.names(facet, rows).map((paths, i) => {
         const row = rows[i]!

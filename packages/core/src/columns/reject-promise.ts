@@ -1,7 +1,7 @@
 import { RunError, type RunErrorCode } from '../errors.ts'
 
-/** @throws RunError COLUMN_PROMISE, or another one, for a promise, which is no value of a run. */
-export function settled(value: unknown, name: string, code: RunErrorCode = 'COLUMN_PROMISE'): unknown {
+/** The value itself. @throws RunError COLUMN_PROMISE, or another one, for a promise, which cannot be a value of a run. */
+export function rejectPromise(value: unknown, name: string, code: RunErrorCode = 'COLUMN_PROMISE'): unknown {
   if (typeof (value as PromiseLike<unknown> | undefined | null)?.then === 'function')
     throw new RunError(code, `${name} gave a promise. Await the values first.`)
   return value

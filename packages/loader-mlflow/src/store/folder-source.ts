@@ -1,0 +1,79 @@
+import type {
+  ArtifactSource,
+  Awaitable,
+  Columns,
+  ConfigUpdate,
+  Diagnostic,
+  HistoryRequest,
+  ReadRequest,
+  RunInfo,
+  RunSink,
+  RunSource,
+} from '@runsheaf/core/plugin'
+import type { PlainInput } from '@runsheaf/hydra-config'
+import { RunArtifacts } from '../artifacts/run-artifacts.ts'
+import type { Configs } from '../config/configs.ts'
+import { hydraInfos } from '../config/hydra-info.ts'
+import { Datasets } from '../datasets/datasets.ts'
+import type { ListedRun } from '../listing/listed-run.ts'
+import { histories } from '../metrics/history.ts'
+import { Metrics } from '../metrics/metrics.ts'
+import { models } from '../models/models.ts'
+import { Texts } from '../text/texts.ts'
+import { answer, type Readers } from './answer.ts'
+import { drive } from './drive.ts'
+import type { ReadContext } from './facet.ts'
+import { infoOf } from './info.ts'
+import { finish } from './paced.ts'
+
+/** The runs of MLflow folders, in their order. What is asked for is read when it is asked for. */
+export class FolderSource implements RunSource {
+  readonly diagnostics: readonly Diagnostic[]
+  readonly #runs: readonly ListedRun[]
+  readonly #context: ReadContext
+  readonly #readers: Readers
+
+  constructor(runs: readonly ListedRun[], context: ReadContext, configs: Configs) {
+    this.diagnostics = context.log.list
+    this.#runs = runs
+    this.#context = context
+    this.#readers = {
+      cfg: configs,
+      datasets: new Datasets(),
+      hydra: hydraInfos(configs),
+      metrics: new Metrics(),
+      models,
+      params: new Texts('params'),
+      tags: new Texts('tags'),
+    }
+  }
+
+  get length(): number {
+    return this.#runs.length
+  }
+
+  info(row: number): RunInfo {
+    return infoOf(this.#runs[row]!)
+  }
+
+  /** At once, or in steps between which the program goes on. */
+  read(request: ReadRequest, sink: RunSink): Awaitable<void> {
+    const work = answer(this.#context, this.#readers, (row) => this.#runs[row]!, request, sink)
+    return request.mayWait ? drive(work, this.#context.files, request) : finish(work)
+  }
+
+  histories({ metrics, rows, steps, ...options }: HistoryRequest, sink: RunSink): Awaitable<Columns> {
+    const runs = Array.from(rows, (row) => this.#runs[row]!)
+    const work = histories(this.#context, metrics, { rows, runs }, steps, sink)
+    return options.signal || options.onProgress ? drive(work, this.#context.files, options) : finish(work)
+  }
+
+  updated({ path, values }: ConfigUpdate): RunSource {
+    const byRun = new Map([...values].map(([row, value]) => [this.#runs[row]!, value as PlainInput]))
+    return new FolderSource(this.#runs, this.#context, this.#readers.cfg.updated(this.#context, path, byRun))
+  }
+
+  artifacts(row: number): ArtifactSource {
+    return new RunArtifacts(this.#context.files, this.#runs[row]!)
+  }
+}
