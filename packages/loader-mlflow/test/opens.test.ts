@@ -68,6 +68,18 @@ describe('a question opens the files that it names, once', () => {
     const store = await load(root, { ...active, experimentIds: ['544662474912811094'] }, { files })
     expect(store.length).toBe(runs)
     expect(opens()).toBe(runs + 1)
+    await load(root, { lifecycle: 'all', experimentIds: ['544662474912811094'] }, { files })
+    expect(opens(), 'nor any in the trash').toBe(runs + 1)
+  })
+
+  test('by the id of a deleted experiment, only that is opened', async () => {
+    const { files, opens } = counting()
+    const [{ experimentId } = { experimentId: '' }] = (await mlflow().experiments!(root)).filter(
+      ({ lifecycleStage }) => lifecycleStage === 'deleted',
+    )
+    const store = await load(root, { lifecycle: 'all', experimentIds: [experimentId] }, { files })
+    expect(store.info(0)).toMatchObject({ experimentId })
+    expect(opens()).toBe(store.length + 1)
   })
 
   test('run folders: one per run, and one for their experiment', async () => {

@@ -56,16 +56,16 @@ export const diff: CommandDefinition = (command, context, done) => {
 
 async function diffOfRuns(names: readonly string[], options: Options, context: Context, output: Output) {
   if (names.length < 2) throw new UsageError('diff needs at least two runs', 'such as: runsheaf diff 32ef8a 275ce8')
-  const { store, all, runs } = await findRuns(names, options, context)
+  const { store, among, runs } = await findRuns(names, options, context)
   await store.read(runs, options.in ? [options.in] : ['cfg', 'params', 'metrics'])
   const result = options.in ? runs.diff(options.in) : withoutEchoes(runs)
   const ids = runIds(runs)
   return {
-    all,
+    all: among,
     store,
     data: differenceColumns(result, ids),
     facts: { runs: ids, ...differencesDocument(result, ids) },
-    lines: () => differenceLines(result, shortIds(ids, runIds(all)), output),
+    lines: () => differenceLines(result, shortIds(ids, runIds(among)), output),
   }
 }
 

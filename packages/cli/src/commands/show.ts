@@ -20,9 +20,9 @@ export const show: CommandDefinition = (command, context, done) => {
   command.action(async (name: string, options: OneRunOptions & OutputOptions) => {
     const output = outputOf(context, options)
     const found = await findRuns([name], options, context)
-    const { store, all } = found
+    const { store, among } = found
     const story = await runStory(found, context.env)
-    const [shortId = ''] = shortIds([story.run.info.runId], runIds(all))
+    const [shortId = ''] = shortIds([story.run.info.runId], runIds(among))
     await printAnswer(
       {
         command: 'show',
@@ -35,7 +35,7 @@ export const show: CommandDefinition = (command, context, done) => {
       },
       output,
     )
-    warnOfFaults(all, store.location, context)
+    warnOfFaults(among, store.location, context)
     done(exitCodes.ok)
   })
 }

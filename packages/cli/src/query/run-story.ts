@@ -1,5 +1,6 @@
-import type { MetricPoint, Run } from '@runsheaf/core'
+import { type Filter, type MetricPoint, type Run, type RunCollection, startsWith } from '@runsheaf/core'
 import { type DatasetInput, type Diagnostic, isRunError, type LoggedModel } from '@runsheaf/core/plugin'
+import { toFilter } from '@runsheaf/core/verbs'
 import { type ConfigLine, configLines } from './config-lines.ts'
 import type { FoundRuns } from './find-run.ts'
 import { oddParams } from './odd-params.ts'
@@ -33,9 +34,11 @@ export interface RunStory {
 
 const parentTag = 'mlflow.parentRunId'
 
+const parentKey = { text: `tags.${parentTag}`, facet: 'tags', path: [parentTag], exact: true } as const
+
 /** Gathers all that is to be said of the run that was found. */
 export async function runStory(
-  { store, all, runs }: FoundRuns,
+  { store, among, runs, load }: FoundRuns,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<RunStory> {
   await store.read(runs, [...everyFacet, 'datasets'])
@@ -46,10 +49,9 @@ export async function runStory(
     const points = await pointsOf(run, name)
     metrics.push({ name, last, ...rangeOf(points), points })
   }
-  const parentId = run.tags[parentTag]
-  const relatives = all.filter(({ info }) => info.experimentId === run.info.experimentId)
-  await store.read(relatives, [`tags.${parentTag}`])
-  const parents = relatives.toList(`tags.${parentTag}`, null)
+  const parent = await parentOf(run, load)
+  const isChild = { kind: 'compare', key: parentKey, operator: '=', value: run.info.runId } as const
+  const children = await loadBeside(run, isChild, load)
   const models = run.models
   return {
     run,
@@ -59,9 +61,28 @@ export async function runStory(
     datasets: run.datasets,
     models,
     artifacts: artifactsOf(run),
-    parent: [...relatives].find(({ info }) => info.runId === parentId),
-    children: [...relatives].filter((_, i) => parents[i] === run.info.runId),
-    faults: all.diagnostics.filter(({ runId, path }) => runId === run.info.runId || path?.startsWith(run.info.runDir)),
+    parent,
+    children: [...children],
+    faults: among.diagnostics.filter(
+      ({ runId, path }) => runId === run.info.runId || path?.startsWith(run.info.runDir),
+    ),
+  }
+}
+
+async function parentOf(run: Run, load: FoundRuns['load']): Promise<Run | undefined> {
+  const id = run.tags[parentTag]
+  if (!id) return undefined
+  const alike = await loadBeside(run, toFilter({ 'info.run_id': startsWith(id) }), load)
+  return [...alike].find(({ info }) => info.runId === id)
+}
+
+/** The runs of the same experiment that meet a condition. A run that lies astray may name an experiment that is not there. */
+async function loadBeside({ info }: Run, where: Filter, load: FoundRuns['load']): Promise<RunCollection> {
+  try {
+    return await load({ experimentIds: [info.experimentId], where })
+  } catch (error) {
+    if (!isRunError(error, 'EXPERIMENT_NOT_FOUND')) throw error
+    return load({ where: { kind: 'and', filters: [toFilter({ 'info.experiment_id': info.experimentId }), where] } })
   }
 }
 

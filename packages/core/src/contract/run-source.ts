@@ -39,8 +39,8 @@ export interface RunInfo {
  * the root down for cfg; the empty path is the whole config. A config's names may hold dots: at each level the longest
  * exact name wins, for which `descend` (of `@runsheaf/core/plugin`) is made.
  */
-export interface FacetKey {
-  readonly facet: RunPart
+export interface FacetKey<P extends RunPart = RunPart> {
+  readonly facet: P
   readonly path: readonly string[]
   readonly reduce?: Reducer
 }

@@ -12,6 +12,11 @@ export interface Key {
   /** The names that follow the prefix: one of a param, metric or tag, those from the root down of the config. */
   readonly path: readonly string[]
   readonly reduce?: Reducer
+  /**
+   * Whether it means what a run itself has where the prefix says, and nothing else: neither a key of the config by the
+   * same name, where no run has it, nor a default. No text says this; a key that a program makes may.
+   */
+  readonly exact?: true
 }
 
 /** The same for keys that mean the same. */

@@ -42,9 +42,9 @@ export function fillWith(selection: Selection, column: Column, given: unknown, n
 }
 
 /** The default of a key, however the key is spelt: with `__` for `.`, with or without `cfg`. */
-function defaultOf(defaults: Settings['defaults'], { text, facet }: Key): readonly [value: unknown] | undefined {
-  const exact = facet === 'cfg' ? [text, text.slice('cfg.'.length)] : [text]
-  const spellings = exact.flatMap((spelling) => [spelling, spelling.replaceAll('__', '.')])
+function defaultOf(defaults: Settings['defaults'], { text, facet, exact }: Key): readonly [value: unknown] | undefined {
+  const written = exact ? [] : facet === 'cfg' ? [text, text.slice('cfg.'.length)] : [text]
+  const spellings = written.flatMap((spelling) => [spelling, spelling.replaceAll('__', '.')])
   const known = spellings.find((spelling) => Object.hasOwn(defaults, spelling))
   return known === undefined ? undefined : [defaults[known]]
 }

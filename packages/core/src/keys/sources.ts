@@ -24,12 +24,12 @@ export function sourcesOf(key: Key): Sources {
   return sources
 }
 
-function findSources({ facet, path, reduce }: Key): Sources {
+function findSources({ facet, path, reduce, exact }: Key): Sources {
   if (reduce) return { first: [{ facet: 'metrics', path, reduce }], elsewhere: [] }
   if (!facet) return { first: spellings(path).flatMap(bareSources), elsewhere: [] }
   const isTree = facet === 'cfg' || facet === 'impl'
   const below = isTree ? path : path.flatMap(splitPath)
-  const elsewhere = spellings([facet, ...below]).map((path): Source => ({ facet: 'cfg', path }))
+  const elsewhere = exact ? [] : spellings([facet, ...below]).map((path): Source => ({ facet: 'cfg', path }))
   const isUnknown = facet === 'info' && !infoNames.includes(path[0] ?? '')
   if (isTree ? path.length === 0 : isUnknown) return { first: elsewhere, elsewhere: [] }
   if (isTree) return { first: spellings(path).map((path) => ({ facet, path })), elsewhere }

@@ -152,3 +152,12 @@ test('cfg, impl and info give the whole object', async () => {
   expect(run!.get('info')).toMatchObject({ runId: 'r0' })
   expect(run!.get('impl')).toBeUndefined()
 })
+
+test('an exact key means what a run has there, and neither the config nor a default', async () => {
+  const runs = (await runsOf({ cfg: { tags: { team: 'a' } } }, { cfg: {} })).with({ defaults: { 'tags.team': 'b' } })
+  const team = (exact?: true) =>
+    ({ text: 'tags.team', facet: 'tags', path: ['team'], ...(exact && { exact }) }) as const
+  const among = (exact?: true) => runs.filter({ kind: 'in', key: team(exact), values: ['a', 'b'], negated: false })
+  expect(ids(among())).toEqual(['r0', 'r1'])
+  expect(ids(among(true))).toEqual([])
+})

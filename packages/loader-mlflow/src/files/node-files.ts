@@ -51,8 +51,8 @@ function toEntry(folder: string, entry: Dirent): Entry {
 
 function statusOf(path: string): FileStatus | undefined {
   try {
-    const status = statSync(path)
-    return { kind: kindOf(status), size: status.size, modified: status.mtimeMs }
+    const status = statSync(path, { throwIfNoEntry: false })
+    return status && { kind: kindOf(status), size: status.size, modified: status.mtimeMs }
   } catch {
     return undefined
   }

@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import { type LoadRequest, requestedExperiments } from '@runsheaf/core/plugin'
 import { child } from '../files/child.ts'
 import { readText } from '../files/content.ts'
@@ -11,8 +10,8 @@ import { type Paced, paced } from '../store/paced.ts'
 import type { Experiment } from './experiment.ts'
 import { runNotOfStage, runUnusable } from './faults.ts'
 import { hasMeta, listOrNothing, looksLikeRun, metaName } from './folders.ts'
+import { isLikely, likelyRuns, type RunFolder } from './likely-runs.ts'
 import { compareRuns, isDeleted, type ListedRun, listedRun } from './listed-run.ts'
-import { mayPass, narrow } from './narrow.ts'
 import { runFolders, withoutCopies } from './run-folders.ts'
 import { Survey } from './survey.ts'
 
@@ -32,8 +31,8 @@ export function survey(files: FileSystem, locations: readonly string[], wanted: 
   for (const location of locations) found.add(location, wanted.lifecycle !== 'active', only)
   const single = [...found.runs.values()]
   const known = new Set([...found.experiments.values(), ...single.map(({ experiment }) => experiment)])
-  const narrowed = narrow(wanted.where)
-  const chosen = new Set(requestedExperiments([...known], wanted).filter((experiment) => mayPass(narrowed, experiment)))
+  const requested = requestedExperiments([...known], wanted)
+  const chosen = new Set(requested.filter((experiment) => isLikely(experiment, wanted.where)))
   return {
     experiments: [...found.experiments.values()].filter((experiment) => chosen.has(experiment)),
     runs: single.filter(({ experiment }) => chosen.has(experiment)),
@@ -42,8 +41,8 @@ export function survey(files: FileSystem, locations: readonly string[], wanted: 
 
 /**
  * Lists the runs at the locations, in order ({@link compareRuns}), and yields between batches how far it is. Opens the
- * meta.yaml of each experiment that may be wanted and of each run in those that are, and the tag `mlflow.runName` of
- * runs without a name; lists each store and each of those experiments.
+ * meta.yaml of each experiment that may be wanted and of each run in those that are ({@link likelyRuns}), and the tag
+ * `mlflow.runName` of runs without a name; lists each store and each of those experiments.
  */
 export function listRuns(
   files: FileSystem,
@@ -64,14 +63,7 @@ export function* runsOf(files: FileSystem, found: Surveyed, wanted: Wanted, log:
   const runs = found.runs.map(named)
   const single = new Set(runs)
   const take = (run: ListedRun) => runs.push(named(run))
-  const { runIds } = narrow(wanted.where)
-  const isLikely = ({ folder }: RunFolder) => !runIds || runIds.has(basename(folder))
-  yield* readRuns(files, folders.filter(isLikely), log, take)
-  const ids = new Set(runIds && runs.map(({ id }) => id))
-  if (runIds && [...runIds].some((id) => !ids.has(id))) {
-    const others = folders.filter((folder) => !isLikely(folder))
-    yield* readRuns(files, others, log, take)
-  }
+  yield* readRuns(files, yield* likelyRuns(files, folders, wanted.where), log, take)
   const originals = withoutCopies(files, runs, log)
   yield { done: folders.length, total: folders.length }
   for (const run of originals)
@@ -81,11 +73,6 @@ export function* runsOf(files: FileSystem, found: Surveyed, wanted: Wanted, log:
 
 function isWanted(run: ListedRun, { lifecycle }: Wanted): boolean {
   return lifecycle === 'all' || isDeleted(run) === (lifecycle === 'deleted')
-}
-
-interface RunFolder {
-  readonly folder: string
-  readonly experiment: Experiment
 }
 
 /** Takes the runs in some folders. */

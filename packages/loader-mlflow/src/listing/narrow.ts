@@ -1,60 +1,100 @@
-import { basename } from 'node:path'
-import { type Filter, keysOf } from '@runsheaf/core/plugin'
-import type { Experiment } from './experiment.ts'
-
-/** Which runs can pass a filter at all, as far as that is known before they are opened. Absent: any. */
-export interface Narrowed {
-  readonly experimentNames?: ReadonlySet<string>
-  readonly experimentIds?: ReadonlySet<string>
-  readonly runIds?: ReadonlySet<string>
-}
-
-/** The keys of a run's info by which experiments and runs are found. */
-const kinds: Readonly<Record<string, keyof Narrowed>> = {
-  experiment_name: 'experimentNames',
-  job_name: 'experimentNames',
-  experiment_id: 'experimentIds',
-  run_id: 'runIds',
-}
+import { type Filter, infoNames, type Key, keysOf } from '@runsheaf/core/plugin'
 
 /**
- * What the conditions that a filter joins by AND say of names and ids. Only of a filter that asks for nothing but the
- * runs' info: what other keys mean hangs on the other runs of the store, so that none may be left out.
+ * The values that a key may have in a run, as far as is known before its meta.yaml is opened: `undefined` among them
+ * stands for a run without the key, and in place of them says that nothing is known.
  */
-export function narrow(where: Filter | undefined): Narrowed {
-  const keys = where && keysOf(where)
-  if (!keys?.every(({ facet }) => facet === 'info')) return {}
-  const narrowed: { -readonly [K in keyof Narrowed]: Narrowed[K] } = {}
-  for (const condition of conjunction(where!)) {
-    const [name, values] = valuesOf(condition) ?? []
-    const kind = name === undefined ? undefined : kinds[name]
-    if (kind === undefined || values === undefined) continue
-    const known = narrowed[kind]
-    narrowed[kind] = known ? new Set([...known].filter((value) => values.has(value))) : values
+export type Known = (key: Key) => readonly (string | undefined)[] | undefined
+
+type Outcome = boolean | undefined
+
+/**
+ * The filter, if it can tell of a run by itself whether it passes: it asks for nothing but the info and exact keys. What
+ * other keys mean hangs on the other runs of the store (a prefix that finds nothing in any of them falls through to the
+ * config, a name that none has is an error), so that none may be left out.
+ */
+export function filterOfRuns(where: Filter | undefined): Filter | undefined {
+  return where && keysOf(where)?.every(isOfRun) ? where : undefined
+}
+
+function isOfRun({ facet, path, exact }: Key): boolean {
+  return facet === 'info' ? infoNames.includes(path[0] ?? '') : exact === true
+}
+
+/** Whether what is known of a run decides if it passes: whichever of the possible values it has. Else `undefined`. */
+export function outcomeOf(filter: Filter, known: Known): Outcome {
+  switch (filter.kind) {
+    case 'and':
+      return conjunction(filter.filters.map((part) => outcomeOf(part, known)))
+    case 'or':
+      return inverse(conjunction(filter.filters.map((part) => inverse(outcomeOf(part, known)))))
+    case 'not':
+      return inverse(outcomeOf(filter.filter, known))
+    case 'runTest':
+      return undefined
+    default:
+      return outcomeOfCondition(filter, known)
   }
-  return narrowed
 }
 
-function conjunction(filter: Filter): readonly Filter[] {
-  return filter.kind === 'and' ? filter.filters.flatMap(conjunction) : [filter]
+/** The ids by which the filter asks for single runs. */
+export function idsIn(filter: Filter): readonly string[] {
+  if (filter.kind === 'and' || filter.kind === 'or') return filter.filters.flatMap(idsIn)
+  if (filter.kind !== 'in' && filter.kind !== 'compare') return []
+  return isRunId(filter.key) && !isNegated(filter) ? textsOf(filter) : []
 }
 
-/** The name and the only values that pass, where the condition says so. */
-function valuesOf(filter: Filter): [name: string, values: ReadonlySet<string>] | undefined {
-  const values = filter.kind === 'in' && !filter.negated ? filter.values : isEquality(filter) ? [filter.value] : []
+const isRunId = ({ facet, path }: Key) => facet === 'info' && path[0] === 'run_id'
+
+function conjunction(outcomes: readonly Outcome[]): Outcome {
+  if (outcomes.includes(false)) return false
+  return outcomes.includes(undefined) ? undefined : true
+}
+
+const inverse = (outcome: Outcome): Outcome => (outcome === undefined ? undefined : !outcome)
+
+type Condition = Exclude<Filter, { kind: 'and' | 'or' | 'not' | 'runTest' }>
+
+function outcomeOfCondition(condition: Condition, known: Known): Outcome {
+  const test = testOf(condition)
+  const outcomes = test && known(condition.key)?.map(test)
+  if (!outcomes) return undefined
+  return outcomes.every((outcome) => outcome === outcomes[0]) ? outcomes[0] : undefined
+}
+
+/** What a condition says of a text, or of its lack; nothing of conditions that may mean something else than the text. */
+function testOf(condition: Condition): ((text: string | undefined) => boolean) | undefined {
+  switch (condition.kind) {
+    case 'compare':
+    case 'in': {
+      const texts = textsOf(condition)
+      const among = !isNegated(condition)
+      return texts.length > 0 ? (text) => text !== undefined && texts.includes(text) === among : undefined
+    }
+    case 'text': {
+      const { operation, value } = condition
+      const method = operation === 'contains' ? 'includes' : operation
+      return (text) => text?.[method](value) ?? false
+    }
+    case 'like':
+    case 'matches':
+      return (text) => text !== undefined && condition.pattern.test(text)
+    case 'is':
+      return (text) => (text === undefined) !== (condition.state === 'present')
+    default:
+      return undefined
+  }
+}
+
+type Membership = Extract<Condition, { kind: 'compare' | 'in' }>
+
+const isNegated = (condition: Membership) => (condition.kind === 'in' ? condition.negated : condition.operator === '!=')
+
+/** The texts that a value is compared with, of which it must be one, or none; nothing where not all are texts. */
+function textsOf(condition: Membership): readonly string[] {
+  const isOrdered = condition.kind === 'compare' && !['=', '!='].includes(condition.operator)
+  if (isOrdered || ('fallback' in condition && condition.fallback !== undefined)) return []
+  const values = condition.kind === 'in' ? condition.values : [condition.value]
   const texts = values.filter((value) => typeof value === 'string')
-  if (values.length === 0 || texts.length < values.length) return undefined
-  return 'key' in filter ? [filter.key.path[0] ?? '', new Set(texts)] : undefined
-}
-
-function isEquality(filter: Filter): filter is Filter & { kind: 'compare' } {
-  return filter.kind === 'compare' && filter.operator === '=' && filter.fallback === undefined
-}
-
-/** Whether runs of an experiment can pass. Where its own meta.yaml tells little, its runs' may tell more. */
-export function mayPass({ experimentNames, experimentIds }: Narrowed, experiment: Experiment): boolean {
-  if (!experiment.described) return true
-  const { name, id, folder } = experiment
-  if (experimentNames && !experimentNames.has(name)) return false
-  return !experimentIds || experimentIds.has(id) || experimentIds.has(basename(folder))
+  return texts.length === values.length ? texts : []
 }

@@ -61,9 +61,14 @@ export class Survey {
   }
 
   #addStore(store: string, entries: readonly Entry[], withTrash: boolean, only: readonly string[] | undefined): void {
-    const strays = this.#addChildren(store, entries, only)
     const bin = child(store, trash)
-    if (withTrash) this.#addChildren(bin, listOrNothing(this.#files, bin), only)
+    const here = namesOf(entries)
+    const binned = withTrash ? namesOf(listOrNothing(this.#files, bin)) : []
+    const isWanted = only?.every((id) => here.includes(id) || binned.includes(id))
+      ? (name: string) => only.includes(name)
+      : () => true
+    const strays = this.#addChildren(store, here.filter(isWanted))
+    this.#addChildren(bin, binned.filter(isWanted))
     if (strays.length === 0) return
     const siblings = [...this.experiments.values()].filter((experiment) => experiment.store === store)
     if (siblings.length === 0) this.experiments.set(store, experimentOf(store, strays[0]![1]))
@@ -76,15 +81,9 @@ export class Survey {
     }
   }
 
-  /** Takes the experiments in a folder, and returns the runs in it. */
-  #addChildren(
-    parent: string,
-    entries: readonly Entry[],
-    only: readonly string[] | undefined,
-  ): [folder: string, meta: MetaFields][] {
-    const names = entries.flatMap((entry) => (mayBeExperiment(entry) ? [entry.name] : []))
-    const wanted = only?.every((id) => names.includes(id)) ? only : names
-    const folders = wanted.map((name) => child(parent, name))
+  /** Takes the experiments among the folders in a folder, and returns the runs among them. */
+  #addChildren(parent: string, names: readonly string[]): [folder: string, meta: MetaFields][] {
+    const folders = names.map((name) => child(parent, name))
     const runs: [string, MetaFields][] = []
     for (const [i, meta] of this.#read(folders).entries()) {
       const folder = folders[i]!
@@ -132,6 +131,10 @@ export class Survey {
       folders.map((folder) => child(folder, metaName)),
     )
   }
+}
+
+function namesOf(entries: readonly Entry[]): string[] {
+  return entries.flatMap((entry) => (mayBeExperiment(entry) ? [entry.name] : []))
 }
 
 /** A folder of runs that is no store and has no meta.yaml: the experiment that its runs say they are of. */

@@ -27,7 +27,7 @@ export const ofFacet = (
 /** A case in which a key has one value in each of some runs. */
 export const ofKey = (
   name: string,
-  key: FacetKey & { readonly facet: Facet },
+  key: FacetKey<Facet>,
   runs: readonly SampleRun[],
   expected: readonly unknown[],
   type?: ColumnType,

@@ -1,4 +1,4 @@
-import type { FacetKey } from '../../contract/run-source.ts'
+import type { Facet, FacetKey } from '../../contract/run-source.ts'
 import { assertSame, assertValues, type LoaderCase, loadRuns, namesOf } from './loaded-runs.ts'
 import { ofFacet, ofKey } from './of-facet.ts'
 import { sampleRuns } from './sample-run.ts'
@@ -7,7 +7,7 @@ const odd = ['0.10', '1e-3', 'None', 'True', '', ' a ', '[1, 2]', "{'a': 1}", 'l
 
 /** Params and tags, which are text. */
 export const texts: readonly LoaderCase[] = (['params', 'tags'] as const).flatMap((facet) => {
-  const key = (name: string): FacetKey => ({ facet, path: [name] })
+  const key = (name: string): FacetKey<Facet> => ({ facet, path: [name] })
   const names = sampleRuns({ [facet]: { 'a/b': '1', 'a b': '2', 'a.b-c_d': '3' } }, { [facet]: { 'a b': '4' } })
   return [
     ofKey(
