@@ -9,7 +9,8 @@ const infoKeys = new Set(['status', 'start_time', 'end_time', 'run_name', 'run_i
 const prefix = /^(?:(?:cfg|impl|info)(?![^.])|(?:metrics|params|tags|datasets)(?=\..))/s
 
 /** Whether a text names a part of runs rather than a key. */
-export const isFacet = (text: string): text is Facet => /^(cfg|info|metrics|params|tags|datasets)$/.test(text)
+export const isFacet = (text: string): text is Facet =>
+  /^(cfg|info|metrics|params|tags|datasets|hydra|models)$/.test(text)
 
 export const reducers: readonly string[] = [
   'min',
