@@ -34,7 +34,7 @@ const imports: readonly Import[] = [
   {
     what: 'core embedded by its functions',
     code: `
-      export { RunStore, remember, runAt, select, toFilter } from '@runsheaf/core/verbs'
+      export { RunStore, runAt, select, toFilter } from '@runsheaf/core/verbs'
       export { filter, exclude, sort, get, tryGet, first, last, toList, unique, groupBy, agg, toColumns, slice, pick } from '@runsheaf/core/verbs'
       export { parse, between, mean, std, count, allExcept, desc } from '@runsheaf/core'
       export { sourceFromRecords } from '@runsheaf/core/plugin'`,
