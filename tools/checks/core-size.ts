@@ -29,7 +29,7 @@ const imports: readonly Import[] = [
     code: `
       export { RunStore, filter, key, select, toList } from '@runsheaf/core/verbs'
       export { sourceFromRecords } from '@runsheaf/core/plugin'`,
-    ceiling: 8.75 * 1024,
+    ceiling: 12 * 1024,
   },
   {
     what: 'core embedded by its functions',
@@ -38,22 +38,22 @@ const imports: readonly Import[] = [
       export { filter, exclude, sort, get, tryGet, first, last, toList, unique, groupBy, agg, toColumns, slice, pick } from '@runsheaf/core/verbs'
       export { parse, between, mean, std, count, allExcept, desc } from '@runsheaf/core'
       export { sourceFromRecords } from '@runsheaf/core/plugin'`,
-    ceiling: 22 * 1024,
+    ceiling: 25 * 1024,
   },
   {
     what: 'a sheaf, whose collections have every verb as a method',
     code: `export { createSheaf } from '@runsheaf/core'`,
-    ceiling: 29 * 1024,
+    ceiling: 36 * 1024,
   },
   {
     what: 'all that the main entry exports',
     code: `export * from '@runsheaf/core'`,
-    ceiling: 31.25 * 1024,
+    ceiling: 40 * 1024,
   },
   {
     what: 'all that the main entry exports, as Vite bundles it',
     code: `export * from '@runsheaf/core'`,
-    ceiling: 30 * 1024,
+    ceiling: 39 * 1024,
     bundle: rolldownBundle,
   },
 ]

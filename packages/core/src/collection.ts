@@ -1,4 +1,3 @@
-/// <reference lib="esnext.disposable" preserve="true" />
 import type { Columns, NamedColumn } from './columns/column.ts'
 import { settled } from './columns/settled.ts'
 import type { Facet, ReadOptions } from './contract/run-source.ts'
@@ -374,22 +373,6 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
    */
   read(wanted: Readable<KeyOf<C, I>> | readonly Readable<KeyOf<C, I>>[], options: ReadOptions = {}): Promise<void> {
     return readAhead(this.selection, [wanted].flat() as readonly Readable[], options)
-  }
-
-  /**
-   * Gives back what the runs' sources hold open: files, connections, threads. Closes them for every collection of the same
-   * runs, a second time to no effect; what was read stays at hand.
-   *
-   * @example
-   * await using runs = await sheaf.load('mlruns')
-   */
-  close(): Promise<void> {
-    return this.selection.store.close()
-  }
-
-  /** As {@link close}, at the end of the block of an `await using`. */
-  [Symbol.asyncDispose](): Promise<void> {
-    return this.close()
   }
 
   /** For logs: `RunCollection(Run, n=9)`. */
