@@ -31,12 +31,12 @@ function readRuns(path: string, diagnostics: Diagnostic[]): PlainRun[] {
 
 function toRun(path: string, { id, name, status, start, end, config, metrics = {} }: any): PlainRun {
   if (typeof id !== 'string') throw new Error('the run has no id')
-  const time = (text?: string) => (text === undefined ? undefined : new Date(text))
+  const [startTime, endTime] = [start, end].map((time) => time && new Date(time))
   const histories = Object.entries<any[]>(metrics).map(([metric, points]) => {
     return [metric, points.map((point) => ({ ...point, value: Number(point.value) }))]
   })
   return {
-    info: { runId: id, runDir: `${path}#${id}`, runName: name, status, startTime: time(start), endTime: time(end) },
+    info: { runId: id, runDir: `${path}#${id}`, runName: name, status, startTime, endTime },
     cfg: config,
     metrics: Object.fromEntries(histories),
   }

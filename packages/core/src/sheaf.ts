@@ -10,7 +10,14 @@ import { pluginFailure } from './plugin/call-plugin.ts'
 import { checkApi } from './plugin/check-api.ts'
 import type { FrameBackend } from './plugin/frame-backend.ts'
 import type { FrameKind } from './plugin/frame-kind.ts'
-import { callLoader, drainLocations, type Locations, loaderOf, loadStores } from './plugin/load-stores.ts'
+import {
+  callLoader,
+  closedOnFailure,
+  drainLocations,
+  type Locations,
+  loaderOf,
+  loadStores,
+} from './plugin/load-stores.ts'
 import type { ExperimentChoice, ExperimentInfo, Loader, LoadRequest } from './plugin/loader.ts'
 import { placeOfRun, type Run, runAt } from './run.ts'
 import { type CheckedSource, checkedSource, type InvalidPolicy } from './store/checked-source.ts'
@@ -126,10 +133,12 @@ export function createSheaf<F extends FrameKind = ColumnTableKind>(options: Shea
       new RunStore(checked?.source ?? joined.source, { ...joined.options, view: runAt, suggest: suggestKeys, impls }),
       settings,
     )
-    if (options.read) await all.store.read(options.read, all.rows, request)
-    const found = choice ? await readAndFilter(all, choice, request) : all
-    const kept = checked && invalid === 'drop' ? await dropRejected(found, checked, request) : found
-    return new RunCollection(kept, frame)
+    return closedOnFailure([all.store], async () => {
+      if (options.read) await all.store.read(options.read, all.rows, request)
+      const found = choice ? await readAndFilter(all, choice, request) : all
+      const kept = checked && invalid === 'drop' ? await dropRejected(found, checked, request) : found
+      return new RunCollection(kept, frame)
+    })
   }
 
   const sheaf = {

@@ -1,9 +1,10 @@
 import { createSheaf, type RunCollection } from '@runsheaf/core'
 import {
+  type Column,
   type Columns,
   columnOf,
   defineLoader,
-  infoColumn,
+  type FacetKey,
   type RunInfo,
   type RunSource,
   take,
@@ -23,7 +24,7 @@ export function loadColumns(columns: Columns): Promise<RunCollection> {
 /** A store whose configs are columns that are there already: what a collection costs without any reading. */
 function columnStore({ length, columns }: Columns): RunSource {
   const byName = new Map(columns.map((column) => [column.name, column]))
-  const names = columns.map(({ name }) => [name])
+  const configNames = columns.map(({ name }) => [name])
   const info = (index: number): RunInfo => ({
     runId: `r${index}`,
     runDir: `r${index}`,
@@ -33,17 +34,23 @@ function columnStore({ length, columns }: Columns): RunSource {
     status: 'FINISHED',
     lifecycleStage: 'active',
   })
+  const columnOfKey = ({ facet, path }: FacetKey, rows: Int32Array): Column => {
+    const column = facet === 'cfg' ? byName.get(path.join('.')) : undefined
+    if (!column) return columnOf(Array.from(rows, () => undefined))
+    return rows.length === length ? column : take(column, rows)
+  }
   return {
     length,
     diagnostics: [],
     info,
-    names: (facet, rows) => Array.from(rows, () => (facet === 'cfg' ? names : [])),
-    column: ({ facet, path }, rows) => {
-      if (facet === 'info') return infoColumn(path[0], rows, (row, field) => info(row)[field])
-      const column = facet === 'cfg' ? byName.get(path.join('.')) : undefined
-      if (!column) return columnOf(Array.from(rows, () => undefined))
-      return rows.length === length ? column : take(column, rows)
+    read({ rows, keys, names, facets }, sink) {
+      for (const key of keys) sink.column(key, rows, columnOfKey(key, rows))
+      for (const facet of [...names, ...facets])
+        sink.names(
+          facet,
+          rows,
+          Array.from(rows, () => (facet === 'cfg' ? configNames : [])),
+        )
     },
-    record: (index) => ({ info: info(index), cfg: {}, params: {}, metrics: {}, tags: {}, datasets: [] }),
   }
 }

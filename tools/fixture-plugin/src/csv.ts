@@ -1,4 +1,4 @@
-import { chooseRuns, type Diagnostic, defineLoader, type ExperimentInfo, sourceFromRecords } from '@runsheaf/core/plugin'
+import { chooseRuns, type Diagnostic, defineLoader, sourceFromRecords } from '@runsheaf/core/plugin'
 import { isPlace, placeOf } from './place.ts'
 import { readRuns } from './read-runs.ts'
 
@@ -17,15 +17,13 @@ export const csv = defineLoader({
   experiments(location) {
     const { folder } = placeOf(location)
     const experiments = Map.groupBy(readRuns(location, []), ({ info }) => info.experimentId ?? '0')
-    return [...experiments].map(
-      ([experimentId, runs]): ExperimentInfo => ({
-        experimentId,
-        name: runs[0]?.info.experimentName ?? 'Default',
-        lifecycleStage: 'active',
-        runs: runs.filter(({ info }) => info.lifecycleStage !== 'deleted').length,
-        location: `${folder}#experiment=${experimentId}`,
-      }),
-    )
+    return [...experiments].map(([experimentId, runs]) => ({
+      experimentId,
+      name: runs[0]?.info.experimentName ?? 'Default',
+      lifecycleStage: 'active',
+      runs: runs.filter(({ info }) => info.lifecycleStage !== 'deleted').length,
+      location: `${folder}#experiment=${experimentId}`,
+    }))
   },
   runDirs(location, experiments) {
     const chosen = { lifecycle: 'active', ...(experiments !== undefined && { experiments }) } as const

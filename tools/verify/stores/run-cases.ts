@@ -108,12 +108,8 @@ function exactPoint({ timestamp, step, value }: MetricPoint) {
   return [ExactNumber.int(timestamp), ExactNumber.int(step), ExactNumber.float(value)]
 }
 
-function foundDatasets(run: Run): string[] {
-  const { store, row } = run['~place']
-  return store.store
-    .record(row)
-    .datasets.map(({ name, digest, context }) => JSON.stringify([name, digest, context ?? null]))
-    .sort()
+function foundDatasets({ datasets }: Run): string[] {
+  return datasets.map(({ name, digest, context }) => JSON.stringify([name, digest, context ?? null])).sort()
 }
 
 function foundOutputs({ models }: Run): unknown {

@@ -1,6 +1,5 @@
 import type { Column, Columns } from '../columns/column.ts'
 import type { Diagnostic } from '../diagnostics.ts'
-import type { Filter } from '../filter/filter.ts'
 import type { Facet, Reducer, RunPart } from './facets.ts'
 
 export type { Facet, Reducer, RunPart } from './facets.ts'
@@ -161,8 +160,6 @@ export interface ReadRequest extends ReadOptions {
   readonly facets: readonly Facet[]
   /** Whether the answer may be a promise. Verbs that answer at once cannot wait for one. */
   readonly mayWait: boolean
-  /** Runs that cannot pass this filter need not be delivered; core filters again. */
-  readonly where?: Filter | undefined
 }
 
 /**
@@ -220,8 +217,11 @@ export interface RunSource {
    */
   histories?(request: HistoryRequest, sink: RunSink): Awaitable<Columns>
   artifacts?(row: number): ArtifactSource
-  /** The same runs with other values in their configs, which interpolations follow; `undefined` where they cannot. */
+  /**
+   * The same runs with other values in their configs, which interpolations follow; `undefined` where they cannot. What it
+   * holds open is given back by the `close` of this source.
+   */
   updated?(update: ConfigUpdate): RunSource | undefined
-  /** Gives back files, connections and threads. Called once nobody needs the runs any more, maybe more than once. */
+  /** Gives back files, connections and threads, once nobody reads the runs any more. */
   close?(): Awaitable<void>
 }

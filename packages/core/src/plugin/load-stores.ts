@@ -1,4 +1,4 @@
-import type { Awaitable } from '../contract/run-source.ts'
+import type { Awaitable, RunSource } from '../contract/run-source.ts'
 import { RunError } from '../errors.ts'
 import { guard, refuseFaults } from '../store/guard.ts'
 import { RunStore } from '../store/run-store.ts'
@@ -37,14 +37,44 @@ export async function loadStores(
     share.push(location)
   }
   const stores: RunStore[] = []
-  for (const [loader, share] of shares) {
-    const { name: plugin, holds } = loader
-    const source = await callLoader(loader, 'load', share.join(', '), () => loader.load(share, request))
-    if (strict) refuseFaults(source)
-    stores.push(new RunStore(guard(source, { plugin, strict }), { plugin, holds }))
-  }
-  return stores
+  return closedOnFailure(stores, async () => {
+    for (const [loader, share] of shares) {
+      const { name: plugin, holds } = loader
+      const source = await callLoader(loader, 'load', share.join(', '), async () =>
+        sourceOf(await loader.load(share, request)),
+      )
+      if (strict) refuseFaults(source)
+      stores.push(new RunStore(guard(source, { plugin, strict }), { plugin, holds }))
+    }
+    return stores
+  })
 }
+
+/** What comes of an action, at whose failure the stores are closed. */
+export async function closedOnFailure<T>(stores: readonly RunStore[], act: () => Promise<T>): Promise<T> {
+  try {
+    return await act()
+  } catch (error) {
+    await Promise.allSettled(stores.map((store) => store.close()))
+    throw error
+  }
+}
+
+/** What a loader gave, where it is a source. @throws Error */
+function sourceOf(given: Partial<RunSource> | undefined): RunSource {
+  const { length, diagnostics, info, read } = given ?? {}
+  const parts = {
+    length: Number.isInteger(length),
+    diagnostics: Array.isArray(diagnostics),
+    info: isFunction(info),
+    read: isFunction(read),
+  }
+  const lacking = Object.entries(parts).find(([, isThere]) => !isThere)
+  if (lacking) throw new Error(`it gave no source of runs, which has a ${lacking[0]}`)
+  return given as RunSource
+}
+
+const isFunction = (value: unknown) => typeof value === 'function'
 
 /** @throws RunError STORE_NOT_FOUND saying what each loader looks for. */
 export async function loaderOf(loaders: readonly Loader[], location: string): Promise<Loader> {

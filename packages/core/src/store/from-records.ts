@@ -18,9 +18,9 @@ import { leafPaths } from './leaves-of.ts'
 import { historiesOf, lastPoint, reduceHistory } from './metric-history.ts'
 import { runIdentity } from './run-identity.ts'
 
-/** A run as a plain object; only its id must be given. */
+/** A run as a plain object; only its id must be given, and what is undefined counts as not given. */
 export interface PlainRun {
-  readonly info: Partial<RunInfo> & { readonly runId: string }
+  readonly info: { readonly [K in keyof RunInfo]?: RunInfo[K] | undefined } & { readonly runId: string }
   readonly cfg?: unknown
   readonly params?: Readonly<Record<string, string>>
   /** The last value, or the whole history, of each metric. */
@@ -83,19 +83,11 @@ export function completeInfo({ info }: PlainRun, index: number): RunInfo {
   if (typeof info?.runId !== 'string' || info.runId === '') {
     throw new RunError('ARGUMENT_INVALID', `Record ${index} has no info.runId.`)
   }
+  const { runId, runDir = runId, experimentId = '0', status = 'FINISHED', lifecycleStage = 'active' } = info
   const experimentName = info.experimentName ?? info.jobName ?? 'Default'
-  const { startTime, endTime } = info
-  const duration = startTime && endTime ? (endTime.getTime() - startTime.getTime()) / 1000 : undefined
-  return {
-    runDir: info.runId,
-    experimentId: '0',
-    experimentName,
-    jobName: experimentName,
-    status: 'FINISHED',
-    lifecycleStage: 'active',
-    duration,
-    ...info,
-  }
+  const { jobName = experimentName, startTime, endTime } = info
+  const { duration = startTime && endTime && (endTime.getTime() - startTime.getTime()) / 1000 } = info
+  return { ...info, runDir, experimentId, experimentName, jobName, status, lifecycleStage, duration }
 }
 
 function columnOfKey(runs: readonly PlainRun[], key: FacetKey): Column {

@@ -88,7 +88,9 @@ function joinedSource(stores: readonly RunStore[]): RunSource {
       return joinedSource([...updated.values()])
     },
     async close() {
-      for (const store of stores) await store.close()
+      const closed = await Promise.allSettled(stores.map((store) => store.close()))
+      const failed = closed.find((one) => one.status === 'rejected')
+      if (failed) throw failed.reason
     },
   }
 }

@@ -19,6 +19,7 @@ import { RunError } from '../errors.ts'
 import type { KeyPlace } from '../keys/key-place.ts'
 import { pushPythonLiteral } from '../keys/python-literal.ts'
 import type { KeyAdvice } from '../keys/suggest-keys.ts'
+import { pluginFailure } from '../plugin/call-plugin.ts'
 import type { Holding } from '../plugin/loader.ts'
 import type { Run } from '../run.ts'
 import { artifactsOf } from './artifacts.ts'
@@ -27,6 +28,7 @@ import type { Impls } from './impl.ts'
 import { MadeValues, wholeOf } from './made-values.ts'
 import type { Settings } from './settings.ts'
 import { SourceMemory } from './source-memory.ts'
+import { textOfKey } from './text-of-key.ts'
 
 export interface RunStoreOptions {
   /** Who made the source, for error messages. */
@@ -52,7 +54,7 @@ export type RunView = (store: RunStore, row: number, settings: Settings) => Run
 
 /**
  * Runs as verbs read them: a source, and the memory of all that it has delivered. What is asked for is looked for in the
- * memory, then made of what is there, then read from the source, which is asked for each value at most once.
+ * memory, then made of what is there, and only for the runs that still lack it is the source asked.
  *
  * @example
  * const runs = select(new RunStore(sourceFromRecords(records)))
@@ -69,6 +71,7 @@ export class RunStore {
   readonly #decoded: SourceMemory
   readonly #made: MadeValues
   readonly #warnings: Diagnostic[] = []
+  #closed: Promise<void> | undefined
 
   constructor(source: RunSource, options: RunStoreOptions = {}) {
     this.source = source
@@ -104,7 +107,7 @@ export class RunStore {
     const unread = this.#made.fill(key, rows, false)
     if (unread.length > 0) {
       const asked = key.facet === 'datasets' ? wholeOf(key.facet) : key
-      this.#readNow(textOf(key), { keys: [asked] }, unread)
+      this.#readNow(textOfKey(key), { keys: [asked] }, unread)
       this.#refuseLeftOut(key, unread)
     }
     return this.#memory.values(key, rows)
@@ -185,9 +188,10 @@ export class RunStore {
     return (this.source.artifacts?.(row) as Artifacts | undefined) ?? artifactsOf(this.plugin)
   }
 
-  /** Gives back what the source holds open. */
-  async close(): Promise<void> {
-    await this.source.close?.()
+  /** Gives back what the source holds open, once. */
+  close(): Promise<void> {
+    this.#closed ??= (async () => this.source.close?.())()
+    return this.#closed
   }
 
   /** The run at a row. @throws RunError CAPABILITY_MISSING where the store was made without a view of runs. */
@@ -237,25 +241,18 @@ export class RunStore {
 
   #refuseLeftOut(key: FacetKey, rows: Int32Array): void {
     const unread = this.#made.fill(key, rows, true)
-    if (unread.length > 0) throw leftOut(this.plugin, textOf(key), unread.length, rows.length)
+    if (unread.length > 0) throw leftOut(this.plugin, `read ${textOfKey(key)}`, unread.length, rows.length)
   }
 
   #refuseUnnamed(facet: Facet, rows: Int32Array): void {
     const unnamed = this.#made.fillNames(facet, rows, true)
-    if (unnamed.length > 0) throw leftOut(this.plugin, `the names of ${facet}`, unnamed.length, rows.length)
+    if (unnamed.length > 0) throw leftOut(this.plugin, `list the ${facet}`, unnamed.length, rows.length)
   }
 }
 
-/** A key for messages. */
-const textOf = ({ facet, path, reduce }: FacetKey): string => {
-  const text = [facet, ...path].join('.')
-  return reduce ? `${reduce}(${text})` : text
-}
-
-function leftOut(plugin: string, what: string, count: number, asked: number): RunError {
-  const advice = 'A loader whose runs can have none says so in holds.'
-  const message = `${plugin} left out ${what} for ${count} of ${asked} runs that it was asked for. ${advice}`
-  return new RunError('PLUGIN_FAILED', message, { plugin })
+function leftOut(plugin: string, operation: string, count: number, asked: number): RunError {
+  const reason = `it left out ${count} of ${asked} runs. A loader whose runs can have none says so in holds`
+  return pluginFailure({ plugin, operation }, new Error(reason))
 }
 
 function decodeParams(column: Column): Column {

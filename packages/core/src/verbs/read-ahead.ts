@@ -31,7 +31,6 @@ export async function readAhead(
     else if (isRunPart(one)) whole.push(one)
     else keys.push(parseKey(one))
   }
-  if (whole.length > 0) await selection.store.read(whole, selection.rows, options)
-  await readKeysAhead(selection, keys, options)
+  await readKeysAhead(selection, keys, options, whole)
   for (const filter of filters) await readAndFilter(selection, filter, options)
 }

@@ -7,7 +7,7 @@ export interface Answers {
 }
 
 /** The single answers of a source that answers at once. */
-export function answersOf(source: RunSource): Answers {
+function answersOf(source: RunSource): Answers {
   const ask = <T>(rows: Int32Array, wanted: Partial<ReadRequest>): T => {
     const delivered: unknown[] = []
     const take = (_asked: FacetKey | Facet, _rows: Int32Array, answer: unknown) => void delivered.push(answer)

@@ -256,6 +256,11 @@ test('the members of collections', () => {
       // @ts-expect-error there is no such facet or key
       runs.read('config')
     },
+    close: (runs) => {
+      expectTypeOf(runs.close()).toEqualTypeOf<Promise<void>>()
+      // @ts-expect-error it takes no argument
+      runs.close(true)
+    },
     toString: (runs) => {
       expectTypeOf(runs.toString()).toEqualTypeOf<string>()
       // @ts-expect-error it takes no argument
@@ -263,4 +268,11 @@ test('the members of collections', () => {
     },
   }
   expectTypeOf(members).toEqualTypeOf<Each<Runs>>()
+})
+
+test('runs are closed at the end of a block', async () => {
+  await using runs = {} as Runs
+  expectTypeOf(runs).toExtend<AsyncDisposable>()
+  // @ts-expect-error they are closed by a promise
+  using _ = {} as Runs
 })

@@ -168,10 +168,10 @@ export const listing: readonly LoaderCase[] = [
     },
   },
   {
-    name: 'may be closed more than once',
+    name: 'is closed without an error, if it closes',
     async run(subject) {
-      const { store } = await loadRuns(subject, several)
-      await store.close()
+      const { store, rows } = await loadRuns(subject, several)
+      await store.read(['cfg'], rows, {})
       await store.close()
     },
   },

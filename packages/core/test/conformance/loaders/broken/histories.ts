@@ -139,7 +139,7 @@ export const brokenHistories: readonly Broken[] = [
       async histories(request, sink) {
         const found = await histories!(request, sink)
         const columns = found.columns.map((column) =>
-          column.name === 'run' && column.type === 'i32'
+          column.name === 'run' && column.type === 'i32' && request.rows.length > 1
             ? { ...column, values: column.values.map((position) => request.rows[position]!) }
             : column,
         )

@@ -112,14 +112,17 @@ export const brokenListing: readonly Broken[] = [
     }),
   ],
   [
-    'closes once',
-    'may be closed more than once',
-    store(() => {
-      let open = true
+    'cannot be closed after a question',
+    'is closed without an error, if it closes',
+    store(({ read }) => {
+      let asked = false
       return {
+        read(request, sink) {
+          asked = true
+          return read(request, sink)
+        },
         close() {
-          if (!open) throw new Error('closed already')
-          open = false
+          if (asked) throw new Error('a question is open')
         },
       }
     }),
