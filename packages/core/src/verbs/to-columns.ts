@@ -66,8 +66,8 @@ const overviewNames = ['run_id', 'run_dir', 'job_name']
 function overviewColumns(selection: Selection): NamedColumn[] {
   const info = overviewNames.map((name) => columnOfKey(selection, name, `info.${name}`))
   const paths = pathsOf(selection.store, 'cfg', selection.rows)
-  const parents = new Set(paths.flatMap((path) => path.map((_, i) => JSON.stringify(path.slice(0, i)))))
-  const leaves = paths.filter((path) => path.length === 0 || !parents.has(JSON.stringify(path)))
+  const parents = new Set(paths.flatMap((path) => path.map((_, i) => path.slice(0, i).join('.'))))
+  const leaves = paths.filter((path) => path.join('.') === '' || !parents.has(path.join('.')))
   const named = Map.groupBy(leaves, (path) => path.join('.'))
   const cfg = leaves.map((path): NamedColumn => {
     const name = path.join('.')

@@ -42,8 +42,8 @@ function passes(row: Row, where: Filter): boolean {
 
 const columnName = ({ facet, path }: FacetKey) => [facet, ...path].join('.')
 const keyOf = (where: Filter): FacetKey => {
-  const [{ facet, name }] = keysOf(where)! as [Key]
-  return { facet: facet === 'metrics' ? facet : 'cfg', path: [name] }
+  const [{ facet, path }] = keysOf(where)! as [Key]
+  return { facet: facet === 'metrics' ? facet : 'cfg', path }
 }
 
 /** Runs of a database, of which each request is one query. Runs that cannot pass a filter are never fetched. */
