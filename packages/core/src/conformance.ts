@@ -1,7 +1,7 @@
 export { type AwkwardValues, awkwardValues } from './conformance/awkward-values.ts'
 export { describeFrameBackend } from './conformance/describe-frame-backend.ts'
-export { describeLoader } from './conformance/describe-loader.ts'
 export { frameCases } from './conformance/frame-cases.ts'
+export { describeLoader } from './conformance/loader/describe-loader.ts'
 export type { LoaderCase, LoaderSubject } from './conformance/loader/loaded-runs.ts'
 export { loaderCases } from './conformance/loader/loader-cases.ts'
 export type { SampleRun } from './conformance/loader/sample-run.ts'

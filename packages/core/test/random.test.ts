@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { randomIntegers } from '../src/random.ts'
+import { randomIntegers } from '../src/general/random.ts'
 
 test('the numbers of a seed are these, on every platform', () => {
   const draw = randomIntegers(1)

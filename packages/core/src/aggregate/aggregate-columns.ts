@@ -3,7 +3,7 @@ import { refuseDuplicates } from '../columns/check-columns.ts'
 import type { Column, NamedColumn } from '../columns/column.ts'
 import { groupCount } from '../columns/groups.ts'
 import { rejectPromise } from '../columns/reject-promise.ts'
-import { RunError } from '../errors.ts'
+import { RunError } from '../contract/errors.ts'
 import { type Grouped, isAggregation } from './aggregation.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { randomIntegers } from '../random.ts'
+import { randomIntegers } from '../general/random.ts'
 
 /** The statistics of a group's numbers; `undefined` where there are too few. */
 export type Statistic = (values: Float64Array) => number | undefined

@@ -1,5 +1,5 @@
 import type { Column } from '../columns/column.ts'
-import { RunError } from '../errors.ts'
+import { RunError } from '../contract/errors.ts'
 import type { FlatTable } from './flatbuffer-reader.ts'
 import { broken } from './read-messages.ts'
 

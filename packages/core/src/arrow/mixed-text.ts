@@ -1,4 +1,4 @@
-import { RunError } from '../errors.ts'
+import { RunError } from '../contract/errors.ts'
 
 /**
  * A value of a mixed column as JSON that {@link readMixed} reads back unchanged. What JSON cannot say is an object with

@@ -2,7 +2,7 @@ import { getBit } from '../columns/bitmap.ts'
 import type { Column, Columns, MixedColumn, NamedColumn, Utf8Column } from '../columns/column.ts'
 import { encodeText, textAt } from '../columns/text.ts'
 import { isValid, valueAt } from '../columns/value.ts'
-import { RunError } from '../errors.ts'
+import { RunError } from '../contract/errors.ts'
 import type { ArrowField } from './arrow-field.ts'
 import { writeMixed } from './mixed-text.ts'
 

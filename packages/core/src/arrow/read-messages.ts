@@ -1,4 +1,4 @@
-import { RunError } from '../errors.ts'
+import { RunError } from '../contract/errors.ts'
 import { FlatTable } from './flatbuffer-reader.ts'
 import { continuation, magic } from './format.ts'
 

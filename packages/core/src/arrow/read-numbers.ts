@@ -1,4 +1,4 @@
-import { RunError } from '../errors.ts'
+import { RunError } from '../contract/errors.ts'
 import type { BatchReader } from './batch-reader.ts'
 import type { ArrowType } from './read-schema.ts'
 

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics.ts'
+import type { Diagnostic } from '../contract/diagnostics.ts'
 import { bitsWhere } from './bitmap.ts'
 import type { Column } from './column.ts'
 import { MISSING, NULL, type Nulls, nullsOf } from './nulls.ts'

@@ -1,5 +1,5 @@
-import { getBit } from '../columns/bitmap.ts'
-import type { Column, Columns } from '../columns/column.ts'
+import { getBit } from './bitmap.ts'
+import type { Column, Columns } from './column.ts'
 
 /** What is wrong with columns by the rules of their layout; `undefined` if nothing is. */
 export function layoutFault(columns: Columns): string | undefined {

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics.ts'
+import type { Diagnostic } from '../contract/diagnostics.ts'
 
 interface ColumnBase {
   readonly length: number

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics.ts'
+import type { Diagnostic } from '../contract/diagnostics.ts'
 import { ColumnBuilder } from './builder.ts'
 import type { Column, DictionaryColumn, Utf8Column } from './column.ts'
 import { distinctKeys } from './distinct.ts'

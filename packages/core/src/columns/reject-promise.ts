@@ -1,4 +1,4 @@
-import { RunError, type RunErrorCode } from '../errors.ts'
+import { RunError, type RunErrorCode } from '../contract/errors.ts'
 
 /** The value itself. @throws RunError COLUMN_PROMISE, or another one, for a promise, which cannot be a value of a run. */
 export function rejectPromise(value: unknown, name: string, code: RunErrorCode = 'COLUMN_PROMISE'): unknown {

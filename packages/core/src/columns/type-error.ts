@@ -1,4 +1,4 @@
-import { RunError } from '../errors.ts'
+import { RunError } from '../contract/errors.ts'
 
 /** The error for a value that a question about its key cannot be asked of. @example throw typeError('seed', 'x', 'number') */
 export function typeError(key: string, value: unknown, wanted: string): RunError {

@@ -1,4 +1,4 @@
-import type { RunErrorCode } from '../errors.ts'
+import type { RunErrorCode } from '../contract/errors.ts'
 
 /** Values of a column that go astray easily. */
 export interface AwkwardValues {

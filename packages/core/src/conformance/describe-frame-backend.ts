@@ -1,4 +1,4 @@
-import type { FrameBackend } from '../plugin/frame-backend.ts'
+import type { FrameBackend } from '../contract/frame-backend.ts'
 import { frameCases } from './frame-cases.ts'
 import type { RegisterTest } from './suite.ts'
 

@@ -1,6 +1,6 @@
 import type { Columns } from '../columns/column.ts'
-import { isRunError } from '../errors.ts'
-import type { FrameBackend } from '../plugin/frame-backend.ts'
+import { isRunError } from '../contract/errors.ts'
+import type { FrameBackend } from '../contract/frame-backend.ts'
 import { awkwardNames } from './awkward-names.ts'
 import { awkwardValues } from './awkward-values.ts'
 import { assertKeptOrRefused, assertUnchanged, roundTrip } from './round-trip.ts'

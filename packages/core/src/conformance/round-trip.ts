@@ -1,8 +1,8 @@
 import type { Columns, NamedColumn } from '../columns/column.ts'
 import { layoutFault } from '../columns/column-layout.ts'
 import { valuesOf } from '../columns/value.ts'
-import { isRunError, type RunErrorCode } from '../errors.ts'
-import type { FrameBackend } from '../plugin/frame-backend.ts'
+import { isRunError, type RunErrorCode } from '../contract/errors.ts'
+import type { FrameBackend } from '../contract/frame-backend.ts'
 import { sameValue, shownValue } from './same-value.ts'
 import { assert } from './suite.ts'
 

@@ -1,5 +1,5 @@
 import type { Column, Columns } from '../columns/column.ts'
-import type { Diagnostic } from '../diagnostics.ts'
+import type { Diagnostic } from './diagnostics.ts'
 import type { Facet, Reducer, RunPart } from './facets.ts'
 
 export type { Facet, Reducer, RunPart } from './facets.ts'

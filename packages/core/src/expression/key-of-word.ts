@@ -1,7 +1,7 @@
 import { type Facet, facets } from '../contract/facets.ts'
+import { infoNames } from '../keys/info-column.ts'
 import type { Key } from '../keys/key.ts'
 import { parseKey, unquote } from '../keys/parse-key.ts'
-import { infoNames } from '../store/info-column.ts'
 
 /** The prefixes of keys in MLflow's filters (`_VALID_KEY_PREFIXES` in `search_utils.py`), for each of ours. */
 const mlflowPrefixes: Readonly<Record<Facet, readonly string[]>> = {

@@ -1,4 +1,4 @@
-import { scanner } from '../scan.ts'
+import { scanner } from '../general/scan.ts'
 import { syntaxError } from './syntax-error.ts'
 import { end, type Token } from './token.ts'
 

@@ -1,5 +1,5 @@
 import { printKey } from '../keys/print-key.ts'
-import type { SortKey } from '../verbs/sort.ts'
+import type { SortKey } from '../keys/sort-key.ts'
 import { keyOfWord } from './key-of-word.ts'
 import { end, keyTokens } from './token.ts'
 import { readTokens } from './token-reader.ts'

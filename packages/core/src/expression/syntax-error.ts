@@ -1,4 +1,4 @@
-import { RunError } from '../errors.ts'
+import { RunError } from '../contract/errors.ts'
 
 /** An error that points into the expression with a caret. */
 export function syntaxError(

@@ -1,4 +1,4 @@
-import { RunError } from '../errors.ts'
+import { RunError } from '../contract/errors.ts'
 import { type Condition, condition, criterionFilter } from './criterion.ts'
 import type { ComparisonOperator, Filter, Literal } from './filter.ts'
 

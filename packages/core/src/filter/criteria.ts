@@ -1,6 +1,6 @@
-import { RunError } from '../errors.ts'
+import { RunError } from '../contract/errors.ts'
+import { isPlainObject } from '../general/plain-object.ts'
 import { parseKey } from '../keys/parse-key.ts'
-import { isPlainObject } from '../keys/plain-object.ts'
 import { criterionFilter } from './criterion.ts'
 import type { Filter } from './filter.ts'
 import { joinFilters } from './join-filters.ts'

@@ -1,6 +1,6 @@
-import { RunError } from '../errors.ts'
+import { RunError } from '../contract/errors.ts'
+import { isPlainObject } from '../general/plain-object.ts'
 import type { Key } from '../keys/key.ts'
-import { isPlainObject } from '../keys/plain-object.ts'
 import type { Literal } from './filter.ts'
 
 /**

@@ -1,5 +1,5 @@
+import { RunError } from '../contract/errors.ts'
 import { type Reducer, type RunPart, reducers, runParts } from '../contract/facets.ts'
-import { RunError } from '../errors.ts'
 import type { Key, KeyFacet } from './key.ts'
 
 /** Bare names that always mean the run's info, as in MLflow; a config key of that name is `cfg.status`. */

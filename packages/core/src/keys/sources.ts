@@ -1,5 +1,5 @@
 import type { FacetKey } from '../contract/run-source.ts'
-import { infoNames } from '../store/info-column.ts'
+import { infoNames } from './info-column.ts'
 import type { Key } from './key.ts'
 import { splitPath } from './parse-key.ts'
 

@@ -1,4 +1,4 @@
-import { RunError } from '../errors.ts'
+import { RunError } from '../contract/errors.ts'
 
 /** An edge of the text. */
 export type Edge = 'start' | 'end'

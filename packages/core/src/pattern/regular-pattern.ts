@@ -1,5 +1,5 @@
-import { RunError } from '../errors.ts'
-import { scanner } from '../scan.ts'
+import { RunError } from '../contract/errors.ts'
+import { scanner } from '../general/scan.ts'
 import { LinearPattern } from './linear-pattern.ts'
 import { character, choice, edge, type Part, repeat, sequence } from './program.ts'
 

@@ -1,6 +1,6 @@
+import type { Run } from '../collection/run.ts'
 import type { Condition } from '../filter/criterion.ts'
 import type { Filter } from '../filter/filter.ts'
-import type { Run } from '../run.ts'
 import type { At, KeyOf, Path, ValueOf } from './keys.ts'
 
 /** A literal type widened, so that any number may be sought where a number is. */

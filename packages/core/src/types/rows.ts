@@ -1,7 +1,7 @@
 import type { Aggregation } from '../aggregate/aggregation.ts'
-import type { RunCollection } from '../collection.ts'
-import type { FrameKind } from '../plugin/frame-kind.ts'
-import type { Run } from '../run.ts'
+import type { RunCollection } from '../collection/collection.ts'
+import type { Run } from '../collection/run.ts'
+import type { FrameKind } from '../contract/frame-kind.ts'
 import type { GroupKey } from '../verbs/group-key.ts'
 import type { AnyKey, KeyOf, UnionToIntersection, ValueOf, ValueOr } from './keys.ts'
 

@@ -1,7 +1,7 @@
 import { aggregateColumns } from '../aggregate/aggregate-columns.ts'
 import type { Columns } from '../columns/column.ts'
 import { groupCount } from '../columns/groups.ts'
-import type { Selection } from '../store/selection.ts'
+import type { Selection } from '../selection/selection.ts'
 import { type Grouping, groupAt } from './group-by.ts'
 import { unmixed } from './unmixed.ts'
 

@@ -1,8 +1,8 @@
-import { implsOfOrigins } from '../store/impl.ts'
-import { joinStores } from '../store/joined-source.ts'
-import { RunStore } from '../store/run-store.ts'
-import type { Selection } from '../store/selection.ts'
-import type { Settings } from '../store/settings.ts'
+import { RunStore } from '../memory/run-store.ts'
+import { implsOfOrigins } from '../selection/impl.ts'
+import type { Selection } from '../selection/selection.ts'
+import type { Settings } from '../selection/settings.ts'
+import { joinStores } from '../source/joined-source.ts'
 
 /** A run by its place: a store, and its row there. */
 export interface Place {

@@ -1,4 +1,4 @@
-import { runOf, type Selection } from '../store/selection.ts'
+import { runOf, type Selection } from '../selection/selection.ts'
 
 /**
  * The paths of the files that the runs kept, run after run: all of them, or those that match a glob.

@@ -1,6 +1,6 @@
 import { groupCount } from '../columns/groups.ts'
 import { valueAt } from '../columns/value.ts'
-import type { Selection } from '../store/selection.ts'
+import type { Selection } from '../selection/selection.ts'
 import { groupBy } from './group-by.ts'
 import type { GroupKey } from './group-key.ts'
 

@@ -1,4 +1,4 @@
-import type { Settings } from '../store/settings.ts'
+import type { Settings } from '../selection/settings.ts'
 
 /**
  * Values for keys that runs lack, as a setting: what a later version of a program added to its config, said once.

@@ -3,7 +3,7 @@ import { numbersOf } from '../aggregate/numbers.ts'
 import { meanOf, quantileOf, stdOf } from '../aggregate/statistics.ts'
 import { columnOf } from '../columns/builder.ts'
 import type { Columns, NamedColumn } from '../columns/column.ts'
-import type { Selection } from '../store/selection.ts'
+import type { Selection } from '../selection/selection.ts'
 import { groupBy } from './group-by.ts'
 import { keys as keysOf } from './keys.ts'
 

@@ -1,12 +1,12 @@
+import type { Run } from '../collection/run.ts'
 import { concatColumns } from '../columns/concat.ts'
 import { distinct } from '../columns/distinct.ts'
 import { isMissing, valueAt } from '../columns/value.ts'
 import type { Facet } from '../contract/facets.ts'
 import type { FacetKey } from '../contract/run-source.ts'
-import { distinctPaths } from '../keys/names-of.ts'
 import { printKey } from '../keys/print-key.ts'
-import type { Run } from '../run.ts'
-import type { RunStore } from '../store/run-store.ts'
+import { distinctPaths } from '../memory/paths-of.ts'
+import type { RunStore } from '../memory/run-store.ts'
 
 /** A key in which runs differ. */
 export interface Difference {

@@ -1,8 +1,8 @@
+import { print } from '../expression/print.ts'
 import { conjuncts } from '../filter/conjuncts.ts'
 import type { Filter } from '../filter/filter.ts'
 import { keysOf } from '../filter/keys-of.ts'
-import { print } from '../filter/print.ts'
-import type { Selection } from '../store/selection.ts'
+import type { Selection } from '../selection/selection.ts'
 import { filter } from './filter.ts'
 
 /** What a filter does to a selection. */

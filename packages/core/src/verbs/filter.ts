@@ -1,8 +1,8 @@
-import { RunError } from '../errors.ts'
+import { RunError } from '../contract/errors.ts'
 import { evaluateAll } from '../filter/evaluate.ts'
 import type { Filter } from '../filter/filter.ts'
 import { both, either, invert, type Mask, maskOf, positionsOf } from '../filter/mask.ts'
-import { pickRows, type Selection } from '../store/selection.ts'
+import { pickRows, type Selection } from '../selection/selection.ts'
 
 /** What verbs choose runs by: a filter, or one byte for each run (not 0 = chosen). */
 export type Choice = Filter | Mask

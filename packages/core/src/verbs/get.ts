@@ -1,6 +1,6 @@
-import { RunError } from '../errors.ts'
-import type { Run } from '../run.ts'
-import { runOf, type Selection } from '../store/selection.ts'
+import type { Run } from '../collection/run.ts'
+import { RunError } from '../contract/errors.ts'
+import { runOf, type Selection } from '../selection/selection.ts'
 import { type Choice, filter } from './filter.ts'
 
 /**

@@ -1,16 +1,16 @@
+import type { Run } from '../collection/run.ts'
 import { columnOf } from '../columns/builder.ts'
 import type { Column } from '../columns/column.ts'
 import { distinctTuples } from '../columns/distinct.ts'
+import { startOf, type TimeUnit } from '../columns/time-unit.ts'
 import { typeError } from '../columns/type-error.ts'
 import { valuesOf } from '../columns/value.ts'
-import { RunError } from '../errors.ts'
+import { RunError } from '../contract/errors.ts'
 import { parseKey } from '../keys/parse-key.ts'
-import { readConfigPath, readKey } from '../keys/read-key.ts'
-import type { Run } from '../run.ts'
-import type { Selection } from '../store/selection.ts'
-import { valueFor } from '../store/value-for.ts'
+import { readConfigPath, readKey } from '../selection/read-key.ts'
+import type { Selection } from '../selection/selection.ts'
+import { valueFor } from '../selection/value-for.ts'
 import { namedKeys } from './keys.ts'
-import { startOf, type TimeUnit } from './time-unit.ts'
 
 /** What runs are grouped by: one or more named columns. `K` is the union of the names, `T` the type of the values. */
 export interface GroupKey<K extends string = string, T = unknown> {

@@ -1,9 +1,9 @@
 import type { Columns, NamedColumn } from '../columns/column.ts'
+import { columnNamed } from '../columns/column-named.ts'
 import { take } from '../columns/take.ts'
 import type { HistoryOptions } from '../contract/run-source.ts'
-import { infoColumn } from '../store/info-column.ts'
-import type { Selection } from '../store/selection.ts'
-import { columnNamed } from '../table/column-named.ts'
+import { infoColumn } from '../keys/info-column.ts'
+import type { Selection } from '../selection/selection.ts'
 import { type ColumnSpec, keptColumns } from './to-columns.ts'
 import { unmixed } from './unmixed.ts'
 

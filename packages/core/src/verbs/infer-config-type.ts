@@ -1,5 +1,5 @@
 import { valuesOf } from '../columns/value.ts'
-import type { Selection } from '../store/selection.ts'
+import type { Selection } from '../selection/selection.ts'
 
 /** What some configs have at a path. */
 class Shape {

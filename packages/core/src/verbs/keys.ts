@@ -3,10 +3,10 @@ import { distinct } from '../columns/distinct.ts'
 import { rank, tier } from '../columns/rank.ts'
 import { countMissing, valueAt } from '../columns/value.ts'
 import type { Facet } from '../contract/facets.ts'
-import { pathsOf } from '../keys/names-of.ts'
 import { printKey } from '../keys/print-key.ts'
-import type { RunStore } from '../store/run-store.ts'
-import type { Selection } from '../store/selection.ts'
+import { pathsOf } from '../memory/paths-of.ts'
+import type { RunStore } from '../memory/run-store.ts'
+import type { Selection } from '../selection/selection.ts'
 
 /** What kind of values a key has; `mixed` are values that share no type, and maps. */
 export type ValueKind = 'int' | 'float' | 'bool' | 'text' | 'time' | 'list' | 'mixed' | 'null'

@@ -1,7 +1,7 @@
 import type { Column } from '../columns/column.ts'
 import { isMissing } from '../columns/value.ts'
-import { RunError } from '../errors.ts'
-import type { Selection } from '../store/selection.ts'
+import { RunError } from '../contract/errors.ts'
+import type { Selection } from '../selection/selection.ts'
 
 /**
  * Refuses a column of which some run has no value.

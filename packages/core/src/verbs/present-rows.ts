@@ -1,7 +1,7 @@
 import type { Column } from '../columns/column.ts'
 import { isMissing } from '../columns/value.ts'
 import { maskOf, positionsOf } from '../filter/mask.ts'
-import { pickRows, type Selection } from '../store/selection.ts'
+import { pickRows, type Selection } from '../selection/selection.ts'
 
 /** The runs that have a value (or null) in every one of these columns. */
 export function presentRows(selection: Selection, columns: readonly Column[]): Selection {

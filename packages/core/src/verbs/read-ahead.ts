@@ -2,9 +2,9 @@ import type { ReadOptions } from '../contract/run-source.ts'
 import type { Filter } from '../filter/filter.ts'
 import type { Key } from '../keys/key.ts'
 import { isRunPart, parseKey } from '../keys/parse-key.ts'
-import { readKeysAhead } from '../keys/read-keys-ahead.ts'
-import type { Readable as StoreReadable } from '../store/run-store.ts'
-import type { Selection } from '../store/selection.ts'
+import type { Readable as StoreReadable } from '../memory/run-store.ts'
+import { readKeysAhead } from '../selection/read-keys-ahead.ts'
+import type { Selection } from '../selection/selection.ts'
 import { readAndFilter } from './read-and-filter.ts'
 
 /** What can be read ahead: a whole facet, the names of one, a key, or what a filter asks of the runs. */

@@ -1,8 +1,8 @@
 import type { ReadOptions } from '../contract/run-source.ts'
 import { conjuncts } from '../filter/conjuncts.ts'
 import { keysOf } from '../filter/keys-of.ts'
-import { readKeysAhead } from '../keys/read-keys-ahead.ts'
-import type { Selection } from '../store/selection.ts'
+import { readKeysAhead } from '../selection/read-keys-ahead.ts'
+import type { Selection } from '../selection/selection.ts'
 import { type Choice, filter } from './filter.ts'
 
 /**

@@ -1,6 +1,6 @@
-import { RunError } from '../errors.ts'
-import { randomIntegers } from '../random.ts'
-import { pickRows, type Selection } from '../store/selection.ts'
+import { RunError } from '../contract/errors.ts'
+import { randomIntegers } from '../general/random.ts'
+import { pickRows, type Selection } from '../selection/selection.ts'
 
 export interface RandomOptions {
   /** A whole number that makes the choice the same every time, on every platform. */

@@ -1,5 +1,5 @@
-import { runIdentity } from '../store/run-identity.ts'
-import { pickRows, type Selection } from '../store/selection.ts'
+import { runIdentity } from '../contract/run-identity.ts'
+import { pickRows, type Selection } from '../selection/selection.ts'
 import { append } from './append.ts'
 
 /** The runs that are in any of the selections, each once, in order of first appearance. @example union(a, b) */

@@ -1,6 +1,6 @@
 import { positionIn } from '../columns/position.ts'
-import { RunError } from '../errors.ts'
-import { pickRows, type Selection } from '../store/selection.ts'
+import { RunError } from '../contract/errors.ts'
+import { pickRows, type Selection } from '../selection/selection.ts'
 
 /**
  * The runs from `start` up to, not including, `end`; negative positions count from the end. With a step, each step-th of

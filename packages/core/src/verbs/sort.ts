@@ -1,29 +1,12 @@
 import type { Column } from '../columns/column.ts'
 import { rank } from '../columns/rank.ts'
 import { sortPositions } from '../columns/sort-positions.ts'
-import { RunError } from '../errors.ts'
+import { RunError } from '../contract/errors.ts'
 import { parseKey } from '../keys/parse-key.ts'
-import { fillMissing, readKey } from '../keys/read-key.ts'
-import { pickRows, type Selection } from '../store/selection.ts'
+import { asc, type SortKey } from '../keys/sort-key.ts'
+import { fillMissing, readKey } from '../selection/read-key.ts'
+import { pickRows, type Selection } from '../selection/selection.ts'
 import { refuseMissing } from './missing.ts'
-
-/** A key to sort by, and which way. */
-export interface SortKey<K extends string = string> {
-  readonly key: K
-  readonly descending: boolean
-  /** Params as text, by code point, as MLflow's `order_by` has them. */
-  readonly raw?: boolean
-}
-
-/** Sorts by this key, smallest first. @example runs.sort(asc('seed')) */
-export function asc<const K extends string>(key: K): SortKey<K> {
-  return { key, descending: false }
-}
-
-/** Sorts by this key, greatest first. @example runs.sort('model.type', desc('metrics.acc')) */
-export function desc<const K extends string>(key: K): SortKey<K> {
-  return { key, descending: true }
-}
 
 /**
  * The runs in the order of the keys, the first key first; runs with equal keys keep their order. Values of one type come

@@ -1,8 +1,8 @@
 import type { Column } from '../columns/column.ts'
 import { valuesOf } from '../columns/value.ts'
 import { parseKey } from '../keys/parse-key.ts'
-import { fillMissing, fillWith, readKey } from '../keys/read-key.ts'
-import type { Selection } from '../store/selection.ts'
+import { fillMissing, fillWith, readKey } from '../selection/read-key.ts'
+import type { Selection } from '../selection/selection.ts'
 import { refuseMissing, refuseUnreadable } from './missing.ts'
 import { presentRows } from './present-rows.ts'
 

@@ -2,7 +2,7 @@ import { numbersIn } from '../aggregate/numbers.ts'
 import type { Column } from '../columns/column.ts'
 import { typeError } from '../columns/type-error.ts'
 import { isValid, valueAt } from '../columns/value.ts'
-import type { Selection } from '../store/selection.ts'
+import type { Selection } from '../selection/selection.ts'
 import { readList } from './to-list.ts'
 
 interface ArrayTypes {

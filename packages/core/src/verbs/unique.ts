@@ -3,7 +3,7 @@ import { rank } from '../columns/rank.ts'
 import { sortPositions } from '../columns/sort-positions.ts'
 import { take } from '../columns/take.ts'
 import { valuesOf } from '../columns/value.ts'
-import type { Selection } from '../store/selection.ts'
+import type { Selection } from '../selection/selection.ts'
 import { readList } from './to-list.ts'
 
 /**

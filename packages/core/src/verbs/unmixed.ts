@@ -1,6 +1,6 @@
 import type { NamedColumn } from '../columns/column.ts'
-import { unmix } from '../columns/unmix.ts'
-import type { Selection } from '../store/selection.ts'
+import { unmix } from '../frame/unmix.ts'
+import type { Selection } from '../selection/selection.ts'
 
 /**
  * Columns of a selection's runs, of which the settings say what becomes of values that share no type.

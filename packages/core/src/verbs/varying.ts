@@ -1,5 +1,5 @@
 import type { Facet } from '../contract/facets.ts'
-import type { Selection } from '../store/selection.ts'
+import type { Selection } from '../selection/selection.ts'
 import { type KeyInfo, keys } from './keys.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { unmix } from '../../src/columns/unmix.ts'
+import { unmix } from '../../src/frame/unmix.ts'
 import { columnOf, valuesOf } from '../../src/plugin.ts'
 
 const maps = { ...columnOf([{ a: [1, Number.NaN] }, null, { b: 2n ** 70n }]), name: 'model' }

@@ -1,9 +1,9 @@
 // Patterns that make a backtracking matcher take forever, on a megabyte of text. Steps are counted, not time.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { randomIntegers } from '../../src/general/random.ts'
 import { likePattern } from '../../src/pattern/like-pattern.ts'
 import { regularPattern } from '../../src/pattern/regular-pattern.ts'
-import { randomIntegers } from '../../src/random.ts'
 
 const megabyte = 2 ** 20
 const text = `${'a'.repeat(megabyte - 1)}!`

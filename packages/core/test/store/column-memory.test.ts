@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { columnOf } from '../../src/columns/builder.ts'
 import type { Column } from '../../src/columns/column.ts'
 import { valuesOf } from '../../src/columns/value.ts'
-import { ColumnMemory } from '../../src/store/column-memory.ts'
-import { RowPositions } from '../../src/store/row-positions.ts'
+import { ColumnMemory } from '../../src/memory/column-memory.ts'
+import { RowPositions } from '../../src/memory/row-positions.ts'
 
 const value = fc.constantFrom(1, 0.5, 2n ** 60n, 'a', 'b', null, undefined, true, Number.NaN)
 const ask = fc.oneof(fc.constant('all'), fc.array(fc.nat(11)))

@@ -1,8 +1,8 @@
 import { columnOf, sourceFromRecords, valuesOf } from '@runsheaf/core/plugin'
 import { expect, test } from 'vitest'
+import { RunStore } from '../../src/memory/run-store.ts'
+import { SourceMemory } from '../../src/memory/source-memory.ts'
 import type { FacetKey } from '../../src/plugin.ts'
-import { RunStore } from '../../src/store/run-store.ts'
-import { SourceMemory } from '../../src/store/source-memory.ts'
 import { countingStore } from '../support/counting-store.ts'
 
 const key: FacetKey = { facet: 'cfg', path: ['seed'] }

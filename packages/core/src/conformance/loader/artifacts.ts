@@ -1,6 +1,6 @@
 import { valuesOf } from '../../columns/value.ts'
+import { isRunError } from '../../contract/errors.ts'
 import type { ArtifactSource } from '../../contract/run-source.ts'
-import { isRunError } from '../../errors.ts'
 import { assert, rejection } from '../suite.ts'
 import { assertSame, type LoaderCase, loadRuns } from './loaded-runs.ts'
 import { sampleRuns } from './sample-run.ts'

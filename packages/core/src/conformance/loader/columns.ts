@@ -1,7 +1,7 @@
+import { runAt } from '../../collection/run.ts'
 import { valuesOf } from '../../columns/value.ts'
 import type { RunPart } from '../../contract/run-source.ts'
-import { runAt } from '../../run.ts'
-import { initialSettings } from '../../store/settings.ts'
+import { initialSettings } from '../../selection/settings.ts'
 import {
   assertSame,
   assertValues,

@@ -1,5 +1,5 @@
-import { isRunError } from '../../errors.ts'
-import type { LoadRequest } from '../../plugin/loader.ts'
+import { isRunError } from '../../contract/errors.ts'
+import type { LoadRequest } from '../../contract/loader.ts'
 import { assert, rejection } from '../suite.ts'
 import { assertSame, idsOf, type LoaderCase, type LoaderSubject, loadAt, loadRuns } from './loaded-runs.ts'
 import { type SampleRun, sampleRun } from './sample-run.ts'

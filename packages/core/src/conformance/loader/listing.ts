@@ -1,5 +1,5 @@
+import { isRunError } from '../../contract/errors.ts'
 import type { Progress, RunSource, Signal } from '../../contract/run-source.ts'
-import { isRunError } from '../../errors.ts'
 import { parse } from '../../expression/parse.ts'
 import { assert } from '../suite.ts'
 import { assertSame, facets, holds, idsOf, type LoaderCase, loadAt, loadRuns } from './loaded-runs.ts'

@@ -1,6 +1,6 @@
 import { valuesOf } from '../../columns/value.ts'
+import { isRunError } from '../../contract/errors.ts'
 import type { FacetKey, RunPart } from '../../contract/run-source.ts'
-import { isRunError } from '../../errors.ts'
 import {
   assertSame,
   cfgKey,

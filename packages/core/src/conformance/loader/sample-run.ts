@@ -1,5 +1,5 @@
 import type { MetricPoint, RunInfo } from '../../contract/run-source.ts'
-import type { PlainRun } from '../../store/from-records.ts'
+import type { PlainRun } from '../../loader-kit/from-records.ts'
 
 /** A run that a case wants to find in a store. */
 export interface SampleRun extends PlainRun {

@@ -1,4 +1,4 @@
-import { createSheaf } from '../../sheaf.ts'
+import { createSheaf } from '../../collection/sheaf.ts'
 import { assertSame, holds, type LoaderCase } from './loaded-runs.ts'
 import { sampleRuns, variedRuns } from './sample-run.ts'
 
