@@ -27,7 +27,7 @@ test('what a plugin throws is wrapped: which plugin, in doing what, and the caus
   const frames = runs.with(burning)
   const calls: readonly (readonly [operation: string, call: () => unknown])[] = [
     ['memory failed to read cfg', () => runs.read('cfg')],
-    ['memory failed to read cfg.lr and 1 more', () => runs.read(['lr', 'metrics.loss'])],
+    ['memory failed to read lr and 1 more', () => runs.read(['lr', 'metrics.loss'])],
     ['memory failed to read histories', () => runs.history('loss')],
     ['memory failed to read artifacts', () => run.artifacts.list()],
     ['memory failed to read hydra', () => run.hydra],

@@ -43,7 +43,7 @@ import { unmixed } from '../verbs/unmixed.ts'
 import { type UpdateOptions, update } from '../verbs/update.ts'
 import { varying } from '../verbs/varying.ts'
 import { GroupedRuns } from './grouped-runs.ts'
-import { placeOfRun, type Run, runType } from './run.ts'
+import { type Run, rowOfRun, runType } from './run.ts'
 import { RunList } from './run-list.ts'
 
 /** What `with` may change. */
@@ -67,7 +67,7 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
    * RunCollection.from([runs.at(0), others.at(0)])
    */
   static from<C, I>(runs: Iterable<Run<C, I>>): RunCollection<C, I> {
-    return new RunCollection(collect(Array.from(runs, placeOfRun), initialSettings), columnTable)
+    return new RunCollection(collect(Array.from(runs, rowOfRun), initialSettings), columnTable)
   }
 
   readonly #frame: FrameBackend<any>

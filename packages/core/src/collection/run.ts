@@ -168,7 +168,7 @@ export class Run<C = any, I = any> {
   }
 
   /** Where the run stands: its store, and its row there. */
-  get '~place'(): { readonly store: RunStore; readonly row: number } {
+  get '~row'(): { readonly store: RunStore; readonly row: number } {
     return { store: this.#store, row: this.#row }
   }
 
@@ -213,8 +213,8 @@ export function runAt(store: RunStore, row: number, settings: Settings): Run {
 }
 
 /** Where a run stands. @throws RunError ARGUMENT_INVALID for what is no run. */
-export function placeOfRun(run: Run): Run['~place'] {
-  const place = (run as Partial<Run> | undefined)?.['~place']
+export function rowOfRun(run: Run): Run['~row'] {
+  const place = (run as Partial<Run> | undefined)?.['~row']
   if (place) return place
   throw new RunError('ARGUMENT_INVALID', `A collection is made of runs, not of ${String(run)}.`)
 }

@@ -24,7 +24,7 @@ import type { Choice } from '../verbs/filter.ts'
 import { readAndFilter } from '../verbs/read-and-filter.ts'
 import { RunCollection } from './collection.ts'
 import { callLoader, closedOnFailure, drainLocations, type Locations, loaderOf, loadStores } from './load-stores.ts'
-import { placeOfRun, type Run, runAt } from './run.ts'
+import { type Run, rowOfRun, runAt } from './run.ts'
 import { isTyped } from './typed.ts'
 
 export interface SheafOptions<F extends FrameKind> extends Partial<Settings> {
@@ -138,7 +138,7 @@ export function createSheaf<F extends FrameKind = ColumnTableKind>(options: Shea
     load,
     loadRun: async (location: string, options: LoadOptions = {}) =>
       (await load(location, { lifecycle: 'all', ...options })).get(),
-    collect: (runs: Iterable<Run>) => new RunCollection(collect(Array.from(runs, placeOfRun), settings), frame),
+    collect: (runs: Iterable<Run>) => new RunCollection(collect(Array.from(runs, rowOfRun), settings), frame),
     experiments: async (location: string, options?: ReadOptions) => {
       const loader = await loaderOf(loaders, location)
       if (!loader.experiments) throw new RunError('CAPABILITY_MISSING', `${loader.name} knows no experiments.`)

@@ -18,7 +18,8 @@ export function layoutFault(columns: Columns): string | undefined {
 const lengthFault = (column: Column, columns: Columns) =>
   `it has ${column.length} values in a frame of ${columns.length}`
 
-function columnFault(column: Column): string | undefined {
+/** What is wrong with a column by the rules of its layout; `undefined` if nothing is. */
+export function columnFault(column: Column): string | undefined {
   return nullFault(column) ?? valueFault(column)
 }
 

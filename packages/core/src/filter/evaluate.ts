@@ -3,7 +3,7 @@ import { rejectPromise } from '../columns/reject-promise.ts'
 import { isMissing, isValid } from '../columns/value.ts'
 import { RunError } from '../contract/errors.ts'
 import type { Key } from '../keys/key.ts'
-import { sourcesOf } from '../keys/sources.ts'
+import { lookupsOf } from '../keys/lookups.ts'
 import { fillMissing, readKey } from '../selection/read-key.ts'
 import { pickRows, runOf, type Selection } from '../selection/selection.ts'
 import { compareColumn, compareColumns, passes, testColumn } from './compare-column.ts'
@@ -87,8 +87,8 @@ function refine(mask: Mask, filter: Filter, selection: Selection): Mask {
 /** Whether the filter can be evaluated on the whole selection without reading anything. */
 function isAtHand(filter: Filter, { store, rows }: Selection): boolean | undefined {
   return keysOf(filter)?.every((key) => {
-    const source = sourcesOf(key).first[0]!
-    return source.facet !== 'impl' && store.isRead(source, rows)
+    const lookup = lookupsOf(key).first[0]!
+    return lookup.facet !== 'impl' && store.isRead(lookup, rows)
   })
 }
 

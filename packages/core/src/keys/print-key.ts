@@ -1,12 +1,12 @@
 import { compareValues } from '../columns/compare.ts'
-import type { Reducer } from '../contract/facets.ts'
+import type { Reducer, RunPart } from '../contract/facets.ts'
 import type { KeyFacet } from './key.ts'
+import { lookupsOf } from './lookups.ts'
 import { parseKey } from './parse-key.ts'
-import { sourcesOf } from './sources.ts'
 
 /** A key as data. */
 interface KeyParts {
-  readonly facet: KeyFacet
+  readonly facet: KeyFacet | RunPart
   readonly path: readonly string[]
   readonly reduce?: Reducer | undefined
 }
@@ -37,7 +37,7 @@ const quote = (name: string): string => `\`${name.replaceAll('`', '``')}\``
 function isBare(text: string, path: readonly string[]): boolean {
   if (text === '' || /^[\p{N}`]/u.test(text) || keywords.test(text)) return false
   const key = parseKey(text)
-  return key.facet === undefined && compareValues(sourcesOf(key).first[0]?.path, path) === 0
+  return key.facet === undefined && compareValues(lookupsOf(key).first[0]?.path, path) === 0
 }
 
 /** Words that mean something else in an expression. */

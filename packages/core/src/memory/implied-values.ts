@@ -15,7 +15,7 @@ const datasetFields = ['name', 'digest', 'context'] as const
 const infoPaths = infoNames.map((name) => [name])
 
 /** Values that need no reading: they are made of what a source has delivered, or cannot be there. */
-export class MadeValues {
+export class ImpliedValues {
   readonly #source: RunSource
   readonly #memory: SourceMemory
   readonly #holds: readonly Holding[] | undefined

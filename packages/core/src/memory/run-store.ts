@@ -20,14 +20,14 @@ import type {
   RunPart,
   RunSource,
 } from '../contract/run-source.ts'
+import { printKey } from '../keys/print-key.ts'
 import { pushPythonLiteral } from '../keys/python-literal.ts'
-import { textOfKey } from '../keys/text-of-key.ts'
 import type { Impls } from '../selection/impl.ts'
-import type { KeyPlace } from '../selection/locate-key.ts'
+import type { KeyLocation } from '../selection/locate-key.ts'
 import type { Settings } from '../selection/settings.ts'
 import type { KeyAdvice } from '../selection/suggest-keys.ts'
 import { distinctRows } from './column-memory.ts'
-import { MadeValues, wholeOf } from './implied-values.ts'
+import { ImpliedValues, wholeOf } from './implied-values.ts'
 import { SourceMemory } from './source-memory.ts'
 
 export interface RunStoreOptions {
@@ -65,11 +65,11 @@ export class RunStore {
   /** Every row, in the source's order. */
   readonly all: Int32Array
   /** Where keys were found to be, as far as they were looked for. */
-  readonly places = new Map<string, KeyPlace>()
+  readonly keyLocations = new Map<string, KeyLocation>()
   readonly #memory: SourceMemory
   /** Params decoded as Python literals. */
   readonly #decoded: SourceMemory
-  readonly #made: MadeValues
+  readonly #implied: ImpliedValues
   readonly #warnings: Diagnostic[] = []
   #closed: Promise<void> | undefined
 
@@ -79,7 +79,7 @@ export class RunStore {
     this.all = Int32Array.from({ length: source.length }, (_, i) => i)
     this.#memory = new SourceMemory(source.length)
     this.#decoded = new SourceMemory(source.length)
-    this.#made = new MadeValues(source, this.#memory, options.holds)
+    this.#implied = new ImpliedValues(source, this.#memory, options.holds)
   }
 
   get plugin(): string {
@@ -104,10 +104,10 @@ export class RunStore {
    * @throws RunError NOT_READ where the source answers later and the values were not read.
    */
   column(key: FacetKey, rows: Int32Array): Column {
-    const unread = this.#made.fill(key, rows, false)
+    const unread = this.#implied.fill(key, rows, false)
     if (unread.length > 0) {
       const asked = key.facet === 'datasets' ? wholeOf(key.facet) : key
-      this.#readNow(textOfKey(key), { keys: [asked] }, unread)
+      this.#readNow(printKey(key), { keys: [asked] }, unread)
       this.#refuseLeftOut(key, unread)
     }
     return this.#memory.values(key, rows)
@@ -128,12 +128,12 @@ export class RunStore {
 
   /** Whether the values of all these rows are at hand. */
   isRead(key: FacetKey, rows: Int32Array): boolean {
-    return this.#made.fill(key, rows, false).length === 0
+    return this.#implied.fill(key, rows, false).length === 0
   }
 
   /** For each row, the paths that exist in a facet. @throws RunError NOT_READ as {@link column} does. */
   names(facet: Facet, rows: Int32Array): NamesOfRuns {
-    const unnamed = this.#made.fillNames(facet, rows, false)
+    const unnamed = this.#implied.fillNames(facet, rows, false)
     if (unnamed.length > 0) {
       const wanted = facet === 'datasets' ? { keys: [wholeOf(facet)] } : { names: [facet] }
       this.#readNow(facet, wanted, unnamed)
@@ -205,8 +205,9 @@ export class RunStore {
   }
 
   #unreadOf(part: Wanted, rows: Int32Array): Int32Array {
-    if (typeof part === 'string') return this.#made.isAsked(part) ? this.#memory.notWhole(part, rows) : new Int32Array()
-    return 'names' in part ? this.#made.fillNames(part.names, rows, false) : this.#made.fill(part, rows, false)
+    if (typeof part === 'string')
+      return this.#implied.isAsked(part) ? this.#memory.notWhole(part, rows) : new Int32Array()
+    return 'names' in part ? this.#implied.fillNames(part.names, rows, false) : this.#implied.fill(part, rows, false)
   }
 
   /**
@@ -240,12 +241,12 @@ export class RunStore {
   }
 
   #refuseLeftOut(key: FacetKey, rows: Int32Array): void {
-    const unread = this.#made.fill(key, rows, true)
-    if (unread.length > 0) throw leftOut(this.plugin, `read ${textOfKey(key)}`, unread.length, rows.length)
+    const unread = this.#implied.fill(key, rows, true)
+    if (unread.length > 0) throw leftOut(this.plugin, `read ${printKey(key)}`, unread.length, rows.length)
   }
 
   #refuseUnnamed(facet: Facet, rows: Int32Array): void {
-    const unnamed = this.#made.fillNames(facet, rows, true)
+    const unnamed = this.#implied.fillNames(facet, rows, true)
     if (unnamed.length > 0) throw leftOut(this.plugin, `list the ${facet}`, unnamed.length, rows.length)
   }
 }

@@ -1,14 +1,14 @@
 import type { Column } from '../columns/column.ts'
 import { type Key, keyId } from '../keys/key.ts'
-import { sourcesOf } from '../keys/sources.ts'
-import { placeOf, refuseUnknown } from './locate-key.ts'
-import { fillOpen, hasSome, readSources } from './read-sources.ts'
+import { lookupsOf } from '../keys/lookups.ts'
+import { locateKey, refuseUnknown } from './locate-key.ts'
+import { hasSome, readLookups, replaceMissing } from './read-lookups.ts'
 import type { Selection } from './selection.ts'
 import type { Settings } from './settings.ts'
 import { valueFor } from './value-for.ts'
 
 /**
- * The values of a key, one for each run of a selection: each from the first source that has it, then from the settings'
+ * The values of a key, one for each run of a selection: each from the first lookup that has it, then from the settings'
  * defaults. Asks the store only for what is still missing.
  *
  * @param options.tolerant not to complain of a key that no run has.
@@ -18,14 +18,14 @@ import { valueFor } from './value-for.ts'
  */
 export function readKey(selection: Selection, key: Key, { tolerant = false, raw = false, hint = '' } = {}): Column {
   const { store, settings } = selection
-  const sources = sourcesOf(key)
-  const column = readSources(selection, sources.first, raw)
-  if (hasSome(column)) store.places.set(keyId(key), 'here')
+  const lookups = lookupsOf(key)
+  const column = readLookups(selection, lookups.first, raw)
+  if (hasSome(column)) store.keyLocations.set(keyId(key), 'here')
   const fallback = defaultOf(settings.defaults, key)
-  const place = placeOf(selection, key)
-  if (place === 'nowhere' && !tolerant && !fallback) refuseUnknown(store, key, hint)
-  const found = place === 'elsewhere' ? readSources(selection, sources.elsewhere, raw) : column
-  return fallback ? fillWith(selection, found, fallback[0], key.text) : found
+  const location = locateKey(selection, key)
+  if (location === 'nowhere' && !tolerant && !fallback) refuseUnknown(store, key, hint)
+  const found = location === 'elsewhere' ? readLookups(selection, lookups.elsewhere, raw) : column
+  return fallback ? fillDefault(selection, found, fallback[0], key.text) : found
 }
 
 /** The values of a path of the config, as the store names it, with the settings' defaults. */
@@ -33,11 +33,11 @@ export function readConfigPath(selection: Selection, path: readonly string[]): C
   const column = selection.store.column({ facet: 'cfg', path }, selection.rows)
   const text = path.join('.')
   const fallback = defaultOf(selection.settings.defaults, { text, path })
-  return fallback ? fillWith(selection, column, fallback[0], text) : column
+  return fallback ? fillDefault(selection, column, fallback[0], text) : column
 }
 
 /** The column with a value for the runs that lack one: the same for all, or what a function makes of each. */
-export function fillWith(selection: Selection, column: Column, given: unknown, name: string): Column {
+export function fillDefault(selection: Selection, column: Column, given: unknown, name: string): Column {
   return fillMissing(column, (i) => valueFor(selection, i, given, name))
 }
 
@@ -51,5 +51,5 @@ function defaultOf(defaults: Settings['defaults'], { text, facet, exact }: Key):
 
 /** The column with its missing values filled; a value that cannot be read stays missing. */
 export function fillMissing(column: Column, fill: (position: number) => unknown): Column {
-  return fillOpen(column, (builder, i) => builder.value(fill(i)))
+  return replaceMissing(column, (builder, i) => builder.value(fill(i)))
 }

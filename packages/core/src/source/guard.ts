@@ -1,10 +1,10 @@
 import type { Columns } from '../columns/column.ts'
-import { layoutFault } from '../columns/column-layout.ts'
+import { columnFault, layoutFault } from '../columns/column-layout.ts'
 import { artifactsOf } from '../contract/artifacts.ts'
 import { callPlugin, isPromise } from '../contract/call-plugin.ts'
 import { RunError } from '../contract/errors.ts'
 import type { ReadRequest, RunSink, RunSource } from '../contract/run-source.ts'
-import { textOfKey } from '../keys/text-of-key.ts'
+import { printKey } from '../keys/print-key.ts'
 
 export interface GuardOptions {
   /** Who made the source. */
@@ -96,21 +96,21 @@ export function guard(source: RunSource, { plugin, strict = false }: GuardOption
 
 /** A sink that takes only what is well formed. */
 function guardedSink(sink: RunSink, rowCount: number): RunSink {
-  const refuseRows = (what: string, rows: Int32Array, count: number) => {
-    if (count !== rows.length) throw new Error(`it gave ${count} ${what} for ${rows.length} runs`)
+  const refuseRows = (rows: Int32Array, count: number, what: () => string) => {
+    if (count !== rows.length) throw new Error(`it gave ${count} ${what()} for ${rows.length} runs`)
     const odd = rows.find((row) => !(row >= 0 && row < rowCount))
-    if (odd !== undefined) throw new Error(`it gave ${what} for row ${odd}, and there are ${rowCount}`)
+    if (odd !== undefined) throw new Error(`it gave ${what()} for row ${odd}, and there are ${rowCount}`)
   }
   return {
     column(key, rows, column) {
-      refuseRows(`values of ${textOfKey(key)}`, rows, column.length)
-      const fault = layoutFault({ length: rows.length, columns: [{ ...column, name: textOfKey(key) }] })
-      if (fault) throw new Error(`it gave a column that is not well formed: ${fault}`)
+      refuseRows(rows, column.length, () => `values of ${printKey(key)}`)
+      const fault = columnFault(column)
+      if (fault) throw new Error(`it gave a column of ${printKey(key)} that is not well formed: ${fault}`)
       sink.column(key, rows, column)
     },
     names(facet, rows, names, derived) {
       for (const lists of derived ? [names, derived] : [names]) {
-        refuseRows(`lists of names of ${facet}`, rows, lists.length)
+        refuseRows(rows, lists.length, () => `lists of names of ${facet}`)
         if (![...new Set(lists)].every(isListOfPaths)) throw new Error(`it gave names of ${facet} that are not paths`)
       }
       sink.names(facet, rows, names, derived)
@@ -149,7 +149,7 @@ function atOnce<T>(answer: T, advice = ''): T {
 
 /** What is asked for, after "failed to". */
 function operationOf({ keys, names, facets }: ReadRequest): string {
-  const wanted = [...keys.map(textOfKey), ...facets]
+  const wanted = [...keys.map(printKey), ...facets]
   if (wanted.length === 0) return `list the ${names.join(' and ')}`
   const [first, ...more] = wanted
   return `read ${first}${more.length > 0 ? ` and ${more.length} more` : ''}`

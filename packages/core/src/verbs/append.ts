@@ -4,8 +4,8 @@ import type { Selection } from '../selection/selection.ts'
 import type { Settings } from '../selection/settings.ts'
 import { joinStores } from '../source/joined-source.ts'
 
-/** A run by its place: a store, and its row there. */
-export interface Place {
+/** A run as data: a store, and its row there. */
+export interface RunRow {
   readonly store: RunStore
   readonly row: number
 }
@@ -18,15 +18,15 @@ export interface Place {
  * append(ours, theirs)
  */
 export function append(first: Selection, ...others: readonly Selection[]): Selection {
-  const places = [first, ...others].flatMap(({ store, rows }) => Array.from(rows, (row): Place => ({ store, row })))
-  return places.length === 0 ? first : collect(places, first.settings)
+  const runs = [first, ...others].flatMap(({ store, rows }) => Array.from(rows, (row): RunRow => ({ store, row })))
+  return runs.length === 0 ? first : collect(runs, first.settings)
 }
 
 /** A selection of runs at hand, in their order. */
-export function collect(places: readonly Place[], settings: Settings): Selection {
-  const stores = [...new Set(places.map(({ store }) => store))]
+export function collect(runs: readonly RunRow[], settings: Settings): Selection {
+  const stores = [...new Set(runs.map(({ store }) => store))]
   const [only] = stores
-  if (only && stores.length === 1) return { store: only, rows: Int32Array.from(places, ({ row }) => row), settings }
+  if (only && stores.length === 1) return { store: only, rows: Int32Array.from(runs, ({ row }) => row), settings }
   const starts = new Map<RunStore, number>()
   let length = 0
   for (const store of stores) {
@@ -35,7 +35,7 @@ export function collect(places: readonly Place[], settings: Settings): Selection
   }
   return {
     store: joined(stores, [...starts.values()]),
-    rows: Int32Array.from(places, ({ store, row }) => starts.get(store)! + row),
+    rows: Int32Array.from(runs, ({ store, row }) => starts.get(store)! + row),
     settings,
   }
 }

@@ -48,18 +48,18 @@ export function diff(runs: Iterable<Run>, ...facets: readonly Facet[]): RunDiff 
 }
 
 function namesOf(run: Run, facet: Facet): readonly (readonly string[])[] {
-  const [store, rows] = placeOf(run)
+  const [store, rows] = rowOf(run)
   return store.names(facet, rows)[0]!
 }
 
 /** The runs' values of a key, unless they are all the same. */
 function compare(runs: readonly Run[], key: FacetKey): unknown[] | undefined {
-  const column = concatColumns(runs.map(placeOf).map(([store, place]) => store.values(key, place)))
+  const column = concatColumns(runs.map(rowOf).map(([store, rows]) => store.values(key, rows)))
   if (distinct(column).firsts.length <= 1) return undefined
   return runs.map((_, i) => (isMissing(column, i) ? undefined : valueAt(column, i)))
 }
 
-function placeOf(run: Run): [RunStore, Int32Array] {
-  const { store, row } = run['~place']
+function rowOf(run: Run): [RunStore, Int32Array] {
+  const { store, row } = run['~row']
   return [store, Int32Array.of(row)]
 }

@@ -1,7 +1,7 @@
 import type { Column } from '../columns/column.ts'
 import { valuesOf } from '../columns/value.ts'
 import { parseKey } from '../keys/parse-key.ts'
-import { fillMissing, fillWith, readKey } from '../selection/read-key.ts'
+import { fillDefault, fillMissing, readKey } from '../selection/read-key.ts'
 import type { Selection } from '../selection/selection.ts'
 import { refuseMissing, refuseUnreadable } from './missing.ts'
 import { presentRows } from './present-rows.ts'
@@ -34,5 +34,5 @@ export function readList(selection: Selection, key: string, fallback: readonly [
 export function readWithDefault(selection: Selection, key: string, fallback: unknown): Column {
   const column = readKey(selection, parseKey(key), { tolerant: true })
   refuseUnreadable(selection, key, column)
-  return fillWith(selection, column, fallback, key)
+  return fillDefault(selection, column, fallback, key)
 }

@@ -1,9 +1,9 @@
 import { parse } from '@runsheaf/core'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { lookupsOf } from '../../src/keys/lookups.ts'
 import { parseKey } from '../../src/keys/parse-key.ts'
 import { printKey } from '../../src/keys/print-key.ts'
-import { sourcesOf } from '../../src/keys/sources.ts'
 import { type KeyFacet, keysOf } from '../../src/plugin.ts'
 
 /** Any text, lone surrogates and nothing at all included, and what means something in keys and expressions. */
@@ -45,9 +45,9 @@ test('a key that is printed reads back as the same key, as a key and in an expre
   fc.assert(
     fc.property(anyKey, (key) => {
       const text = printKey(key as Parameters<typeof printKey>[0])
-      expect(sourcesOf(parseKey(text)).first[0]).toEqual(key)
+      expect(lookupsOf(parseKey(text)).first[0]).toEqual(key)
       const [parsed] = keysOf(parse(`${text} = 1`)) ?? []
-      expect(sourcesOf(parsed!).first[0]).toEqual(key)
+      expect(lookupsOf(parsed!).first[0]).toEqual(key)
     }),
     { numRuns: 5000 },
   )

@@ -76,7 +76,7 @@ const broken: readonly (readonly [what: string, message: string, source: RunSour
   ],
   [
     'values that are too few',
-    'failed to read cfg.lr: it gave 1 values of cfg.lr for 2 runs',
+    'failed to read lr: it gave 1 values of lr for 2 runs',
     columnsOf((length) => columnOf(Array.from({ length: length - 1 }, () => 0.1))),
     lr,
   ],
@@ -88,25 +88,25 @@ const broken: readonly (readonly [what: string, message: string, source: RunSour
   ],
   [
     'values for rows that do not exist',
-    'failed to read cfg.lr: it gave values of cfg.lr for row 2, and there are 2',
+    'failed to read lr: it gave values of lr for row 2, and there are 2',
     rowsOf((rows) => rows.map((row) => row + 1)),
     lr,
   ],
   [
     'columns that are not well formed',
-    'failed to read cfg.lr: it gave a column that is not well formed: cfg.lr: it has 1 values, and a length of 2',
+    'failed to read lr: it gave a column of lr that is not well formed: it has 1 values, and a length of 2',
     columnsOf((length) => ({ type: 'f64', length, nullCount: 0, values: new Float64Array(1) })),
     lr,
   ],
   [
     'no column at all',
-    "failed to read cfg.lr: Cannot read properties of undefined (reading 'length')",
+    "failed to read lr: Cannot read properties of undefined (reading 'length')",
     columnsOf(() => undefined as never),
     lr,
   ],
   [
     'a promise where none may be',
-    'failed to read cfg.lr: it answered by a promise, and was asked at once. Give its source `later: true`',
+    'failed to read lr: it answered by a promise, and was asked at once. Give its source `later: true`',
     { ...sound, read: async (request, sink) => sound.read(request, sink) },
     lr,
   ],
@@ -124,7 +124,7 @@ const broken: readonly (readonly [what: string, message: string, source: RunSour
   ],
   [
     'rows that it changes',
-    'failed to read cfg.lr: it changed the rows that it was asked for',
+    'failed to read lr: it changed the rows that it was asked for',
     {
       ...sound,
       read(request, sink) {
@@ -136,7 +136,7 @@ const broken: readonly (readonly [what: string, message: string, source: RunSour
   ],
   [
     'keys that it takes from the list',
-    'failed to read cfg.lr: Cannot delete property',
+    'failed to read lr: Cannot delete property',
     {
       ...sound,
       read: ({ keys, ...request }, sink) =>
@@ -146,13 +146,13 @@ const broken: readonly (readonly [what: string, message: string, source: RunSour
   ],
   [
     'a key that it leaves out',
-    'failed to read cfg.lr: it left out 2 of 2 runs. A loader whose runs can have none says so in holds',
+    'failed to read lr: it left out 2 of 2 runs. A loader whose runs can have none says so in holds',
     { ...sound, read() {} },
     lr,
   ],
   [
     'a run that it leaves out of what is read ahead',
-    'failed to read cfg.lr: it left out 1 of 2 runs. A loader whose runs can have none says so in holds',
+    'failed to read lr: it left out 1 of 2 runs. A loader whose runs can have none says so in holds',
     { ...sound, read: (request, sink) => sound.read({ ...request, rows: request.rows.slice(1) }, sink) },
     (runs) => runs.read(['lr', 'metrics.loss']),
   ],

@@ -3,40 +3,40 @@ import { infoNames } from './info-column.ts'
 import type { Key } from './key.ts'
 import { splitPath } from './parse-key.ts'
 
-/** One place where a key's value may be found. */
-export type Source = FacetKey | { readonly facet: 'impl'; readonly path: readonly string[] }
+/** Where a key's value may be found. */
+export type Lookup = FacetKey | { readonly facet: 'impl'; readonly path: readonly string[] }
 
 /**
- * Where a key is looked for: in each run the first source that has it wins. `elsewhere` counts only where no run of the
+ * Where a key is looked for: in each run the first lookup that finds it wins. `elsewhere` counts only where no run of the
  * store has the key in the first ones: a prefix that finds nothing falls through to the config, which may have a
  * top-level `params`.
  */
-export interface Sources {
-  readonly first: readonly Source[]
-  readonly elsewhere: readonly Source[]
+export interface Lookups {
+  readonly first: readonly Lookup[]
+  readonly elsewhere: readonly Lookup[]
 }
 
-const known = new WeakMap<Key, Sources>()
+const known = new WeakMap<Key, Lookups>()
 
-export function sourcesOf(key: Key): Sources {
-  const sources = known.get(key) ?? findSources(key)
-  known.set(key, sources)
-  return sources
+export function lookupsOf(key: Key): Lookups {
+  const lookups = known.get(key) ?? findLookups(key)
+  known.set(key, lookups)
+  return lookups
 }
 
-function findSources({ facet, path, reduce, exact }: Key): Sources {
+function findLookups({ facet, path, reduce, exact }: Key): Lookups {
   if (reduce) return { first: [{ facet: 'metrics', path, reduce }], elsewhere: [] }
-  if (!facet) return { first: spellings(path).flatMap(bareSources), elsewhere: [] }
+  if (!facet) return { first: spellings(path).flatMap(bareLookups), elsewhere: [] }
   const isTree = facet === 'cfg' || facet === 'impl'
   const below = isTree ? path : path.flatMap(splitPath)
-  const elsewhere = exact ? [] : spellings([facet, ...below]).map((path): Source => ({ facet: 'cfg', path }))
+  const elsewhere = exact ? [] : spellings([facet, ...below]).map((path): Lookup => ({ facet: 'cfg', path }))
   const isUnknown = facet === 'info' && !infoNames.includes(path[0] ?? '')
   if (isTree ? path.length === 0 : isUnknown) return { first: elsewhere, elsewhere: [] }
   if (isTree) return { first: spellings(path).map((path) => ({ facet, path })), elsewhere }
   return { first: [{ facet, path }], elsewhere: facet === 'info' ? [] : elsewhere }
 }
 
-function bareSources(path: readonly string[]): Source[] {
+function bareLookups(path: readonly string[]): Lookup[] {
   const inInfo = path.length === 1 && infoNames.includes(path[0]!)
   return [{ facet: 'cfg', path }, { facet: 'impl', path }, ...(inInfo ? [{ facet: 'info', path } as const] : [])]
 }
