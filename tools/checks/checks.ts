@@ -5,6 +5,7 @@ import { coreSize } from './core-size.ts'
 import { dependencyRule } from './dependency-rule.ts'
 import { docs } from './docs.ts'
 import { fileLength } from './file-length.ts'
+import { folderOrder } from './folder-order.ts'
 import { lint } from './lint.ts'
 import { lockFile } from './lock-file.ts'
 import { machinePaths } from './machine-paths.ts'
@@ -20,6 +21,7 @@ export const checks: readonly Check[] = [
   lint,
   types,
   dependencyRule,
+  folderOrder,
   unused,
   coreAlone,
   packageShape,
