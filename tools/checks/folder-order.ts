@@ -41,10 +41,11 @@ export function orderProblems(root: string, source: string, folders: readonly st
   for (const path of filesBelow(join(root, source), ['.ts'])) {
     const where = relative(join(root, source), path)
     const values = importsOf(readFileSync(path, 'utf8')).filter(({ isType }) => !isType)
-    if (!where.includes('/') || where.endsWith('.d.ts')) continue
-    const own = where.split('/')[0]!
-    if (rank(where) < 0 && values.length > 0)
-      problems.push({ where: `${source}/${own}`, what: `is not in the order of ${document}` })
+    if (!where.includes('/') || values.length === 0) continue
+    if (rank(where) < 0) {
+      problems.push({ where: `${source}/${dirname(where)}`, what: `is not in the order of ${document}` })
+      continue
+    }
     for (const { specifier } of values.filter(({ specifier }) => specifier.startsWith('.'))) {
       const target = relative(join(root, source), resolve(dirname(path), specifier))
       if (rank(target) > rank(where) || !target.includes('/'))
