@@ -1,17 +1,13 @@
 // A loader for runs in a file, one JSON object on each line. Copy this folder, and read what you have instead.
 import { existsSync, readFileSync } from 'node:fs'
-import { chooseRuns, type Diagnostic, defineLoader, type PlainRun, sourceFromRecords } from '@runsheaf/core/plugin'
+import { type Diagnostic, defineLoader, loadRecords, type PlainRun } from '@runsheaf/core/plugin'
 
 export const jsonl = defineLoader({
   name: 'jsonl',
   looksFor: 'a file of runs, one JSON object on each line (*.jsonl)',
   holds: ['info', 'cfg', 'metrics'],
   detect: (location) => location.endsWith('.jsonl') && existsSync(location),
-  load(locations, request) {
-    const diagnostics: Diagnostic[] = []
-    const runs = locations.flatMap((path) => readRuns(path, diagnostics))
-    return sourceFromRecords(chooseRuns(runs, request), diagnostics)
-  },
+  load: loadRecords(readRuns),
 })
 
 /** The runs of a file. A line that cannot be read costs no other line. */

@@ -9,11 +9,7 @@ export const csv = defineLoader({
   holds: ['info', 'cfg', 'params', 'metrics', 'tags', 'deleted'],
   detect: isPlace,
   whyNot: (location) => (location.endsWith('.csv') ? 'Give the folder of the table, not the table.' : undefined),
-  load(locations, request) {
-    const diagnostics: Diagnostic[] = []
-    const runs = locations.flatMap((location) => readRuns(location, diagnostics))
-    return sourceFromRecords(chooseRuns(runs, request), diagnostics)
-  },
+  load: loadRecords(readRuns),
   experiments(location) {
     const { folder } = placeOf(location)
     const experiments = Map.groupBy(readRuns(location, []), ({ info }) => info.experimentId ?? '0')
