@@ -1,4 +1,4 @@
-import { chooseRuns, type Diagnostic, defineLoader, sourceFromRecords } from '@runsheaf/core/plugin'
+import { chooseRuns, defineLoader, type ExperimentInfo, loadRecords } from '@runsheaf/core/plugin'
 import { isPlace, placeOf } from './place.ts'
 import { readRuns } from './read-runs.ts'
 
