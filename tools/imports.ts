@@ -25,7 +25,7 @@ export function importsOf(source: string): Import[] {
 function isTypeClause(clause = ''): boolean {
   if (/^\s+type\b/.test(clause)) return true
   const [, names] = /^\s*\{([^}]*)\}/.exec(clause) ?? []
-  return names !== undefined && names.split(',').every((name) => name.trim() === '' || /^\s*type\s/.test(name))
+  return (names ?? 'value').split(',').every((name) => name.trim() === '' || /^\s*type\s/.test(name))
 }
 
 /** The package that a specifier names: `@a/b/c` → `@a/b`. */

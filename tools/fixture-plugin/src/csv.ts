@@ -1,4 +1,4 @@
-import { chooseRuns, defineLoader, type ExperimentInfo, loadRecords } from '@runsheaf/core/plugin'
+import { chooseRuns, defineLoader, loadRecords } from '@runsheaf/core/plugin'
 import { isPlace, placeOf } from './place.ts'
 import { readRuns } from './read-runs.ts'
 

@@ -5,7 +5,7 @@ import type { RowPositions } from './row-positions.ts'
 
 /** What has been read of one key: chunks of values, one after another, and where each row's value stands. */
 export class ColumnMemory {
-  readonly #rowCount: number
+  readonly #all: Int32Array
   /** Each longer than the next, so that there are few, however little is read at a time. */
   #chunks: Column[] = []
   /** Where the values of the first chunk stand. */
@@ -13,14 +13,15 @@ export class ColumnMemory {
   /** Where all values stand, once there is more than one chunk: a copy of its own. */
   #positions: Int32Array | undefined
 
-  /** @param rowCount how many rows there are at all. */
-  constructor(rowCount: number) {
-    this.#rowCount = rowCount
+  /** @param all every row, in order: an array that nobody changes. */
+  constructor(all: Int32Array) {
+    this.#all = all
   }
 
   /** The rows among these that are not read yet, each once. */
   unread(rows: Int32Array): Int32Array {
-    if (!this.#first) return distinctRows(rows, this.#rowCount)
+    if (!this.#first) return distinctRows(rows, this.#all.length)
+    if (this.#first.rows === this.#all) return none
     const positions = this.#positions ?? this.#first.positions
     // A loop that finds nothing is the common case, and three times as fast as filter.
     let i = 0
@@ -28,7 +29,7 @@ export class ColumnMemory {
     if (i === rows.length) return none
     return distinctRows(
       rows.filter((row) => positions[row]! < 0),
-      this.#rowCount,
+      this.#all.length,
     )
   }
 
@@ -47,6 +48,8 @@ export class ColumnMemory {
 
   /** The values of rows, all of which have been read. */
   get(rows: Int32Array): Column {
+    // Most questions are about all rows: a look at each would take longer than comparing them.
+    if (rows === this.#all && this.#first?.rows === rows) return this.#chunks[0]!
     const all = this.#positions ?? this.#first?.positions
     const positions = new Int32Array(rows.length)
     let inOrder = true

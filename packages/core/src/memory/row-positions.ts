@@ -3,30 +3,33 @@
  * one, which for 50 keys of 100,000 runs saves 20 MB.
  */
 export class RowPositions {
-  /** A copy: whoever gave the rows may use their array again. */
+  /** A copy, since whoever gave the rows may use their array again; or the array of all rows, if it is those. */
   readonly rows: Int32Array
-  readonly #rowCount: number
+  readonly #all: Int32Array
   #positions: Int32Array | undefined
 
-  /** @param rowCount how many rows there are at all. */
-  constructor(rows: Int32Array, rowCount: number) {
-    this.rows = rows.slice()
-    this.#rowCount = rowCount
+  /** @param all every row, in order. */
+  constructor(rows: Int32Array, all: Int32Array) {
+    this.rows = isSame(rows, all) ? all : rows.slice()
+    this.#all = all
   }
 
   /** For every row its position, -1 where it is not among the rows. */
   get positions(): Int32Array {
-    this.#positions ??= positionsOf(this.rows, this.#rowCount)
+    this.#positions ??= this.rows === this.#all ? this.#all : positionsOf(this.rows, this.#all.length)
     return this.#positions
   }
 
   /** Whether these are the same rows in the same order. */
   equals(rows: Int32Array): boolean {
-    const own = this.rows
-    if (rows.length !== own.length) return false
-    for (let i = 0; i < rows.length; i++) if (rows[i] !== own[i]) return false
-    return true
+    return isSame(rows, this.rows)
   }
+}
+
+function isSame(a: Int32Array, b: Int32Array): boolean {
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
 }
 
 function positionsOf(rows: Int32Array, rowCount: number): Int32Array {

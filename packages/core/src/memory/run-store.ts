@@ -77,8 +77,8 @@ export class RunStore {
     this.source = source
     this.options = options
     this.all = Int32Array.from({ length: source.length }, (_, i) => i)
-    this.#memory = new SourceMemory(source.length)
-    this.#decoded = new SourceMemory(source.length)
+    this.#memory = new SourceMemory(this.all)
+    this.#decoded = new SourceMemory(this.all)
     this.#implied = new ImpliedValues(source, this.#memory, options.holds)
   }
 

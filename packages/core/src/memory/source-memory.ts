@@ -17,7 +17,7 @@ const mostCompared = 4
 
 /** All that a source has delivered. The one place where values of runs are kept. */
 export class SourceMemory implements RunSink {
-  readonly #rowCount: number
+  readonly #all: Int32Array
   readonly #columns = new Map<string, ColumnMemory>()
   readonly #names = new Map<Facet, NamesMemory>()
   /** For each row, 1 where all of a facet was read. */
@@ -25,9 +25,9 @@ export class SourceMemory implements RunSink {
   /** The rows of the last deliveries: keys that come together share one. */
   #delivered: readonly RowPositions[] = []
 
-  /** @param rowCount how many rows the source has. */
-  constructor(rowCount: number) {
-    this.#rowCount = rowCount
+  /** @param all every row of the source, in order: an array that nobody changes. */
+  constructor(all: Int32Array) {
+    this.#all = all
   }
 
   column(key: FacetKey, rows: Int32Array, column: Column): void {
@@ -61,7 +61,7 @@ export class SourceMemory implements RunSink {
   /** The rows among these of which the names are not known, each once. */
   unnamed(facet: Facet, rows: Int32Array): Int32Array {
     const known = this.#names.get(facet)?.names
-    return distinctRows(known ? rows.filter((row) => !known[row]) : rows, this.#rowCount)
+    return distinctRows(known ? rows.filter((row) => !known[row]) : rows, this.#all.length)
   }
 
   namesAt(facet: Facet, row: number): Names | undefined {
@@ -74,7 +74,7 @@ export class SourceMemory implements RunSink {
   }
 
   markWhole(facet: Facet, rows: Int32Array): void {
-    const marks = this.#whole.get(facet) ?? new Uint8Array(this.#rowCount)
+    const marks = this.#whole.get(facet) ?? new Uint8Array(this.#all.length)
     this.#whole.set(facet, marks)
     for (const row of rows) marks[row] = 1
   }
@@ -82,12 +82,12 @@ export class SourceMemory implements RunSink {
   /** The rows among these of which not all of a facet was read, each once. */
   notWhole(facet: Facet, rows: Int32Array): Int32Array {
     const marks = this.#whole.get(facet)
-    return distinctRows(marks ? rows.filter((row) => !marks[row]) : rows, this.#rowCount)
+    return distinctRows(marks ? rows.filter((row) => !marks[row]) : rows, this.#all.length)
   }
 
   #memoryOf({ facet, reduce, path }: FacetKey): ColumnMemory {
     const id = JSON.stringify([facet, reduce, ...path])
-    const memory = this.#columns.get(id) ?? new ColumnMemory(this.#rowCount)
+    const memory = this.#columns.get(id) ?? new ColumnMemory(this.#all)
     this.#columns.set(id, memory)
     return memory
   }
@@ -95,7 +95,7 @@ export class SourceMemory implements RunSink {
   #positionsOf(rows: Int32Array): RowPositions {
     const known = this.#delivered.find((positions) => positions.equals(rows))
     if (known) return known
-    const positions = new RowPositions(rows, this.#rowCount)
+    const positions = new RowPositions(rows, this.#all)
     this.#delivered = [positions, ...this.#delivered.slice(0, mostCompared - 1)]
     return positions
   }

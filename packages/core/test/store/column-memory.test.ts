@@ -17,7 +17,7 @@ test('gives each row its value, in whatever order and however often rows are ask
   const values = fc.array(value, { minLength: 12, maxLength: 12 })
   fc.assert(
     fc.property(values, fc.array(ask), (values, asks) => {
-      const memory = new ColumnMemory(all.length)
+      const memory = new ColumnMemory(all)
       const read = new Set<number>()
       for (const wanted of asks) {
         const rows = typeof wanted === 'string' ? all : Int32Array.from(wanted)
@@ -25,7 +25,7 @@ test('gives each row its value, in whatever order and however often rows are ask
         expect(new Set(unread)).toEqual(new Set([...rows].filter((row) => !read.has(row))))
         for (const row of unread) read.add(row)
         const delivered = columnOf(Array.from(unread, (row) => values[row]))
-        if (unread.length > 0) memory.add(delivered, new RowPositions(unread, all.length))
+        if (unread.length > 0) memory.add(delivered, new RowPositions(unread, all))
         const own = columnOf(Array.from(rows, (row) => values[row]))
         const kept = memory.get(rows)
         expect(valuesOf(kept)).toEqual(valuesOf(own))

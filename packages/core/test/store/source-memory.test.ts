@@ -24,7 +24,7 @@ test('rows may be asked for in one array again and again', () => {
 })
 
 test('rows may be delivered in one array again and again', () => {
-  const memory = new SourceMemory(4)
+  const memory = new SourceMemory(Int32Array.of(0, 1, 2, 3))
   const rows = Int32Array.of(0, 1)
   const deliver = (name: string, ...delivered: number[]) => {
     rows.set(delivered)
