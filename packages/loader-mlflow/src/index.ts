@@ -1,3 +1,3 @@
 export type { Entry, FileStatus, FileSystem, Rest, Visit } from './files/file-system.ts'
 export { nodeFiles } from './files/node-files.ts'
-export { type MlflowOptions, mlflow } from './mlflow.ts'
+export { type Access, type MlflowLoader, type MlflowOptions, mlflow } from './mlflow.ts'

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineLoader, type Loader } from '@runsheaf/core/plugin'
 import { Configs } from './config/configs.ts'
+import { type Env, environmentOf, withNames } from './config/environment.ts'
 import { countedFiles } from './files/counted-files.ts'
 import type { FileSystem } from './files/file-system.ts'
 import { nodeFiles } from './files/node-files.ts'
@@ -13,9 +14,25 @@ import { listRuns } from './listing/list-runs.ts'
 import { whyNoStore } from './listing/why-no-store.ts'
 import { DiagnosticLog, pluginName } from './store/diagnostic-log.ts'
 import { drive } from './store/drive.ts'
-import type { Env } from './store/env.ts'
 import { MlflowStore } from './store/mlflow-store.ts'
 import { threadedFiles } from './threads/threaded-files.ts'
+
+/** What the data of a store may reach of the machine. */
+export interface Access {
+  /** Names of environment variables that configs may see. */
+  readonly env?: readonly string[]
+}
+
+/** A loader of MLflow's folders. */
+export interface MlflowLoader extends Loader {
+  /**
+   * The same loader, but for what the data of a store may reach beyond what its options say.
+   *
+   * @example
+   * mlflow({ env: ['HOME'] }).allowing({ env: ['DATA'] })
+   */
+  allowing(access: Access): MlflowLoader
+}
 
 /** Settings of {@link mlflow}. */
 export interface MlflowOptions {
@@ -23,8 +40,11 @@ export interface MlflowOptions {
   readonly files?: FileSystem
   /** How many threads read large batches of files, at most; by default as many as there are cores, up to four. */
   readonly threads?: number
-  /** What `${oc.env:NAME}` in a config stands for; by default the environment of this process, as in OmegaConf. */
-  readonly env?: Env
+  /**
+   * What `${oc.env:NAME}` in a config may see of the environment: the names of variables of this process, by default none,
+   * or the environment itself, as an object. With `process.env` configs are read as OmegaConf reads them.
+   */
+  readonly env?: readonly string[] | Env
 }
 
 /**
@@ -36,10 +56,11 @@ export interface MlflowOptions {
  * const sheaf = createSheaf({ loaders: [mlflow()] })
  * const runs = await sheaf.load('mlruns', { experiments: 'transformer_*' })
  */
-export function mlflow(options: MlflowOptions = {}): Loader {
+export function mlflow(options: MlflowOptions = {}): MlflowLoader {
   const { threads = Math.min(4, availableParallelism()) } = options
+  const environment = environmentOf(options.env)
   const files = countedFiles(options.files ?? threadedFiles(nodeFiles(), threads))
-  return defineLoader({
+  const loader = defineLoader({
     name: pluginName,
     looksFor: 'an MLflow folder: mlruns with EXPERIMENT/meta.yaml, or the folder of an experiment or a run',
 
@@ -52,13 +73,15 @@ export function mlflow(options: MlflowOptions = {}): Loader {
         expandGlob(files, pathOf(location)).map((path) => realPathOf(files, path)),
       )
       const runs = await drive(listRuns(files, paths, request, log), files, request)
-      return new MlflowStore(runs, { files, log }, new Configs(options.env ?? process.env))
+      return new MlflowStore(runs, { files, log }, new Configs(environment))
     },
 
     experiments: (location, options = {}) =>
       drive(describeExperiments(files, realPathOf(files, location)), files, options),
     runDirs: (location, choice) => runDirs(files, realPathOf(files, location), choice),
   })
+  const allowing = ({ env = [] }: Access) => mlflow({ ...options, env: withNames(options.env, env) })
+  return Object.freeze({ ...loader, allowing })
 }
 
 /** The path of a location, which may be a `file:` address, as MLflow's tracking addresses are. */

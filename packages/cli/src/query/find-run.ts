@@ -24,7 +24,7 @@ export interface FoundRuns {
  */
 export async function findRuns(names: readonly string[], options: OneRunOptions, context: Context): Promise<FoundRuns> {
   const folders = names.filter((name) => isRunFolder(resolve(context.cwd, name)))
-  const store = await openStore(options.store ?? commonStore(folders, names), context)
+  const store = await openStore(options.store ?? commonStore(folders, names), context, options)
   const all = await store.load(loadOptions(options))
   return { store, all, runs: all.pick(names.map((name) => positionOf(all, name, context.cwd))) }
 }

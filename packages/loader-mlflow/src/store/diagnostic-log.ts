@@ -3,10 +3,20 @@ import type { Diagnostic } from '@runsheaf/core/plugin'
 /** The name under which the loader reports. */
 export const pluginName = 'mlflow'
 
+/** What many runs have in common, of which the list has one fault. */
+export interface CommonFault extends Pick<Diagnostic, 'severity' | 'code' | 'path'> {
+  /** What the fault is about; another subject is another fault. */
+  readonly subject: string
+  /** What happened, to how many runs, and what to do. */
+  describe(runs: number): string
+}
+
 /** Collects what was wrong, each fault once, however often its file is read. */
 export class DiagnosticLog {
   readonly list: Diagnostic[] = []
   readonly #known = new Set<string>()
+  /** The runs that have a fault in common. */
+  readonly #sharing = new Map<string, Set<string>>()
 
   /** Adds a fault, unless the same one (by code, path and key) is there already. */
   add(fault: Diagnostic): Diagnostic {
@@ -16,5 +26,24 @@ export class DiagnosticLog {
     this.#known.add(known)
     this.list.push(diagnostic)
     return diagnostic
+  }
+
+  /** Adds a run to those that have a fault in common, which is listed once, with their number so far. */
+  share({ subject, describe, ...fault }: CommonFault, runId: string): void {
+    const id = JSON.stringify([fault.code, subject])
+    const runs = this.#sharing.get(id)
+    if (runs) {
+      runs.add(runId)
+      return
+    }
+    const sharing = new Set([runId])
+    this.#sharing.set(id, sharing)
+    this.list.push({
+      ...fault,
+      plugin: pluginName,
+      get message() {
+        return describe(sharing.size)
+      },
+    })
   }
 }

@@ -1,0 +1,16 @@
+import type { Command } from 'commander'
+import { collect } from './collect.ts'
+
+/** What the data of a store may reach of this machine. */
+export interface AccessOptions {
+  readonly env?: readonly string[]
+}
+
+/** Adds the options that say what the data of a store may reach. */
+export function addAccessOptions(command: Command): Command {
+  return command.option(
+    '--env <name>',
+    'let configs see this environment variable, as in ${oc.env:NAME}; none without it; repeatable',
+    collect,
+  )
+}
