@@ -1,4 +1,5 @@
 import type { Diagnostic } from '@runsheaf/core/plugin'
+import { PlacesOutside } from './places-outside.ts'
 
 /** The name under which the loader reports. */
 export const pluginName = 'mlflow'
@@ -17,11 +18,16 @@ export class DiagnosticLog {
   readonly #known = new Set<string>()
   /** The runs that have a fault in common. */
   readonly #sharing = new Map<string, Set<string>>()
+  readonly #outside = new PlacesOutside()
 
-  /** Adds a fault, unless the same one (by code, path and key) is there already. */
+  /**
+   * Adds a fault, unless the same one (by code, path and key) is there already. That something leads out of the store is
+   * said once for the place where it leads, not for each run.
+   */
   add(fault: Diagnostic): Diagnostic {
     const known = JSON.stringify([fault.code, fault.path, fault.key])
     const diagnostic = { ...fault, plugin: pluginName }
+    if (fault.path !== undefined && this.#outside.has(fault.path)) return diagnostic
     if (this.#known.has(known)) return diagnostic
     this.#known.add(known)
     this.list.push(diagnostic)
@@ -45,5 +51,12 @@ export class DiagnosticLog {
         return describe(sharing.size)
       },
     })
+  }
+
+  /** Adds a path that leads out of the store to what is said of the place where it leads. */
+  addOutside(path: string, target: string): void {
+    const place = this.#outside.add(path, target)
+    const describe = () => this.#outside.describe(place)
+    this.share({ severity: 'warning', code: 'FOLDER_OUTSIDE', path: place, subject: place, describe }, path)
   }
 }
