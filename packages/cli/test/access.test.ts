@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -6,7 +7,7 @@ import { cli, packageFolder } from './support/cli.ts'
 
 const variable = 'RUNSHEAF_TEST_SECRET'
 const secret = 'AKIA-not-for-tables'
-const root = mkdtempSync(join(tmpdir(), 'runsheaf-'))
+const root = realpathSync(mkdtempSync(join(tmpdir(), 'runsheaf-')))
 const run = join(root, 'mlruns', '1', 'abc')
 
 function write(path: string, text: string): void {
@@ -79,5 +80,94 @@ describe('the environment', () => {
   test('a config file without MLflow has no use for --env', async () => {
     const served = join(packageFolder, 'test', 'data', 'hostile')
     expect(await cli(['ls', '--env', variable], { cwd: served })).toMatchObject({ code: 2 })
+  })
+})
+
+describe('places outside the store', () => {
+  const linked = join(root, 'linked', 'mlruns')
+  const kept = join(root, 'kept', 'notes.txt')
+  const custom = join(root, 'custom')
+
+  beforeAll(() => {
+    write(join(linked, '1', 'meta.yaml'), "experiment_id: '1'\nname: one\n")
+    for (const id of ['abc', 'def']) {
+      const folder = join(linked, '1', id)
+      const artifacts = join(custom, id, 'artifacts')
+      write(
+        join(folder, 'meta.yaml'),
+        `run_id: ${id}\nexperiment_id: '1'\nrun_name: a\nstatus: 3\nstart_time: 1\nartifact_uri: file://${artifacts}\n`,
+      )
+      write(join(folder, 'metrics', 'loss'), '1 0.5 0\n')
+      write(join(artifacts, '.hydra', 'config.yaml'), `key: ${secret}\nhome: x\n`)
+      write(join(artifacts, 'notes.txt'), secret)
+      mkdirSync(join(folder, 'params'))
+      symlinkSync(kept, join(folder, 'params', 'p'))
+    }
+    write(kept, secret)
+  })
+
+  test.each(commands)('%s %s shows nothing of them unasked, and takes the options', async (...args) => {
+    const cwd = dirname(linked)
+    const plain = await cli(args, { cwd })
+    expect(plain.stdout + plain.stderr).not.toContain(secret)
+    const allowed = await cli([...args, '--follow-links', '--artifact-root', '../custom', '--artifact-root', root], {
+      cwd,
+    })
+    expect(allowed.stderr).not.toMatch(/unknown option/)
+    expect([0, 1]).toContain(allowed.code)
+  })
+
+  test('each place is told once, with the way to allow it', async () => {
+    const { stderr } = await cli(['export', '--format', 'csv'], { cwd: dirname(linked) })
+    const lines = stderr.split('\n').filter((line) => line.includes('Outside the store'))
+    expect(lines).toHaveLength(2)
+    expect(lines.join('\n')).toContain(`${custom}, 2 runs keep artifacts`)
+    expect(lines.join('\n')).toContain(`${dirname(kept)}, 2 runs keep params`)
+    expect(lines.join('\n')).toContain(`--artifact-root ${custom}`)
+  })
+
+  test('what is allowed is read', async () => {
+    const cwd = dirname(linked)
+    const columns = ['--format', 'csv', '--columns', 'key, params.p']
+    const { stdout, stderr } = await cli(['export', '--follow-links', '--artifact-root', '../custom', ...columns], {
+      cwd,
+    })
+    expect(stdout.split('\n').slice(1, 3)).toEqual([`${secret},${secret}`, `${secret},${secret}`])
+    expect(stderr).toBe('')
+    const cat = await cli(['artifacts', 'abc', '--cat', 'notes.txt', '--artifact-root', '../custom'], { cwd })
+    expect(cat.stdout).toBe(secret)
+  })
+
+  test('a condition on configs that are not read says why', async () => {
+    const { stderr } = await cli(['ls', '--where', 'key = "a"'], { cwd: dirname(linked) })
+    expect(stderr).toContain(custom)
+  })
+
+  test('artifacts --cat reads regular files of the folder alone', async () => {
+    const folder = join(run, 'artifacts')
+    write(join(folder, 'sub', 'own.txt'), 'own')
+    symlinkSync(kept, join(folder, 'link.txt'))
+    symlinkSync(join('..', 'meta.yaml'), join(folder, 'meta'))
+    spawnSync('mkfifo', [join(folder, 'pipe')])
+    const cat = (name: string, ...more: string[]) => cli(['artifacts', 'abc', '--cat', name, ...more], { cwd: root })
+    expect((await cat('sub/own.txt')).stdout).toBe('own')
+    for (const name of ['link.txt', 'meta', 'pipe', '../meta.yaml', kept, 'sub'])
+      for (const more of [[], ['--follow-links']]) {
+        const { code, stdout } = await cat(name, ...more)
+        expect([name, stdout, code > 0]).toEqual([name, '', true])
+      }
+  })
+
+  test('a run that was copied alone is its own store', async () => {
+    const alone = join(root, 'downloads', 'xyz')
+    write(join(alone, 'meta.yaml'), 'run_id: xyz\nrun_name: a\nstatus: 3\nstart_time: 1\n')
+    write(join(alone, 'metrics', 'loss'), '1 0.5 0\n')
+    write(join(root, 'downloads', 'letter.txt'), secret)
+    mkdirSync(join(alone, 'params'))
+    symlinkSync(join('..', '..', 'letter.txt'), join(alone, 'params', 'p'))
+    const { stdout, stderr, code } = await cli(['show', 'downloads/xyz'], { cwd: root })
+    expect(code).toBe(0)
+    expect(stdout).toContain('xyz')
+    expect(stdout + stderr).not.toContain(secret)
   })
 })

@@ -24,16 +24,18 @@ export interface FoundRuns {
  */
 export async function findRuns(names: readonly string[], options: OneRunOptions, context: Context): Promise<FoundRuns> {
   const folders = names.filter((name) => isRunFolder(resolve(context.cwd, name)))
-  const store = await openStore(options.store ?? commonStore(folders, names), context, options)
+  const store = await openStore(options.store ?? commonStore(folders, names, context.cwd), context, options)
   const all = await store.load(loadOptions(options))
   return { store, all, runs: all.pick(names.map((name) => positionOf(all, name, context.cwd))) }
 }
 
 const isRunFolder = (path: string) => existsSync(join(path, 'meta.yaml')) && existsSync(join(path, 'metrics'))
 
-/** The store of run folders, two levels up, where nothing but folders is named. */
-function commonStore(folders: readonly string[], names: readonly string[]): string | undefined {
-  return folders.length === names.length ? join(folders[0]!, '..', '..') : undefined
+/** The store of run folders, where nothing but folders is named: two levels up, or such a folder that lies in no experiment. */
+function commonStore(folders: readonly string[], names: readonly string[], cwd: string): string | undefined {
+  if (folders.length < names.length) return undefined
+  const isOfExperiment = existsSync(resolve(cwd, folders[0]!, '..', 'meta.yaml'))
+  return isOfExperiment || folders.length > 1 ? join(folders[0]!, '..', '..') : folders[0]
 }
 
 function positionOf(all: RunCollection, name: string, cwd: string): number {

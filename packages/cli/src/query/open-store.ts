@@ -47,7 +47,7 @@ export async function openStore(
   const location = storeLocation(named, context, loaded)
   const { loaders, defaults, nan } = loaded.config
   const sheaf = createSheaf({
-    loaders: allowAccess(loaders ?? [await mlflowLoader()], access),
+    loaders: allowAccess(loaders ?? [await mlflowLoader()], access, context),
     ...(defaults && { defaults }),
     ...(nan && { nan }),
   })
