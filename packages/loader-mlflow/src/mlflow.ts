@@ -13,7 +13,7 @@ import { nodeFiles } from './files/node-files.ts'
 import { describeExperiments, runDirs } from './listing/describe.ts'
 import { isStore } from './listing/detect.ts'
 import { expandGlob } from './listing/expand-glob.ts'
-import { hasMeta, hasRunFolders } from './listing/folders.ts'
+import { hasMeta } from './listing/folders.ts'
 import { listRuns } from './listing/list-runs.ts'
 import { whyNoStore } from './listing/why-no-store.ts'
 import { DiagnosticLog, pluginName } from './store/diagnostic-log.ts'
@@ -128,7 +128,7 @@ let nextBounds = 0
 /** The folder that a store's files must lie in: what was asked for, or of a run its experiment, where that is one. */
 function storeRoot(files: FileSystem, location: string): string {
   const parent = dirname(location)
-  return hasRunFolders(files, location) && hasMeta(files, parent) ? parent : location
+  return hasMeta(files, location) && hasMeta(files, parent) ? parent : location
 }
 
 /** The path of a location, which may be a `file:` address, as MLflow's tracking addresses are. */

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { isRunError, type RunStore, valueAt } from '@runsheaf/core/plugin'
+import { isRunError, valueAt } from '@runsheaf/core/plugin'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type MlflowOptions, mlflow, nodeFiles } from '../src/index.ts'
 import { threadedFiles } from '../src/threads/threaded-files.ts'
+import { everything } from './support/everything.ts'
 import { allRows, codesOf, counting, load } from './support/load.ts'
 import { temporaryFolder } from './support/stores.ts'
 
@@ -57,41 +58,6 @@ function link(target: string, path: string): void {
   rmSync(path, { recursive: true, force: true })
   mkdirSync(dirname(path), { recursive: true })
   symlinkSync(target, path)
-}
-
-/** All that can be asked of a store, as text. */
-async function everything(loaded: RunStore): Promise<string> {
-  const rows = allRows(loaded)
-  const facets = ['cfg', 'params', 'metrics', 'tags'] as const
-  const keys = [
-    { facet: 'params', path: ['p'] },
-    { facet: 'metrics', path: ['m'] },
-    { facet: 'cfg', path: ['key'] },
-  ] as const
-  const single = keys.flatMap((key) => {
-    const column = loaded.column(key, rows)
-    return Array.from(rows, (row) => [valueAt(column, row), column.faults?.get(row)?.message])
-  })
-  await loaded.read?.(facets, rows, {})
-  const names = facets.map((facet) => loaded.names(facet, rows))
-  const whole = facets.flatMap((facet, i) =>
-    names[i]!.flat().map((path) => {
-      const column = loaded.column({ facet, path }, rows)
-      return Array.from(rows, (row) => valueAt(column, row))
-    }),
-  )
-  const perRun = Array.from(rows, (row) => {
-    const artifacts = loaded.artifacts!(row)
-    return [loaded.record(row), loaded.hydra!(row), loaded.models!(row), artifacts.list(), artifacts.path()]
-  })
-  const histories = await loaded.histories!(['m'], rows, {})
-  const values = histories.columns.map((column) =>
-    Array.from({ length: histories.length }, (_, i) => valueAt(column, i)),
-  )
-  const texts = await Promise.all(Array.from(rows, (row) => loaded.artifacts!(row).text('notes.txt').catch(String)))
-  return JSON.stringify([names, single, whole, perRun, values, texts, loaded.diagnostics], (_, value) =>
-    typeof value === 'bigint' ? String(value) : value,
-  )
 }
 
 /** What was shown of the secret: the text, the value of the metric, and the run beside it. */

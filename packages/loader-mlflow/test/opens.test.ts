@@ -98,6 +98,6 @@ describe('a question opens the files that it names, once', () => {
     const { files, opens, listings } = counting()
     expect(await load(store, { experiments: 'n7' }, { files })).toHaveLength(1)
     expect(opens()).toBe(1001)
-    expect(listings(), 'the store, the experiment; there is no trash').toBe(2)
+    expect(listings(), 'the store, its trash, the experiment').toBe(3)
   })
 })

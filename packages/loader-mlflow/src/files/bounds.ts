@@ -8,6 +8,9 @@ export interface Bounds {
   readonly followLinks: boolean
 }
 
+/** The names of the links among the entries of folders that were listed, by folder. */
+export type ListedLinks = ReadonlyMap<string, ReadonlySet<string>>
+
 /** Takes a path that leads out of bounds, and where it leads. */
 export type Report = (path: string, target: string) => void
 
@@ -15,6 +18,8 @@ export type Report = (path: string, target: string) => void
 export interface Confinement {
   readonly bounds: Bounds
   readonly report: Report
+  /** What is known of folders before. */
+  readonly listed?: ListedLinks | undefined
 }
 
 /** Something that leads out of bounds, and is not read. */

@@ -8,6 +8,9 @@ import type { Helpers } from './work.ts'
 /** How many folders are remembered by their place. */
 const mostKnown = 1 << 14
 
+/** Of how many folders it is remembered which entries are links: first those of experiments and runs are listed. */
+const mostListed = 1000
+
 /** Where `..` is what the system makes of it, and not of the text of a path. */
 const hasParents = sep === '/'
 
@@ -28,6 +31,7 @@ class ConfinedFiles implements FileSystem {
   readonly #roots: Map<string, FileStatus | undefined>
   /** Where folders are, without links in the way. */
   readonly #places = new Map<string, string>()
+  readonly #listed: Map<string, ReadonlySet<string>>
 
   constructor(files: FileSystem, confinement: Confinement) {
     this.#files = files
@@ -35,7 +39,8 @@ class ConfinedFiles implements FileSystem {
     this.#report = confinement.report
     const isItself = (root: string) => realPathOf(files, root) === root
     this.#roots = new Map(this.#bounds.roots.map((root) => [root, isItself(root) ? files.status(root) : undefined]))
-    if (files.helpers) this.helpers = confinedHelpers(files.helpers, confinement)
+    this.#listed = new Map(confinement.listed)
+    if (files.helpers) this.helpers = confinedHelpers(files.helpers, { ...confinement, listed: this.#listed })
   }
 
   get opened(): number {
@@ -56,7 +61,9 @@ class ConfinedFiles implements FileSystem {
   }
 
   list: FileSystem['list'] = (folder) => {
-    const entries = this.#files.list(this.#placeOf(folder) ?? this.realPath(folder))
+    const place = this.#placeOf(folder) ?? this.realPath(folder)
+    const entries = this.#files.list(place)
+    if (place === folder) this.#remember(folder, entries)
     return entries.some(({ link }) => link) ? entries.map((entry) => this.#judged(folder, entry)) : entries
   }
 
@@ -89,8 +96,16 @@ class ConfinedFiles implements FileSystem {
     }
   }
 
+  /** Takes note of what leads elsewhere from a folder that holds others. */
+  #remember(folder: string, entries: readonly Entry[]): void {
+    if (this.#listed.size >= mostListed || !entries.some(({ kind }) => kind === 'folder')) return
+    this.#listed.set(folder, new Set(entries.flatMap(({ name, link }) => (link ? [name] : []))))
+  }
+
   /** Where a folder is, if it is within bounds and there. */
   #placeOf(folder: string): string | undefined {
+    const at = folder.lastIndexOf(sep)
+    if (this.#listed.get(folder.slice(0, at))?.has(folder.slice(at + 1)) === false) return folder
     const known = this.#places.get(folder)
     if (known !== undefined) return known
     const place = this.#isWhereItSays(folder) ? folder : this.#allowedPlaceOf(folder)

@@ -25,11 +25,6 @@ export function looksLikeRun(entries: readonly Entry[]): boolean {
   return entries.some(({ name, kind }) => kind === 'folder' && ofRuns.has(name))
 }
 
-/** Whether a folder looks like a run's, as far as that can be told without listing it. */
-export function hasRunFolders(files: FileSystem, folder: string): boolean {
-  return ['metrics', 'params'].some((name) => files.status(child(folder, name))?.kind === 'folder')
-}
-
 /** The entries of a folder, sorted by code unit; none where it does not exist or may not be listed. */
 export function listOrNothing(files: FileSystem, folder: string): readonly Entry[] {
   try {

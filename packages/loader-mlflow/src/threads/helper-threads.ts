@@ -140,8 +140,8 @@ function shareOut<Options, Result>(
   confinement: Confinement | undefined,
 ): number {
   const counts = newCounts()
-  const { bounds, report } = confinement ?? {}
-  const task = { work: work.name, options, bounds, paths: paths.join('\0'), share, counts }
+  const { bounds, report, listed } = confinement ?? {}
+  const task = { work: work.name, options, bounds, listed, paths: paths.join('\0'), share, counts }
   const ports = workers.map((worker) => {
     const { port1, port2 } = new MessageChannel()
     worker.postMessage({ ...task, port: port2 } satisfies Task, [port2])

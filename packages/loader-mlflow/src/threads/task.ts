@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads'
-import type { Bounds } from '../files/bounds.ts'
+import type { Bounds, ListedLinks } from '../files/bounds.ts'
 
 /** Where in the shared memory of a task stand: the paths taken, the messages sent, the signs of life given, the files opened. */
 export const taken = 0
@@ -15,6 +15,7 @@ export interface Task {
   readonly work: string
   readonly options: unknown
   readonly bounds: Bounds | undefined
+  readonly listed: ListedLinks | undefined
   /** One after another, with a zero byte between. */
   readonly paths: string
   /** How many paths a thread takes at a time. */

@@ -1,5 +1,4 @@
 import { parentPort } from 'node:worker_threads'
-import type { Bounds } from '../files/bounds.ts'
 import { confinedFiles } from '../files/confined-files.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import { nodeFiles } from '../files/node-files.ts'
@@ -25,11 +24,11 @@ const outside: [path: string, target: string][] = []
 let confined: { readonly id: number; readonly files: FileSystem } | undefined
 
 /** The files within bounds: those of the last task, where it had the same. */
-function filesWithin(bounds: Bounds | undefined): FileSystem {
+function filesWithin({ bounds, listed }: Task): FileSystem {
   if (!bounds) return files
   if (confined?.id !== bounds.id) {
     const report = (path: string, target: string) => outside.push([path, target])
-    confined = { id: bounds.id, files: confinedFiles(files, { bounds, report }) }
+    confined = { id: bounds.id, files: confinedFiles(files, { bounds, report, listed }) }
   }
   return confined.files
 }
@@ -37,7 +36,7 @@ function filesWithin(bounds: Bounds | undefined): FileSystem {
 parentPort?.on('message', (task: Task) => {
   const work = works.get(task.work)!
   const paths = task.paths.split('\0')
-  const within = filesWithin(task.bounds)
+  const within = filesWithin(task)
   counts = task.counts
   for (;;) {
     const start = Atomics.add(counts, taken, task.share)
