@@ -32,6 +32,9 @@ class ConfinedFiles implements FileSystem {
   /** Where folders are, without links in the way. */
   readonly #places = new Map<string, string>()
   readonly #listed: Map<string, ReadonlySet<string>>
+  /** The last folder with others in it that was listed, and the last that files were read from: the next are often there. */
+  #lastListed: { readonly folder: string; readonly links: ReadonlySet<string> } | undefined
+  #lastRead = ''
 
   constructor(files: FileSystem, confinement: Confinement) {
     this.#files = files
@@ -49,9 +52,11 @@ class ConfinedFiles implements FileSystem {
 
   read: FileSystem['read'] = (file, visit) => {
     const at = file.lastIndexOf(sep)
-    const folder = file.slice(0, at)
-    const place = this.#placeOf(folder)
+    const isNear = at === this.#lastRead.length && file.startsWith(this.#lastRead)
+    const folder = isNear ? this.#lastRead : file.slice(0, at)
+    const place = isNear ? folder : this.#placeOf(folder)
     if (place === undefined) return this.#files.read(this.realPath(file), visit)
+    if (place === folder) this.#lastRead = folder
     try {
       this.#files.read(place === folder ? file : place + file.slice(at), visit)
     } catch (error) {
@@ -98,14 +103,18 @@ class ConfinedFiles implements FileSystem {
 
   /** Takes note of what leads elsewhere from a folder that holds others. */
   #remember(folder: string, entries: readonly Entry[]): void {
-    if (this.#listed.size >= mostListed || !entries.some(({ kind }) => kind === 'folder')) return
-    this.#listed.set(folder, new Set(entries.flatMap(({ name, link }) => (link ? [name] : []))))
+    if (!entries.some(({ kind }) => kind === 'folder')) return
+    const links = new Set(entries.flatMap(({ name, link }) => (link ? [name] : [])))
+    this.#lastListed = { folder, links }
+    if (this.#listed.size < mostListed) this.#listed.set(folder, links)
   }
 
   /** Where a folder is, if it is within bounds and there. */
   #placeOf(folder: string): string | undefined {
     const at = folder.lastIndexOf(sep)
-    if (this.#listed.get(folder.slice(0, at))?.has(folder.slice(at + 1)) === false) return folder
+    const above = folder.slice(0, at)
+    const links = this.#lastListed?.folder === above ? this.#lastListed.links : this.#listed.get(above)
+    if (links?.has(folder.slice(at + 1)) === false) return folder
     const known = this.#places.get(folder)
     if (known !== undefined) return known
     const place = this.#isWhereItSays(folder) ? folder : this.#allowedPlaceOf(folder)
