@@ -36,5 +36,6 @@ export {
 export { pythonText } from './nodes/python-text.ts'
 export { type PlainValue, toPlain } from './nodes/to-plain.ts'
 export { parseConfig } from './read/parse-config.ts'
+export type { EnvLookup, EnvUse } from './resolvers/env.ts'
 export { type Argument, cached, type Resolver, type ResolverCall, type ResolverResult } from './resolvers/resolver.ts'
 export { type UpdateOptions, update } from './update.ts'

@@ -1,21 +1,46 @@
 import { availableParallelism } from 'node:os'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineLoader, type Loader } from '@runsheaf/core/plugin'
+import { serverArtifacts } from './artifacts/artifact-folders.ts'
 import { Configs } from './config/configs.ts'
+import { type Env, environmentOf, withNames } from './config/environment.ts'
+import type { Report } from './files/bounds.ts'
+import { confinedFiles } from './files/confined-files.ts'
 import { countedFiles } from './files/counted-files.ts'
 import type { FileSystem } from './files/file-system.ts'
 import { nodeFiles } from './files/node-files.ts'
 import { describeExperiments, runDirs } from './listing/describe.ts'
 import { isStore } from './listing/detect.ts'
 import { expandGlob } from './listing/expand-glob.ts'
+import { hasMeta } from './listing/folders.ts'
 import { listRuns } from './listing/list-runs.ts'
 import { whyNoStore } from './listing/why-no-store.ts'
 import { DiagnosticLog, pluginName } from './store/diagnostic-log.ts'
 import { drive } from './store/drive.ts'
-import type { Env } from './store/env.ts'
 import { FolderSource } from './store/folder-source.ts'
 import { threadedFiles } from './threads/threaded-files.ts'
+
+/** What the data of a store may reach of the machine. */
+export interface Access {
+  /** Names of environment variables that configs may see. */
+  readonly env?: readonly string[]
+  /** Whether symbolic links are followed that lead out of the store. */
+  readonly followLinks?: boolean
+  /** Folders outside the store from which artifacts, and whatever links lead there, may be read. */
+  readonly artifactRoots?: readonly string[]
+}
+
+/** A loader of MLflow's folders. */
+export interface MlflowLoader extends Loader {
+  /**
+   * The same loader, but for what the data of a store may reach beyond what its options say.
+   *
+   * @example
+   * mlflow({ env: ['HOME'] }).allowing({ env: ['DATA'] })
+   */
+  allowing(access: Access): MlflowLoader
+}
 
 /** Settings of {@link mlflow}. */
 export interface MlflowOptions {
@@ -23,8 +48,18 @@ export interface MlflowOptions {
   readonly files?: FileSystem
   /** How many threads read large batches of files, at most; by default as many as there are cores, up to four. */
   readonly threads?: number
-  /** What `${oc.env:NAME}` in a config stands for; by default the environment of this process, as in OmegaConf. */
-  readonly env?: Env
+  /**
+   * What `${oc.env:NAME}` in a config may see of the environment: the names of variables of this process, by default none,
+   * or the environment itself, as an object. With `process.env` configs are read as OmegaConf reads them.
+   */
+  readonly env?: readonly string[] | Env
+  /** Whether symbolic links in a store are followed that lead out of it; by default they are not. */
+  readonly followLinks?: boolean
+  /**
+   * Folders outside the store from which a run's files may be read where its `artifact_uri` or a symbolic link leads there;
+   * by default none but the `mlartifacts` beside the store.
+   */
+  readonly artifactRoots?: readonly string[]
 }
 
 /**
@@ -36,10 +71,19 @@ export interface MlflowOptions {
  * const sheaf = createSheaf({ loaders: [mlflow()] })
  * const runs = await sheaf.load('mlruns', { experiments: 'transformer_*' })
  */
-export function mlflow(options: MlflowOptions = {}): Loader {
-  const { threads = Math.min(4, availableParallelism()) } = options
+export function mlflow(options: MlflowOptions = {}): MlflowLoader {
+  const { threads = Math.min(4, availableParallelism()), followLinks = false, artifactRoots = [] } = options
+  const environment = environmentOf(options.env)
   const files = countedFiles(options.files ?? threadedFiles(nodeFiles(), threads))
-  return defineLoader({
+  const within = (roots: readonly string[], report: Report = () => {}) => {
+    const bounds = {
+      id: nextBounds++,
+      roots: [...roots, ...artifactRoots.map((root) => realPathOf(files, root))],
+      followLinks,
+    }
+    return confinedFiles(files, { bounds, report })
+  }
+  const loader = defineLoader({
     name: pluginName,
     looksFor: 'an MLflow folder: mlruns with EXPERIMENT/meta.yaml, or the folder of an experiment or a run',
 
@@ -51,14 +95,40 @@ export function mlflow(options: MlflowOptions = {}): Loader {
       const paths = locations.flatMap((location) =>
         expandGlob(files, pathOf(location)).map((path) => realPathOf(files, path)),
       )
-      const runs = await drive(listRuns(files, paths, request, log), files, request)
-      return new FolderSource(runs, { files, log }, new Configs(options.env ?? process.env))
+      const confined = (roots: readonly string[]) => within(roots, (path, target) => log.addOutside(path, target))
+      const roots = paths.map((path) => storeRoot(files, path))
+      const listing = confined(roots)
+      const runs = await drive(listRuns(listing, paths, request, log), listing, request)
+      const stores = new Set(runs.map(({ experiment }) => serverArtifacts(experiment)))
+      return new FolderSource(runs, { files: confined([...roots, ...stores]), log }, new Configs(environment))
     },
 
-    experiments: (location, options = {}) =>
-      drive(describeExperiments(files, realPathOf(files, location)), files, options),
-    runDirs: (location, choice) => runDirs(files, realPathOf(files, location), choice),
+    experiments(location, options = {}) {
+      const path = realPathOf(files, location)
+      const confined = within([storeRoot(files, path)])
+      return drive(describeExperiments(confined, path), confined, options)
+    },
+    runDirs(location, choice) {
+      const path = realPathOf(files, location)
+      return runDirs(within([storeRoot(files, path)]), path, choice)
+    },
   })
+  const allowing = ({ env = [], followLinks: follow = false, artifactRoots: roots = [] }: Access) =>
+    mlflow({
+      ...options,
+      env: withNames(options.env, env),
+      followLinks: followLinks || follow,
+      artifactRoots: [...artifactRoots, ...roots],
+    })
+  return Object.freeze({ ...loader, allowing })
+}
+
+let nextBounds = 0
+
+/** The folder that a store's files must lie in: what was asked for, or of a run its experiment, where that is one. */
+function storeRoot(files: FileSystem, location: string): string {
+  const parent = dirname(location)
+  return hasMeta(files, location) && hasMeta(files, parent) ? parent : location
 }
 
 /** The path of a location, which may be a `file:` address, as MLflow's tracking addresses are. */

@@ -98,7 +98,7 @@ test('a run whose artifacts are elsewhere: where its address says, or beside the
       `artifact_uri: ${uri}\nexperiment_id: '1'\nrun_id: r\nrun_name: n\nstart_time: 1\nuser_id: u\n`,
     )
   meta(`file://${elsewhere}`)
-  const store = await load(join(base, 'mlruns'))
+  const store = await load(join(base, 'mlruns'), {}, { artifactRoots: [join(base, 'custom')] })
   expect(store.record(0).cfg).toEqual({ lr: 0.1 })
   expect(store.artifacts(0).list()).toEqual(['.hydra/config.yaml'])
 

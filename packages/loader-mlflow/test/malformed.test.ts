@@ -107,7 +107,7 @@ describe('what MLflow makes of a damaged store, and what we make of it', () => {
   test.each(cases)('$label', async ({ label, raised, run }) => {
     const root = baseStore()
     damages[label]!(root)
-    const store = await load(root)
+    const store = await load(root, {}, { followLinks: true })
     expectHealthy(store)
     const row = allRows(store).find((i) => !healthy.includes(store.info(i).runId))
     const record = row === undefined ? undefined : store.record(row)

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { type Run, RunError } from '@runsheaf/core'
 import { Option } from 'commander'
+import { warnOfFaults } from '../errors/warn-of-faults.ts'
 import { exitCodes } from '../exit-code.ts'
 import { addExamples } from '../options/help-texts.ts'
 import { addOneRunOptions, addRunArgument, type OneRunOptions } from '../options/one-run-options.ts'
@@ -39,7 +40,7 @@ export const artifacts: CommandDefinition = (command, context, done) => {
   addExamples(addOutputOptions(addOneRunOptions(command)), examples)
   command.action(async (name: string, options: OneRunOptions & ArtifactOptions & OutputOptions) => {
     const output = outputOf(context, options)
-    const { store, runs } = await findRuns([name], options, context)
+    const { store, among, runs } = await findRuns([name], options, context)
     const run = runs.at(0)!
     const { artifacts: source, info } = run
     if (options.cat !== undefined) {
@@ -70,6 +71,7 @@ export const artifacts: CommandDefinition = (command, context, done) => {
       },
       output,
     )
+    warnOfFaults(among, store.location, context)
     done(names.length > 0 ? exitCodes.ok : exitCodes.nothing)
   })
 }

@@ -3,11 +3,11 @@ import type { Context } from '../context.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { warnOfFaults } from '../errors/warn-of-faults.ts'
 import { exitCodes } from '../exit-code.ts'
+import { collect } from '../options/collect.ts'
 import { addFacetOption } from '../options/facet-option.ts'
 import { addExamples } from '../options/help-texts.ts'
 import { addOneRunOptions, type OneRunOptions, runAbout } from '../options/one-run-options.ts'
 import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
-import { collect } from '../options/run-options.ts'
 import { printAnswer } from '../output/answer.ts'
 import { differenceColumns, differenceLines, differencesDocument } from '../output/differences.ts'
 import { groupDifferenceColumns, groupDifferenceLines, groupDifferencesDocument } from '../output/group-differences.ts'
@@ -75,7 +75,7 @@ async function diffOfGroups(names: readonly string[], options: Options, context:
       'diff compares runs or groups, not both',
       `the store goes to -s, as in: diff -s ${names[0]} --group …`,
     )
-  const store = await openStore(options.store, context)
+  const store = await openStore(options.store, context, options)
   const all = await store.load(loadOptions(options))
   const groups = await groupsOf(store, all, options.group ?? [])
   const result = await groupDiff(store, groups, options.in)

@@ -19,7 +19,7 @@ export const doctor: CommandDefinition = (command, context, done) => {
   ])
   command.action(async (named: string | undefined, options: ExperimentOptions & OutputOptions) => {
     const output = outputOf(context, options)
-    const store = await openStore(named, context)
+    const store = await openStore(named, context, options)
     const runs = await store.load(loadOptions(options))
     await readEverything(store, runs)
     const faults = sortFaults(runs.diagnostics)

@@ -25,7 +25,7 @@ export const experiments: CommandDefinition = (command, context, done) => {
   addExamples(command, ['runsheaf experiments mlruns', "runsheaf experiments mlruns -e 'transformer_*' --json"])
   command.action(async (named: string | undefined, options: ExperimentOptions & StrictOption & OutputOptions) => {
     const output = outputOf(context, options)
-    const store = await openStore(named, context)
+    const store = await openStore(named, context, options)
     const all = await store.load({ ...loadOptions(options), lifecycle: 'all' })
     const every = await store.watch((progress) => store.sheaf.experiments(store.location.path, progress))
     const { chosen } = chooseExperiments(

@@ -18,7 +18,8 @@ const newest = 500
 export async function openTyped(typed: TypedCommand, context: Context): Promise<TypedStore> {
   const named = typed.options.get('store')?.at(-1) ?? argumentValue(typed, 'store')
   const isView = named?.startsWith('@')
-  const store = await openStore(isView ? undefined : named, context)
+  const access = { env: typed.options.get('env') ?? [], artifactRoot: typed.options.get('artifactRoot') ?? [] }
+  const store = await openStore(isView ? undefined : named, context, access)
   const experiment = typed.options.get('experiment')
   const all = await store.load({ lifecycle: 'all', ...(experiment && { experiments: experiment }) })
   return { store, all, runs: all.sort({ key: 'start_time', descending: true }).slice(0, newest) }

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import type { ColumnOptions } from '../query/run-columns.ts'
-import { collect } from './run-options.ts'
+import { collect } from './collect.ts'
 
 /** Which columns and rows a table of runs has, and their order. */
 export interface TableOptions extends ColumnOptions {

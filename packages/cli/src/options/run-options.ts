@@ -1,7 +1,9 @@
 import { type Command, Option } from 'commander'
+import { type AccessOptions, addAccessOptions } from './access-options.ts'
+import { collect } from './collect.ts'
 
 /** Whose runs. */
-export interface ExperimentOptions {
+export interface ExperimentOptions extends AccessOptions {
   readonly experiment?: readonly string[]
   readonly lifecycle: 'active' | 'deleted' | 'all'
 }
@@ -38,19 +40,16 @@ export function addStrictOption(command: Command): Command {
 }
 
 /**
- * Adds the options that choose experiments.
+ * Adds the options that choose experiments, and those that say what their data may reach.
  *
  * @param usual whose life where nothing is said of it.
  */
 export function addExperimentOptions(command: Command, usual: ExperimentOptions['lifecycle']): Command {
-  return command
-    .option('-e, --experiment <glob>', 'only experiments of this name; repeatable', collect)
-    .addOption(
-      new Option('--lifecycle <state>', 'runs by their life').choices(['active', 'deleted', 'all']).default(usual),
-    )
-}
-
-/** Collects the values of an option that may be given several times. */
-export function collect(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value]
+  return addAccessOptions(
+    command
+      .option('-e, --experiment <glob>', 'only experiments of this name; repeatable', collect)
+      .addOption(
+        new Option('--lifecycle <state>', 'runs by their life').choices(['active', 'deleted', 'all']).default(usual),
+      ),
+  )
 }

@@ -20,7 +20,7 @@ export async function chooseRuns<O extends RunOptions>(
   typed: O,
   context: Context,
 ): Promise<ChosenRuns<O>> {
-  const store = await openStore(named, context)
+  const store = await openStore(named, context, typed)
   const options = withAliases(typed, store.loaded.config.aliases ?? {})
   const all = await store.load(loadOptions(options))
   const where = { kind: 'and', filters: (options.where ?? []).map((condition) => parse(condition)) } as const

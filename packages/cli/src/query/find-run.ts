@@ -39,7 +39,7 @@ export interface FoundRuns {
  */
 export async function findRuns(names: readonly string[], options: OneRunOptions, context: Context): Promise<FoundRuns> {
   const paths = names.map((name) => resolve(context.cwd, name))
-  const store = await openStore(options.store ?? commonStore(paths), context)
+  const store = await openStore(options.store ?? commonStore(paths), context, options)
   const wanted = loadOptions(options)
   const alike = names.map((name, i) => conditionFor(name, paths[i]!))
   const find = (runs: RunCollection) => names.map((name, i) => positionsOf(runs, name, paths[i]!))
@@ -56,9 +56,11 @@ export async function findRuns(names: readonly string[], options: OneRunOptions,
 
 const isRunFolder = (path: string) => existsSync(join(path, 'meta.yaml')) && existsSync(join(path, 'metrics'))
 
-/** The store of run folders, two levels up, where nothing but folders is named. */
+/** The store of run folders, where nothing but folders is named: two levels up, or such a folder that lies in no experiment. */
 function commonStore(paths: readonly string[]): string | undefined {
-  return paths.every(isRunFolder) ? join(paths[0]!, '..', '..') : undefined
+  if (!paths.every(isRunFolder)) return undefined
+  const isOfExperiment = existsSync(join(paths[0]!, '..', 'meta.yaml'))
+  return isOfExperiment || paths.length > 1 ? join(paths[0]!, '..', '..') : paths[0]
 }
 
 /** What meets the runs that a name can mean, be it by folder or id, and those of like ids; nothing for other names. */

@@ -10,8 +10,10 @@ import {
 import { keyNames, type Readable } from '@runsheaf/core/verbs'
 import { type LoadedConfig, loadConfig } from '../config/load-config.ts'
 import type { Context } from '../context.ts'
+import type { AccessOptions } from '../options/access-options.ts'
 import type { ExperimentOptions, StrictOption } from '../options/run-options.ts'
 import { watched } from '../output/progress.ts'
+import { allowAccess } from './allow-access.ts'
 import { artifactRoots } from './artifact-roots.ts'
 import { explainAbsence } from './explain-absence.ts'
 import { type StoreLocation, storeLocation } from './store-location.ts'
@@ -39,12 +41,16 @@ export interface OpenStore {
 export const everyFacet: readonly Facet[] = ['cfg', 'params', 'metrics', 'tags', 'info']
 
 /** Opens the store that is named, or the one that is meant where none is. */
-export async function openStore(named: string | undefined, context: Context): Promise<OpenStore> {
+export async function openStore(
+  named: string | undefined,
+  context: Context,
+  access: AccessOptions = {},
+): Promise<OpenStore> {
   const loaded = await loadConfig(context)
   const location = storeLocation(named, context, loaded)
   const { loaders, defaults, nan } = loaded.config
   const sheaf = createSheaf({
-    loaders: loaders ?? [await mlflowLoader()],
+    loaders: allowAccess(loaders ?? [await mlflowLoader()], access, context),
     ...(defaults && { defaults }),
     ...(nan && { nan }),
   })

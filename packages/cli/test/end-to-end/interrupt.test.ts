@@ -41,7 +41,7 @@ test.skipIf(!hasTerminal)(
     const script = 'trap : INT; "$@"; echo "code $?"'
     let stopped = 0
     const shown = await inTerminal(
-      ['keys', bigStore()],
+      ['keys', bigStore(), '--follow-links'],
       {},
       {
         cwd: stage,

@@ -1,10 +1,11 @@
 import type { Config } from '../nodes/node.ts'
+import type { EnvLookup } from '../resolvers/env.ts'
 import type { Resolver } from '../resolvers/resolver.ts'
 
 /** What interpolations may draw on besides the config itself. Nothing is ever read from the process. */
 export interface ResolveOptions {
-  /** The environment of `${oc.env:NAME}`. Default: empty. */
-  readonly env?: Readonly<Record<string, string | undefined>> | undefined
+  /** The environment of `${oc.env:NAME}`: its variables, or a function that looks one up. Default: empty. */
+  readonly env?: Readonly<Record<string, string | undefined>> | EnvLookup | undefined
   /** Custom resolvers by name; they may not replace OmegaConf's own (`oc.…`). */
   readonly resolvers?: Readonly<Record<string, Resolver>> | undefined
   /** The parsed `hydra.yaml` beside the config, for `${hydra:job.name}`. */

@@ -1,5 +1,6 @@
 import { join, sep } from 'node:path'
 import { type ArtifactSource, type Columns, globTest, RunError, suggest } from '@runsheaf/core/plugin'
+import { leadsOut } from '../files/bounds.ts'
 import { child } from '../files/child.ts'
 import { describeError, isAbsence, readBytes } from '../files/content.ts'
 import type { FileSystem } from '../files/file-system.ts'
@@ -79,6 +80,7 @@ export class RunArtifacts implements ArtifactSource {
   #read(name: string): Buffer {
     const path = this.#fileOf(name)
     if (path === undefined) throw this.#notFound(name)
+    if (this.#files.status(path)?.kind === 'other') throw this.#noFile(name)
     try {
       return readBytes(this.#files, path)
     } catch (cause) {
@@ -109,8 +111,25 @@ export class RunArtifacts implements ArtifactSource {
     }
   }
 
+  /** Why there is no folder, where it is outside of what may be read. */
+  #whyOutside(): string | undefined {
+    for (const folder of artifactFolders(this.#run)) {
+      try {
+        this.#files.realPath(folder)
+      } catch (error) {
+        if (leadsOut(error)) return `Of its folder: ${error.message} (--artifact-root, artifactRoots).`
+      }
+    }
+    return undefined
+  }
+
   #refused(name: string): RunError {
     const message = `The artifact "${name}" of run ${this.#run.id} is refused: it would lie outside the run's artifact folder. Give a name relative to it, without "..".`
+    return new RunError('ARTIFACT_REFUSED', message, { artifact: name, runId: this.#run.id })
+  }
+
+  #noFile(name: string): RunError {
+    const message = `The artifact "${name}" of run ${this.#run.id} is refused: it is a device, a pipe or a socket, not a file.`
     return new RunError('ARTIFACT_REFUSED', message, { artifact: name, runId: this.#run.id })
   }
 
@@ -119,7 +138,7 @@ export class RunArtifacts implements ArtifactSource {
     const advice =
       suggestions.length > 0
         ? `Did you mean ${suggestions.join(' or ')}?`
-        : `Looked in ${this.#folder() ?? artifactFolders(this.#run).join(' and ')}.`
+        : (this.#whyOutside() ?? `Looked in ${this.#folder() ?? artifactFolders(this.#run).join(' and ')}.`)
     const message = `Run ${this.#run.id} has no artifact "${name}". ${advice}`
     return new RunError('ARTIFACT_NOT_FOUND', message, { artifact: name, runId: this.#run.id, suggestions })
   }

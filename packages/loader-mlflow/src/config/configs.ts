@@ -2,6 +2,7 @@ import { type Column, ColumnBuilder, type Diagnostic, type FacetKey, type NamesO
 import {
   type Config,
   type ConfigError,
+  type EnvUse,
   isConfigError,
   isContainer,
   isMissing,
@@ -15,10 +16,11 @@ import {
 } from '@runsheaf/hydra-config'
 import type { FileSystem } from '../files/file-system.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
-import type { Env } from '../store/env.ts'
+import type { CommonFault } from '../store/diagnostic-log.ts'
 import type { FacetReader, ReadContext } from '../store/facet.ts'
 import { appendNode } from './append-node.ts'
 import { ConfigKinds } from './config-kinds.ts'
+import { type Environment, howToAllow, WithheldError } from './environment.ts'
 import { NodeFinder } from './node-finder.ts'
 import { configPath, type HydraReading, mayChange, readHydraFile, readHydraFiles } from './read-config.ts'
 
@@ -36,14 +38,14 @@ interface ChangedConfigs {
  */
 export class Configs implements FacetReader {
   readonly kinds = new ConfigKinds()
-  readonly #env: Env
+  readonly #environment: Environment
   readonly #changed: ChangedConfigs | undefined
   readonly #readings = new Map<ListedRun, HydraReading<Config>>()
   readonly #hydra = new Map<ListedRun, HydraReading<Config>>()
 
   /** @param changed configs of other values. */
-  constructor(env: Env, changed?: ChangedConfigs) {
-    this.#env = env
+  constructor(environment: Environment, changed?: ChangedConfigs) {
+    this.#environment = environment
     this.#changed = changed
   }
 
@@ -55,7 +57,7 @@ export class Configs implements FacetReader {
       const value = update(config, path, values.get(runs[i]!), { merge: false })
       return [runs[i]!, { state: 'read', value, place, empty: false }]
     })
-    return new Configs(this.#env, { from: this, readings: new Map(readings) })
+    return new Configs(this.#environment, { from: this, readings: new Map(readings) })
   }
 
   /** The paths to the leaves of each config, and those among them that hold nothing but other values of it. */
@@ -105,7 +107,7 @@ export class Configs implements FacetReader {
       }
     } catch (error) {
       if (!isConfigError(error)) throw error
-      builder.missing(context.log.add(interpolationFault(error, path.join('.'), run, place)))
+      builder.missing(this.#report(context, error, path.join('.'), run, place))
     }
   }
 
@@ -162,10 +164,10 @@ export class Configs implements FacetReader {
   }
 
   /** `hydra.yaml` is opened only for a config that refers to it. */
-  #options<T extends object>({ files }: ReadContext, run: ListedRun, more?: T): ResolveOptions & T {
-    const readHydra = () => this.readHydra(files, run)
+  #options<T extends object>(context: ReadContext, run: ListedRun, more?: T): ResolveOptions & T {
+    const readHydra = () => this.readHydra(context.files, run)
     const options = {
-      env: this.#env,
+      env: (variable: string, use: EnvUse) => this.#variable(context, run, variable, use),
       startTime: run.meta.start === undefined ? undefined : new Date(run.meta.start),
       get hydra() {
         const reading = readHydra()
@@ -175,10 +177,27 @@ export class Configs implements FacetReader {
     return Object.assign(options, more)
   }
 
+  /** What configs may see of an environment variable; where they see a default in its place, that is reported. */
+  #variable({ log }: ReadContext, { id }: ListedRun, variable: string, { hasDefault, fullKey }: EnvUse) {
+    const { variables, withholds } = this.#environment
+    if (withholds(variable)) {
+      if (!hasDefault) throw new WithheldError(variable, fullKey)
+      log.share(defaultUsed(variable), id)
+    }
+    return Object.hasOwn(variables, variable) ? variables[variable] : undefined
+  }
+
+  #report({ log }: ReadContext, error: ConfigError, key: string, run: ListedRun, place: number): Diagnostic {
+    const fault = interpolationFault(error, key, run, place)
+    if (!(error instanceof WithheldError)) return log.add(fault)
+    log.share(variableWithheld(error.variable), run.id)
+    return fault
+  }
+
   #reporting(context: ReadContext, run: ListedRun, place: number) {
     return this.#options(context, run, {
       onError: (error: ConfigError) => {
-        context.log.add(interpolationFault(error, error.fullKey ?? '', run, place))
+        this.#report(context, error, error.fullKey ?? '', run, place)
       },
     })
   }
@@ -196,6 +215,20 @@ function interpolationFault(error: ConfigError, key: string, run: ListedRun, pla
     cause: error,
   }
 }
+
+function variableWithheld(variable: string): CommonFault {
+  const describe = (runs: number) =>
+    `Values in the configs of ${plural(runs)} are made of the environment variable ${variable}, which is not given to configs: they are missing. To give it, ${howToAllow(variable)}.`
+  return { severity: 'warning', code: 'CONFIG_ENV_WITHHELD', subject: variable, describe }
+}
+
+function defaultUsed(variable: string): CommonFault {
+  const describe = (runs: number) =>
+    `The configs of ${plural(runs)} name a default for the environment variable ${variable}, which is not given to configs: the default is used. What the run itself saw is not known. To give the variable, ${howToAllow(variable)}.`
+  return { severity: 'warning', code: 'CONFIG_ENV_DEFAULT', subject: variable, describe }
+}
+
+const plural = (runs: number) => (runs === 1 ? '1 run' : `${runs} runs`)
 
 function emptyFault(run: ListedRun, place: number): Diagnostic {
   const path = configPath(run, place)

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '@runsheaf/core/plugin'
 import { isConfigError } from '@runsheaf/hydra-config'
 import { artifactFolders } from '../artifacts/artifact-folders.ts'
+import { leadsOut } from '../files/bounds.ts'
 import { child } from '../files/child.ts'
 import { describeError, isAbsence, readWhole } from '../files/content.ts'
 import type { FileSystem } from '../files/file-system.ts'
@@ -40,18 +41,20 @@ export function mayChange(reading: HydraReading<unknown>): boolean {
   return reading.state === 'faulty' || (reading.state === 'read' && reading.empty)
 }
 
-/** One look; where artifacts may be in several places, at the first that has the file. */
+/** One look; where artifacts may be in several places, at the first that has the file, or that may not be looked at. */
 export function readHydraFile<T>(
   files: FileSystem,
   name: string,
   run: ListedRun,
   parse: (bytes: Uint8Array) => T,
 ): HydraReading<T> {
+  let first: HydraReading<T> = absent
   for (const [place, folder] of artifactFolders(run).entries()) {
     const reading = readOne(files, child(folder, '.hydra', name), run.id, place, parse)
-    if (reading.state !== 'absent') return reading
+    if (reading.state === 'read' || (reading.state === 'faulty' && !leadsOut(reading.fault.cause))) return reading
+    if (first.state === 'absent') first = reading
   }
-  return absent
+  return first
 }
 
 const absent = { state: 'absent' } as const

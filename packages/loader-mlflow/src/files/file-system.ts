@@ -1,9 +1,12 @@
 import type { Helpers } from './work.ts'
 
-/** One entry of a folder. Links are followed: `kind` is what they lead to, `broken` where that is nothing. */
+/**
+ * One entry of a folder. Links are followed: `kind` is what they lead to, `broken` where that is nothing, `outside` where it
+ * is not to be followed.
+ */
 export interface Entry {
   readonly name: string
-  readonly kind: 'file' | 'folder' | 'broken' | 'other'
+  readonly kind: 'file' | 'folder' | 'broken' | 'outside' | 'other'
   /** Whether it is a symbolic link. */
   readonly link: boolean
 }
@@ -14,6 +17,9 @@ export interface FileStatus {
   readonly size: number
   /** Milliseconds since 1970. */
   readonly modified: number
+  /** With `device`, which file or folder it is, by whatever path; optional, and needed to tell quickly where a folder lies. */
+  readonly inode?: number | bigint
+  readonly device?: number | bigint
 }
 
 /**
@@ -40,7 +46,8 @@ export interface FileSystem {
   list(folder: string): readonly Entry[]
   /**
    * Opens a file once and hands over its bytes in pieces, in order; the last piece (maybe empty) has `end` set. A piece
-   * is valid until `visit` returns, and `visit` must not read another file. Throws the system's error.
+   * is valid until `visit` returns, and `visit` must not read another file. Throws the system's error; ELOOP for a
+   * symbolic link, which is not followed here, though links on the way to it are.
    */
   read(file: string, visit: Visit): void
   /** What a path leads to, links followed; `undefined` where there is nothing or it may not be looked at. */

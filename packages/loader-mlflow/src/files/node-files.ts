@@ -1,4 +1,15 @@
-import { closeSync, type Dirent, openSync, readdirSync, readSync, realpathSync, type Stats, statSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  type Dirent,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs'
 import { child } from './child.ts'
 import type { Entry, FileStatus, FileSystem, Visit } from './file-system.ts'
 
@@ -36,7 +47,7 @@ export function nodeFiles(): FileSystem {
   }
   return {
     list: (folder) => readdirSync(folder, { withFileTypes: true }).map((entry) => toEntry(folder, entry)),
-    read: (file, visit) => readOn(openSync(file, 'r'), visit),
+    read: (file, visit) => readOn(openItself(file), visit),
     status: statusOf,
     realPath: (path) => realpathSync.native(path),
   }
@@ -49,10 +60,19 @@ function toEntry(folder: string, entry: Dirent): Entry {
   return { name: entry.name, kind: statusOf(child(folder, entry.name))?.kind ?? 'broken', link: true }
 }
 
+/** Opens a file, not what a link in its place leads to. */
+function openItself(file: string): number {
+  if (constants.O_NOFOLLOW === undefined && lstatSync(file).isSymbolicLink())
+    throw Object.assign(new Error(`${file} is a symbolic link`), { code: 'ELOOP' })
+  return openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
+}
+
 function statusOf(path: string): FileStatus | undefined {
   try {
     const status = statSync(path, { throwIfNoEntry: false })
-    return status && { kind: kindOf(status), size: status.size, modified: status.mtimeMs }
+    if (!status) return undefined
+    const { dev, ino } = Number.isSafeInteger(status.ino) ? status : statSync(path, { bigint: true })
+    return { kind: kindOf(status), size: status.size, modified: status.mtimeMs, device: dev, inode: ino }
   } catch {
     return undefined
   }

@@ -1,3 +1,4 @@
+import type { Confinement } from './bounds.ts'
 import type { FileSystem } from './file-system.ts'
 import type { LazyList } from './lazy-list.ts'
 
@@ -26,7 +27,7 @@ export interface Helpers {
   readonly opened: number
   /**
    * Shares out the work for many paths: calls `own` for each path that is this thread's to do, and `take` with the result
-   * for each that was done elsewhere. Returns when all is done.
+   * for each that was done elsewhere, of what leads out of bounds after it was reported. Returns when all is done.
    */
   share<Options, Result>(
     work: Work<Options, Result>,
@@ -34,6 +35,7 @@ export interface Helpers {
     paths: LazyList<string>,
     own: (position: number) => void,
     take: (position: number, result: Result) => void,
+    confinement?: Confinement,
   ): void
 }
 

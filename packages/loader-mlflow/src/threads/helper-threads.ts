@@ -1,4 +1,5 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
+import type { Confinement } from '../files/bounds.ts'
 import type { LazyList } from '../files/lazy-list.ts'
 import type { Helpers, Work } from '../files/work.ts'
 import { type Answer, beats, newCounts, opened, sent, type Task, taken } from './task.ts'
@@ -56,6 +57,7 @@ export class HelperThreads implements Helpers {
     paths: LazyList<string>,
     own: (position: number) => void,
     take: (position: number, result: Result) => void,
+    confinement?: Confinement,
   ): void {
     const start = performance.now()
     let next = 0
@@ -79,6 +81,7 @@ export class HelperThreads implements Helpers {
           share,
           (i) => own(first + i),
           (i, result) => take(first + i, result),
+          confinement,
         )
       }
     }
@@ -134,9 +137,11 @@ function shareOut<Options, Result>(
   share: number,
   own: (position: number) => void,
   take: (position: number, result: Result) => void,
+  confinement: Confinement | undefined,
 ): number {
   const counts = newCounts()
-  const task = { work: work.name, options, paths: paths.join('\0'), share, counts }
+  const { bounds, report, listed } = confinement ?? {}
+  const task = { work: work.name, options, bounds, listed, paths: paths.join('\0'), share, counts }
   const ports = workers.map((worker) => {
     const { port1, port2 } = new MessageChannel()
     worker.postMessage({ ...task, port: port2 } satisfies Task, [port2])
@@ -146,7 +151,8 @@ function shareOut<Options, Result>(
   const missing = new Set<number>()
   for (let start = 0; start < paths.length; start += share) missing.add(start)
   const receive = () => {
-    for (const { start, count, message, buffers } of answers(ports)) {
+    for (const { start, count, message, buffers, outside } of answers(ports)) {
+      for (const [path, target] of outside) report?.(path, target)
       const results = work.unpack(message)
       missing.delete(start)
       for (let i = 0; i < count; i++) take(start + i, results[i]!)

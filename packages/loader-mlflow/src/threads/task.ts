@@ -1,4 +1,5 @@
 import type { MessagePort } from 'node:worker_threads'
+import type { Bounds, ListedLinks } from '../files/bounds.ts'
 
 /** Where in the shared memory of a task stand: the paths taken, the messages sent, the signs of life given, the files opened. */
 export const taken = 0
@@ -13,6 +14,8 @@ export const newCounts = () => new Int32Array(new SharedArrayBuffer(16))
 export interface Task {
   readonly work: string
   readonly options: unknown
+  readonly bounds: Bounds | undefined
+  readonly listed: ListedLinks | undefined
   /** One after another, with a zero byte between. */
   readonly paths: string
   /** How many paths a thread takes at a time. */
@@ -28,4 +31,6 @@ export interface Answer {
   readonly message: unknown
   /** What of the message was handed over without a copy. */
   readonly buffers: readonly ArrayBuffer[]
+  /** What led out of bounds, and where. */
+  readonly outside: readonly (readonly [path: string, target: string])[]
 }

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import { confinedFiles } from '../files/confined-files.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import { nodeFiles } from '../files/node-files.ts'
 import { type Answer, beats, opened, sent, type Task, taken } from './task.ts'
@@ -19,16 +20,31 @@ const files: FileSystem = {
   },
 }
 
+const outside: [path: string, target: string][] = []
+let confined: { readonly id: number; readonly files: FileSystem } | undefined
+
+/** The files within bounds: those of the last task, where it had the same. */
+function filesWithin({ bounds, listed }: Task): FileSystem {
+  if (!bounds) return files
+  if (confined?.id !== bounds.id) {
+    const report = (path: string, target: string) => outside.push([path, target])
+    confined = { id: bounds.id, files: confinedFiles(files, { bounds, report, listed }) }
+  }
+  return confined.files
+}
+
 parentPort?.on('message', (task: Task) => {
   const work = works.get(task.work)!
   const paths = task.paths.split('\0')
+  const within = filesWithin(task)
   counts = task.counts
   for (;;) {
     const start = Atomics.add(counts, taken, task.share)
     if (start >= paths.length) break
     const part = paths.slice(start, start + task.share)
-    const { message, transfer: buffers } = work.pack(part.map((path) => work.run(files, path, task.options)))
-    task.port.postMessage({ start, count: part.length, message, buffers } satisfies Answer, buffers)
+    const { message, transfer: buffers } = work.pack(part.map((path) => work.run(within, path, task.options)))
+    const answer: Answer = { start, count: part.length, message, buffers, outside: outside.splice(0) }
+    task.port.postMessage(answer, buffers)
     Atomics.add(counts, sent, 1)
     Atomics.notify(counts, sent)
   }
