@@ -320,7 +320,7 @@ describe('an artifact_uri', () => {
     renameSync(served, join(base, 'other'))
     symlinkSync(join(base, 'other'), served)
     const loaded = await load(store)
-    expect(loaded.record(1).cfg).toBeUndefined()
+    expect(loaded.record(1).cfg).toEqual({})
     expect(codesOf(loaded)).toEqual(['FOLDER_OUTSIDE'])
   })
 })
