@@ -1,5 +1,5 @@
 import type { Config } from '@runsheaf/hydra-config'
-import type { GatheredColumn, GatheredColumns } from '../store/gathered-columns.ts'
+import type { GatheredColumn, GatheredColumns } from '../source/gathered-columns.ts'
 import { appendNode } from './append-node.ts'
 import type { ConfigKind } from './config-kind.ts'
 import type { ConfigKinds } from './config-kinds.ts'

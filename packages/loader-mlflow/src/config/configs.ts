@@ -14,10 +14,10 @@ import {
   toPlain,
   update,
 } from '@runsheaf/hydra-config'
+import type { CommonFault } from '../diagnostics/diagnostic-log.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
-import type { CommonFault } from '../store/diagnostic-log.ts'
-import type { FacetReader, ReadContext } from '../store/facet.ts'
+import type { FacetReader, ReadContext } from '../source/facet.ts'
 import { appendNode } from './append-node.ts'
 import { ConfigKinds } from './config-kinds.ts'
 import { type Environment, howToAllow, WithheldError } from './environment.ts'

@@ -1,7 +1,7 @@
 import { columnOf, type HydraInfo } from '@runsheaf/core/plugin'
 import { parseConfig, pythonText, readHydraYaml } from '@runsheaf/hydra-config'
 import type { ListedRun } from '../listing/listed-run.ts'
-import type { FacetReader, ReadContext } from '../store/facet.ts'
+import type { FacetReader, ReadContext } from '../source/facet.ts'
 import type { Configs } from './configs.ts'
 import { type HydraReading, readHydraFiles } from './read-config.ts'
 

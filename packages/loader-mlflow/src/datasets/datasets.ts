@@ -4,7 +4,7 @@ import { metaName } from '../listing/folders.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
 import type { MetaFields } from '../meta/meta-fields.ts'
 import { isFailure, readMetas } from '../meta/read-meta.ts'
-import type { FacetReader, ReadContext } from '../store/facet.ts'
+import type { FacetReader, ReadContext } from '../source/facet.ts'
 import { readInputs } from './read-inputs.ts'
 
 /** The datasets that runs were given. Each dataset is described once, for all runs that were given it. */

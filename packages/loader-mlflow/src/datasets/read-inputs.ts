@@ -1,10 +1,10 @@
 import type { DatasetInput } from '@runsheaf/core/plugin'
 import { child } from '../files/child.ts'
+import { isSafeName } from '../listing/folder-names.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
+import { runLinks } from '../listing/run-links.ts'
 import type { MetaFields } from '../meta/meta-fields.ts'
-import type { ReadContext } from '../store/facet.ts'
-import { isSafeName } from '../store/names.ts'
-import { runLinks } from '../store/run-links.ts'
+import type { ReadContext } from '../source/facet.ts'
 
 /** Reads a dataset's own meta.yaml in its experiment, each once. */
 export type Describe = (folder: string) => MetaFields | undefined

@@ -1,7 +1,7 @@
 import type { ExperimentChoice, ExperimentInfo } from '@runsheaf/core/plugin'
+import { DiagnosticLog } from '../diagnostics/diagnostic-log.ts'
 import type { FileSystem } from '../files/file-system.ts'
-import { DiagnosticLog } from '../store/diagnostic-log.ts'
-import { finish, type Paced } from '../store/paced.ts'
+import { finish, type Paced } from '../files/paced.ts'
 import { compareExperiments } from './experiment.ts'
 import { runsOf, survey } from './list-runs.ts'
 

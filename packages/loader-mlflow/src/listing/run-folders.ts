@@ -1,8 +1,8 @@
 import { basename } from 'node:path'
+import type { DiagnosticLog } from '../diagnostics/diagnostic-log.ts'
 import { child } from '../files/child.ts'
 import { describeError, errorCode } from '../files/content.ts'
 import type { FileSystem } from '../files/file-system.ts'
-import type { DiagnosticLog } from '../store/diagnostic-log.ts'
 import type { Experiment } from './experiment.ts'
 import {
   experimentCopied,

@@ -1,10 +1,10 @@
 import { basename, dirname } from 'node:path'
+import type { DiagnosticLog } from '../diagnostics/diagnostic-log.ts'
 import { child } from '../files/child.ts'
 import type { Entry, FileSystem } from '../files/file-system.ts'
 import type { MetaFields } from '../meta/meta-fields.ts'
 import { isFailure, type MetaFailure, readMetas } from '../meta/read-meta.ts'
 import { isRunMeta, runMeta } from '../meta/run-meta.ts'
-import type { DiagnosticLog } from '../store/diagnostic-log.ts'
 import { type Experiment, experimentIn } from './experiment.ts'
 import {
   experimentFolderRenamed,

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '@runsheaf/core/plugin'
-import type { NamedFile } from '../store/named-file.ts'
+import type { NamedFile } from '../listing/named-file.ts'
 import type { MetricReading } from './metric-file.ts'
 import type { ScanFaults } from './scanner.ts'
 

@@ -1,9 +1,9 @@
 import type { ModelMetric } from '@runsheaf/core/plugin'
 import { child } from '../files/child.ts'
 import { describeError, readText } from '../files/content.ts'
+import { listing } from '../listing/folder-names.ts'
 import { readLine } from '../metrics/line.ts'
-import type { ReadContext } from '../store/facet.ts'
-import { listing } from '../store/names.ts'
+import type { ReadContext } from '../source/facet.ts'
 
 /**
  * The last value of each metric of a model for each dataset: greatest (step, timestamp, value). A line is

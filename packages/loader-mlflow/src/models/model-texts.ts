@@ -1,7 +1,7 @@
 import { child } from '../files/child.ts'
-import type { ReadContext } from '../store/facet.ts'
-import { listing } from '../store/names.ts'
-import { readTexts } from '../text/read-texts.ts'
+import { readTexts } from '../files/read-texts.ts'
+import { listing } from '../listing/folder-names.ts'
+import type { ReadContext } from '../source/facet.ts'
 
 /** All params or tags of a model; those that cannot be read are left out and reported. */
 export function modelTexts(

@@ -1,10 +1,10 @@
 import { type Column, ColumnBuilder, type Diagnostic, type FacetKey, type NamesOfRuns } from '@runsheaf/core/plugin'
 import { type LazyList, lazyMap } from '../files/lazy-list.ts'
+import { readTexts, settleTexts, type TextReading } from '../files/read-texts.ts'
+import { FolderNames, isSafeName, type Listing } from '../listing/folder-names.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
-import type { FolderReader, Names, ReadContext } from '../store/facet.ts'
-import { type NamedFile, namedFile } from '../store/named-file.ts'
-import { FolderNames, isSafeName, type Listing } from '../store/names.ts'
-import { readTexts, settleTexts, type TextReading } from './read-texts.ts'
+import { type NamedFile, namedFile } from '../listing/named-file.ts'
+import type { FolderReader, Names, ReadContext } from '../source/facet.ts'
 
 type TextFacet = 'params' | 'tags'
 

@@ -1,9 +1,9 @@
+import { texting } from '../files/read-texts.ts'
 import { reading } from '../files/reading.ts'
 import type { Work } from '../files/work.ts'
+import { listing } from '../listing/folder-names.ts'
 import { collecting, reducing } from '../metrics/read-metric.ts'
-import { listing } from '../store/names.ts'
-import { contents } from '../store/run-contents.ts'
-import { texting } from '../text/read-texts.ts'
+import { contents } from '../source/run-contents.ts'
 
 /** All that a thread can be asked to do, by name. */
 export const works: ReadonlyMap<string, Work<any, any>> = new Map(

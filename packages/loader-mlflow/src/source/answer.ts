@@ -9,15 +9,15 @@ import {
 import { ConfigGatherer } from '../config/config-gatherer.ts'
 import type { Configs } from '../config/configs.ts'
 import { lazyMap } from '../files/lazy-list.ts'
+import { finish, type Paced, paced } from '../files/paced.ts'
 import { type Content, presentFiles } from '../files/reading.ts'
 import { visitEach } from '../files/work.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
+import { type FolderFacet, folderFacets } from '../listing/named-file.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import type { FacetReader, FolderReader, ReadContext } from './facet.ts'
 import { FolderGatherer } from './folder-gatherer.ts'
 import { GatheredColumns } from './gathered-columns.ts'
-import { type FolderFacet, folderFacets } from './named-file.ts'
-import { finish, type Paced, paced } from './paced.ts'
 import { contents, ownConfig } from './run-contents.ts'
 
 type FolderReaders = { readonly [F in FolderFacet]: FolderReader<any> } & { readonly metrics: Metrics }

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { type ReadOptions, RunError } from '@runsheaf/core/plugin'
-import type { FileSystem } from '../files/file-system.ts'
+import type { FileSystem } from './file-system.ts'
 import type { Paced } from './paced.ts'
 
 /**

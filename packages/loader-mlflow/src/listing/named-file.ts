@@ -1,5 +1,5 @@
 import { child } from '../files/child.ts'
-import type { ListedRun } from '../listing/listed-run.ts'
+import type { ListedRun } from './listed-run.ts'
 
 /** The facets of which a run has a folder with one file for each name. */
 export const folderFacets = ['metrics', 'params', 'tags'] as const

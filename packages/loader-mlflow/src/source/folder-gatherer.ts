@@ -1,8 +1,8 @@
 import type { RunSink } from '@runsheaf/core/plugin'
 import type { ListedRun } from '../listing/listed-run.ts'
+import { type NamedFile, namedFile } from '../listing/named-file.ts'
 import type { FolderReader, Names, ReadContext } from './facet.ts'
 import type { GatheredColumn, GatheredColumns } from './gathered-columns.ts'
-import { type NamedFile, namedFile } from './named-file.ts'
 import type { FolderContents } from './run-contents.ts'
 
 /** A reading that is looked at again when all are there. */

@@ -15,16 +15,16 @@ import { RunArtifacts } from '../artifacts/run-artifacts.ts'
 import type { Configs } from '../config/configs.ts'
 import { hydraInfos } from '../config/hydra-info.ts'
 import { Datasets } from '../datasets/datasets.ts'
+import { drive } from '../files/drive.ts'
+import { finish } from '../files/paced.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
 import { histories } from '../metrics/history.ts'
 import { Metrics } from '../metrics/metrics.ts'
 import { models } from '../models/models.ts'
 import { Texts } from '../text/texts.ts'
 import { answer, type Readers } from './answer.ts'
-import { drive } from './drive.ts'
 import type { ReadContext } from './facet.ts'
 import { infoOf } from './info.ts'
-import { finish } from './paced.ts'
 
 /** The runs of MLflow folders, in their order. What is asked for is read when it is asked for. */
 export class FolderSource implements RunSource {

@@ -1,8 +1,8 @@
-import { describeError, isAbsence, readText } from '../files/content.ts'
-import type { FileSystem } from '../files/file-system.ts'
-import type { LazyList } from '../files/lazy-list.ts'
-import { lookAgain } from '../files/patience.ts'
-import { type Work, workEach } from '../files/work.ts'
+import { describeError, isAbsence, readText } from './content.ts'
+import type { FileSystem } from './file-system.ts'
+import type { LazyList } from './lazy-list.ts'
+import { lookAgain } from './patience.ts'
+import { type Work, workEach } from './work.ts'
 
 /** How the reading of a param or tag went. */
 export type TextReading =

@@ -1,9 +1,9 @@
 import { child } from '../files/child.ts'
-import { listOrNothing, metaName } from '../listing/folders.ts'
-import type { ListedRun } from '../listing/listed-run.ts'
 import type { MetaFields } from '../meta/meta-fields.ts'
 import { isFailure, readMetas } from '../meta/read-meta.ts'
-import type { ReadContext } from './facet.ts'
+import type { ReadContext } from '../source/facet.ts'
+import { listOrNothing, metaName } from './folders.ts'
+import type { ListedRun } from './listed-run.ts'
 
 /**
  * What a run was given (`inputs`) or made (`outputs`), by the fields of a meta.yaml each: one listing, and one open for

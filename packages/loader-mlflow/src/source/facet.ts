@@ -1,9 +1,9 @@
 import type { Column, ColumnBuilder, FacetKey, NamesOfRuns } from '@runsheaf/core/plugin'
+import type { DiagnosticLog } from '../diagnostics/diagnostic-log.ts'
 import type { FileSystem } from '../files/file-system.ts'
+import type { Listing } from '../listing/folder-names.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
-import type { DiagnosticLog } from './diagnostic-log.ts'
-import type { FolderFacet, NamedFile } from './named-file.ts'
-import type { Listing } from './names.ts'
+import type { FolderFacet, NamedFile } from '../listing/named-file.ts'
 
 /** What reading needs: where to read, and where to report. */
 export interface ReadContext {

@@ -1,13 +1,13 @@
 import { child } from '../files/child.ts'
 import type { FileSystem } from '../files/file-system.ts'
+import { type TextReading, texting } from '../files/read-texts.ts'
 import { type Content, reading } from '../files/reading.ts'
 import type { Work } from '../files/work.ts'
+import { type Listing, listing } from '../listing/folder-names.ts'
+import { type FolderFacet, folderFacets } from '../listing/named-file.ts'
 import type { MetricReading } from '../metrics/metric-file.ts'
 import type { Integer } from '../metrics/point.ts'
 import { reducing } from '../metrics/read-metric.ts'
-import { type TextReading, texting } from '../text/read-texts.ts'
-import { type FolderFacet, folderFacets } from './named-file.ts'
-import { type Listing, listing } from './names.ts'
 
 /** The readings of all files in a facet's folder, in the order of their names. */
 export interface FolderContents<Reading> {
