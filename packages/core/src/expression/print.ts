@@ -99,8 +99,8 @@ function printFilterKey(key: Key, fallback?: Literal, left = true): string {
   if (fallback !== undefined) return `⟨${key.text} or ${printLiteral(fallback)}⟩`
   const { text, facet, path, reduce } = key
   if (isWord(text) && isKey(text, key)) return text
-  if (facet !== undefined) return printKey({ facet, path, reduce })
-  if (!isKey(text, key)) return printKey({ facet: 'cfg', path })
+  if (facet !== undefined) return printKey({ facet, path, reduce }, { inExpression: true })
+  if (!isKey(text, key)) return printKey({ facet: 'cfg', path }, { inExpression: true })
   if (!text.includes('`')) return `\`${text}\``
   return left ? printText(text) : `⟨${text}⟩`
 }

@@ -149,7 +149,7 @@ function atOnce<T>(answer: T, advice = ''): T {
 
 /** What is asked for, after "failed to". */
 function operationOf({ keys, names, facets }: ReadRequest): string {
-  const wanted = [...keys.map(printKey), ...facets]
+  const wanted = [...keys.map((key) => printKey(key)), ...facets]
   if (wanted.length === 0) return `list the ${names.join(' and ')}`
   const [first, ...more] = wanted
   return `read ${first}${more.length > 0 ? ` and ${more.length} more` : ''}`

@@ -112,7 +112,7 @@ describe('order_by', () => {
     ['metrics.loss', 'metrics.loss', false],
     ['metric.loss aSc', 'metrics.loss', false],
     ['metrics."loss"  desc', 'metrics.loss', true],
-    ['metrics.`Mean Square Error` DESC', 'metrics.`Mean Square Error`', true],
+    ['metrics.`Mean Square Error` DESC', 'metrics.Mean Square Error', true],
     ['`metrics.loss` DESC', 'metrics.loss', true],
     ['params.`opt`\tDESC', 'params.opt', true],
     ['attributes.status   DESC', 'info.status', true],

@@ -46,7 +46,9 @@ test('a key that is printed reads back as the same key, as a key and in an expre
     fc.property(anyKey, (key) => {
       const text = printKey(key as Parameters<typeof printKey>[0])
       expect(lookupsOf(parseKey(text)).first[0]).toEqual(key)
-      const [parsed] = keysOf(parse(`${text} = 1`)) ?? []
+      const typed = printKey(key as Parameters<typeof printKey>[0], { inExpression: true })
+      expect(lookupsOf(parseKey(typed)).first[0]).toEqual(key)
+      const [parsed] = keysOf(parse(`${typed} = 1`)) ?? []
       expect(lookupsOf(parsed!).first[0]).toEqual(key)
     }),
     { numRuns: 5000 },
@@ -59,6 +61,7 @@ test('usual keys stand as people write them', () => {
   expect(printKey({ facet: 'cfg', path: ['a.b', ''] })).toBe('cfg.`a.b`.``')
   expect(printKey({ facet: 'cfg', path: ['학습', 'taux-d_apprentissage'] })).toBe('학습.taux-d_apprentissage')
   expect(printKey({ facet: 'metrics', path: ['val/acc'], reduce: 'max' })).toBe('max(metrics.val/acc)')
-  expect(printKey({ facet: 'params', path: ['team name'] })).toBe('params.`team name`')
+  expect(printKey({ facet: 'params', path: ['team name'] })).toBe('params.team name')
+  expect(printKey({ facet: 'params', path: ['team name'] }, { inExpression: true })).toBe('params.`team name`')
   expect(printKey({ facet: 'tags', path: ['mlflow.runName'] })).toBe('tags.mlflow.runName')
 })
