@@ -1,6 +1,6 @@
 import { RunError } from '../contract/errors.ts'
 import { type Condition, condition, criterionFilter } from './criterion.ts'
-import type { ComparisonOperator, Filter, Literal } from './filter.ts'
+import type { ComparisonOperator, Literal } from './filter.ts'
 
 /** Values that have an order. */
 export type Ordered = number | bigint | string | Date | boolean
@@ -59,19 +59,22 @@ export function matches(pattern: RegExp): Condition<string> {
   return condition({ kind: 'test', test: (value) => typeof value === 'string' && value.search(pattern) >= 0 })
 }
 
+/** A text to look for, as MATCHES writes it, with a test that need not look at each character. */
 const onText =
-  (operation: (Filter & { kind: 'text' })['operation']) =>
-  (value: string): Condition<string> =>
-    condition({ kind: 'text', operation, value })
+  (before: string, after: string, test: (text: string, wanted: string) => boolean) =>
+  (wanted: string): Condition<string> => {
+    const source = before + wanted.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&') + after
+    return condition({ kind: 'matches', pattern: { source, test: (text) => test(text, wanted) } })
+  }
 
 /** Text that starts so. @example runs.filter({ run_name: startsWith('transformer-') }) */
-export const startsWith = onText('startsWith')
+export const startsWith = onText('^', '', (text, wanted) => text.startsWith(wanted))
 
 /** Text that ends so. @example runs.filter({ 'data.path': endsWith('.csv') }) */
-export const endsWith = onText('endsWith')
+export const endsWith = onText('', '$', (text, wanted) => text.endsWith(wanted))
 
 /** Text that has this in it. @example runs.filter({ 'tags.note': contains('rerun') }) */
-export const contains = onText('contains')
+export const contains = onText('', '', (text, wanted) => text.includes(wanted))
 
 /** The run has the key, be it null. @example runs.filter({ 'trainer.clip': exists() }) */
 export function exists(): Condition<unknown> {
