@@ -1,5 +1,5 @@
 import { bitmap, setBit } from '../columns/bitmap.ts'
-import { ColumnBuilder } from '../columns/builder.ts'
+import { buildColumn } from '../columns/builder.ts'
 import type { Column, Utf8Column } from '../columns/column.ts'
 import { valueAt } from '../columns/value.ts'
 import { RunError } from '../contract/errors.ts'
@@ -132,12 +132,7 @@ function integerColumn(values: Int32Array | BigInt64Array | BigUint64Array, null
   const { buffer, byteOffset, length } = values
   const signed = new BigInt64Array(buffer, byteOffset, length)
   if (signed.every((value, i) => value >= 0n || !isPresent(nulls, i))) return { type: 'i64', ...nulls, values: signed }
-  const builder = new ColumnBuilder()
-  for (const [i, value] of values.entries()) {
-    if (isPresent(nulls, i)) builder.int(value)
-    else builder.null()
-  }
-  return builder.finish()
+  return buildColumn(length, (builder, i) => (isPresent(nulls, i) ? builder.int(values[i]!) : builder.null()))
 }
 
 function toMilliseconds(values: BigInt64Array, unit: TimeUnit, name: string, nulls: Nulls): BigInt64Array {

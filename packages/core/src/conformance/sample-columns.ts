@@ -16,49 +16,20 @@ function named(entries: readonly (readonly [name: string, column: Column])[]): C
 
 const encoder = new TextEncoder()
 
-/** The second value is null; what stands in its place in the buffers is arbitrary, as the layout allows. */
+/** The second value is null; what stands in its place in the buffers, or before the first value, is arbitrary. */
 export function columnsWithRubbish(): Columns {
   const base = { length: 3, nullCount: 1, validity: Uint8Array.of(0b101) } as const
-  return named(
-    Object.entries<Column>({
-      f64: { type: 'f64', ...base, values: Float64Array.of(0.5, 99, 1.5) },
-      i32: { type: 'i32', ...base, values: Int32Array.of(1, 99, 3) },
-      i64: { type: 'i64', ...base, values: BigInt64Array.of(1n, 99n, 2n ** 60n) },
-      timestamp: { type: 'timestamp', ...base, values: BigInt64Array.of(1n, 2n ** 62n, 3n) },
-      bool: { type: 'bool', ...base, values: Uint8Array.of(0b11111011) },
-      dict: { type: 'dict', ...base, codes: Int32Array.of(0, 1, 0), dictionary: ['a', 'rubbish'] },
-      utf8: { type: 'utf8', ...base, offsets: Int32Array.of(0, 1, 8, 9), bytes: encoder.encode('arubbishb') },
-      list: { type: 'list', ...base, offsets: Int32Array.of(0, 1, 3, 4), child: columnOf([1, 99, 99, 2]) },
-    }),
-  )
-}
-
-/** Columns whose buffers are parts of larger ones. */
-export function columnsWithinBuffers(): Columns {
-  const base = { length: 3, nullCount: 1, validity: Uint8Array.of(0xff, 0b101, 0xff).subarray(1, 2) } as const
-  const padded = <T>(values: { subarray(start: number, end: number): T }): T => values.subarray(1, 4)
-  return named(
-    Object.entries<Column>({
-      f64: { type: 'f64', ...base, values: padded(Float64Array.of(9, 0.5, 0, 1.5, 9)) },
-      i32: { type: 'i32', ...base, values: padded(Int32Array.of(9, 1, 0, 3, 9)) },
-      i64: { type: 'i64', ...base, values: padded(BigInt64Array.of(9n, 1n, 0n, 2n ** 60n, 9n)) },
-      timestamp: { type: 'timestamp', ...base, values: padded(BigInt64Array.of(9n, 1n, 0n, 3n, 9n)) },
-      bool: { type: 'bool', ...base, values: Uint8Array.of(0, 0b101, 0).subarray(1, 2) },
-      dict: { type: 'dict', ...base, codes: padded(Int32Array.of(9, 0, 0, 1, 9)), dictionary: ['a', 'b'] },
-      utf8: {
-        type: 'utf8',
-        ...base,
-        offsets: Int32Array.of(9, 2, 3, 3, 5, 9).subarray(1, 5),
-        bytes: encoder.encode('__abc__'),
-      },
-      list: {
-        type: 'list',
-        ...base,
-        offsets: Int32Array.of(9, 1, 2, 2, 3, 9).subarray(1, 5),
-        child: columnOf([9, 1, 2, 3, 9]),
-      },
-    }),
-  )
+  const columns: Readonly<Record<string, Column>> = {
+    f64: { type: 'f64', ...base, values: Float64Array.of(0.5, 99, 1.5) },
+    i32: { type: 'i32', ...base, values: Int32Array.of(1, 99, 3) },
+    i64: { type: 'i64', ...base, values: BigInt64Array.of(1n, 99n, 2n ** 60n) },
+    timestamp: { type: 'timestamp', ...base, values: BigInt64Array.of(1n, 2n ** 62n, 3n) },
+    bool: { type: 'bool', ...base, values: Uint8Array.of(0b11111011) },
+    dict: { type: 'dict', ...base, codes: Int32Array.of(0, 1, 0), dictionary: ['a', 'rubbish'] },
+    utf8: { type: 'utf8', ...base, offsets: Int32Array.of(2, 3, 10, 11), bytes: encoder.encode('__arubbishb__') },
+    list: { type: 'list', ...base, offsets: Int32Array.of(1, 2, 4, 5), child: columnOf([99, 1, 99, 99, 2, 99]) },
+  }
+  return named(Object.entries(columns))
 }
 
 /** The second value of each column is missing, the third is null. */
@@ -84,4 +55,22 @@ export function columnsOfEachType(): Columns {
     list: [[1], null, [2], [3]],
     null: [null, null, null, null],
   })
+}
+
+/** The columns of {@link columnsOfEachType} that have buffers, which are parts of larger ones. */
+export function columnsWithinBuffers(): Columns {
+  const { length, columns } = columnsOfEachType()
+  return { length, columns: columns.filter(({ type }) => type !== 'null').map(withinLarger) }
+}
+
+function withinLarger(column: NamedColumn): NamedColumn {
+  const parts = Object.entries(column).map(([name, part]) => [name, ArrayBuffer.isView(part) ? padded(part) : part])
+  return Object.fromEntries(parts) as NamedColumn
+}
+
+function padded(values: ArrayBufferView): ArrayBufferView {
+  const bytes = values as Uint8Array
+  const larger = new (bytes.constructor as typeof Uint8Array)(bytes.length + 2)
+  larger.set(bytes, 1)
+  return larger.subarray(1, -1)
 }

@@ -28,26 +28,24 @@ export function between<T extends Ordered>(low: T, high: T): Condition<Comparabl
 }
 
 const comparing =
-  (operator: ComparisonOperator) =>
-  <T extends Ordered>(value: T): Condition<Comparable<T>> =>
+  <Bound extends Literal>(operator: ComparisonOperator) =>
+  <T extends Bound>(value: T): Condition<Comparable<T>> =>
     condition({ kind: 'compare', operator, value })
 
 /** Greater than. @example runs.filter({ 'metrics.acc': gt(0.9) }) */
-export const gt = comparing('>')
+export const gt = comparing<Ordered>('>')
 
 /** Greater than or equal. @example runs.filter({ 'metrics.acc': gte(0.9) }) */
-export const gte = comparing('>=')
+export const gte = comparing<Ordered>('>=')
 
 /** Less than. @example runs.filter({ 'metrics.loss': lt(0.1) }) */
-export const lt = comparing('<')
+export const lt = comparing<Ordered>('<')
 
 /** Less than or equal. @example runs.filter({ 'metrics.loss': lte(0.1) }) */
-export const lte = comparing('<=')
+export const lte = comparing<Ordered>('<=')
 
 /** Has another value; a run that lacks the key does not. @example runs.filter({ status: ne('FAILED') }) */
-export function ne<T extends Literal>(value: T): Condition<Comparable<T>> {
-  return condition({ kind: 'compare', operator: '!=', value })
-}
+export const ne = comparing('!=')
 
 /** One of these values; unlike a bare array, never the array itself. @example runs.filter({ layers: oneOf([64, 32], [128]) }) */
 export function oneOf<const T extends readonly Literal[]>(...values: T): Condition<Comparable<T[number]>> {
