@@ -29,17 +29,13 @@ export async function loadStores(
   request: LoadRequest,
   strict: boolean | undefined,
 ): Promise<RunStore[]> {
-  const shares = new Map<Loader, string[]>()
-  for (const location of locations) {
-    const loader = await loaderOf(loaders, location)
-    const share = shares.get(loader) ?? []
-    shares.set(loader, share)
-    share.push(location)
-  }
+  const found: { readonly loader: Loader; readonly location: string }[] = []
+  for (const location of locations) found.push({ loader: await loaderOf(loaders, location), location })
   const stores: RunStore[] = []
   return closedOnFailure(stores, async () => {
-    for (const [loader, share] of shares) {
+    for (const [loader, places] of Map.groupBy(found, ({ loader }) => loader)) {
       const { name: plugin, holds } = loader
+      const share = places.map(({ location }) => location)
       const call = { plugin, operation: 'load', location: share.join(', ') }
       const source = await callPlugin(call, async () => sourceOf(await loader.load(share, request)))
       if (strict) refuseFaults(source)

@@ -1,7 +1,8 @@
 import { valuesOf } from '../../columns/value.ts'
 import type { ArtifactSource } from '../../contract/run-source.ts'
+import { assertSame } from '../same-value.ts'
 import { assert, assertOffered, assertRefused } from '../suite.ts'
-import { assertSame, type LoaderCase } from './loaded-runs.ts'
+import type { LoaderCase } from './loaded-runs.ts'
 import { ofRuns } from './of-runs.ts'
 import { sampleRuns } from './sample-run.ts'
 

@@ -2,9 +2,9 @@ import { runAt } from '../../collection/run.ts'
 import { valuesOf } from '../../columns/value.ts'
 import type { RunPart } from '../../contract/run-source.ts'
 import { initialSettings } from '../../selection/settings.ts'
+import { assertSame } from '../same-value.ts'
 import {
   assertNames,
-  assertSame,
   assertValues,
   cfgKey,
   columnOfKey,

@@ -1,6 +1,7 @@
 import type { Loader, LoadRequest } from '../../contract/loader.ts'
+import { assertSame } from '../same-value.ts'
 import { assert, assertRefused } from '../suite.ts'
-import { assertSame, idsOf, type LoaderCase, loadAt } from './loaded-runs.ts'
+import { idsOf, type LoaderCase, loadAt } from './loaded-runs.ts'
 import { ofRuns, ofStore } from './of-runs.ts'
 import { sampleIds, sampleRun } from './sample-run.ts'
 

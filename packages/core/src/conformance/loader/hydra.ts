@@ -1,6 +1,7 @@
 import type { HydraInfo } from '../../contract/run-source.ts'
 import { wholeOf } from '../../memory/implied-values.ts'
-import { assertSame, holds, type LoadedRuns, type LoaderCase } from './loaded-runs.ts'
+import { assertSame } from '../same-value.ts'
+import { holds, type LoadedRuns, type LoaderCase } from './loaded-runs.ts'
 import { ofRuns } from './of-runs.ts'
 import { sampleRuns } from './sample-run.ts'
 

@@ -1,6 +1,7 @@
 import type { RunInfo } from '../../contract/run-source.ts'
+import { assertSame } from '../same-value.ts'
 import { assert } from '../suite.ts'
-import { assertSame, holds, type LoaderCase } from './loaded-runs.ts'
+import { holds, type LoaderCase } from './loaded-runs.ts'
 import { ofRuns } from './of-runs.ts'
 import { sampleRuns } from './sample-run.ts'
 

@@ -1,9 +1,10 @@
 import { isRunError } from '../../contract/errors.ts'
 import type { Progress, RunSource, Signal } from '../../contract/run-source.ts'
 import { parse } from '../../expression/parse.ts'
-import { assert } from '../suite.ts'
-import { assertSame, facets, holds, idsOf, type LoaderCase, loadAt, loadRuns } from './loaded-runs.ts'
-import { ofRuns, ofStore } from './of-runs.ts'
+import { assertSame } from '../same-value.ts'
+import { assert, assertText } from '../suite.ts'
+import { facets, holds, idsOf, type LoaderCase, loadAt, loadRuns } from './loaded-runs.ts'
+import { ofLoader, ofRuns, ofStore } from './of-runs.ts'
 import { sampleIds, sampleRun, sampleRuns, variedRuns } from './sample-run.ts'
 
 const several = sampleRuns({}, {}, {}, {}, {})
@@ -25,20 +26,14 @@ export const listing: readonly LoaderCase[] = [
   ofStore('detects its own stores', several, async (loader, location) =>
     assert((await loader.detect(location)) === true, `detect(${location}) is not true`),
   ),
-  {
-    name: 'does not detect a place where nothing is',
-    async run({ loader }) {
-      for (const location of ['no-such-place', 'no/such/place.txt', 'https://no.such.place/'])
-        assert((await loader.detect(location)) === false, `detect('${location}') is not false`)
-    },
-  },
-  {
-    name: 'says in words why a place holds no runs, or does not say it',
-    async run({ loader }) {
-      const why = await loader.whyNot?.('no-such-place')
-      assert(why === undefined || (typeof why === 'string' && why.trim() !== ''), `whyNot gives ${String(why)}`)
-    },
-  },
+  ofLoader('does not detect a place where nothing is', async (loader) => {
+    for (const location of ['no-such-place', 'no/such/place.txt', 'https://no.such.place/'])
+      assert((await loader.detect(location)) === false, `detect('${location}') is not false`)
+  }),
+  ofLoader('says in words why a place holds no runs, or does not say it', async (loader) => {
+    const why = await loader.whyNot?.('no-such-place')
+    if (why !== undefined) assertText('answer to whyNot', why)
+  }),
   ofRuns('loads each run once', many, ({ store }) =>
     assert(store.all.length === many.length, `${many.length} runs make a store of ${store.all.length}`),
   ),

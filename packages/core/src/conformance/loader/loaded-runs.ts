@@ -5,7 +5,7 @@ import type { Awaitable, Facet, FacetKey, RunPart, RunSource } from '../../contr
 import { printKey } from '../../keys/print-key.ts'
 import { RunStore } from '../../memory/run-store.ts'
 import { guard } from '../../source/guard.ts'
-import { sameValue, shownValue } from '../same-value.ts'
+import { assertSame } from '../same-value.ts'
 import { assert, type ConformanceCase } from '../suite.ts'
 import type { SampleRun } from './sample-run.ts'
 
@@ -91,14 +91,4 @@ export async function namesOf({ store, rows }: LoadedRuns, facet: Facet): Promis
 /** Fails unless the runs have these names of a facet. */
 export async function assertNames(loaded: LoadedRuns, facet: Facet, expected: readonly (readonly string[])[]) {
   assertSame(`the names of ${facet}`, await namesOf(loaded, facet), expected)
-}
-
-/** Fails unless two values are the same; of lists of one length, it names the first items that differ. */
-export function assertSame(what: string, found: unknown, expected: unknown): void {
-  if (Array.isArray(found) && Array.isArray(expected) && found.length === expected.length && found.length > 1) {
-    const at = found.findIndex((item, i) => !sameValue(item, expected[i]))
-    if (at >= 0) assertSame(`${what}, item ${at}`, found[at], expected[at])
-    return
-  }
-  assert(sameValue(found, expected), `${what}: ${shownValue(found)}, and must be ${shownValue(expected)}`)
 }

@@ -1,12 +1,7 @@
 import { runParts } from '../../contract/facets.ts'
-import type { Loader } from '../../contract/loader.ts'
 import { assert, assertOffered, assertText } from '../suite.ts'
 import type { LoaderCase } from './loaded-runs.ts'
-
-const ofLoader = (name: string, check: (loader: Loader) => void): LoaderCase => ({
-  name,
-  run: ({ loader }) => check(loader),
-})
+import { ofLoader } from './of-runs.ts'
 
 /** What a loader has, and what it says of itself. */
 export const manifest: readonly LoaderCase[] = [

@@ -7,6 +7,14 @@ import { assert } from '../suite.ts'
 import { assertNames, assertValues, holds, type LoadedRuns, type LoaderCase, loadRuns, namesOf } from './loaded-runs.ts'
 import type { SampleRun } from './sample-run.ts'
 
+/** A case of a loader alone. */
+export const ofLoader = (name: string, run: (loader: Loader) => unknown): LoaderCase => ({
+  name,
+  async run({ loader }) {
+    await run(loader)
+  },
+})
+
 /** A case of a store in which some runs were written. */
 export const ofStore = (
   name: string,
