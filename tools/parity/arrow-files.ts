@@ -20,13 +20,7 @@ function encode(value: unknown): unknown {
 const content = ({ columns }: Columns) =>
   columns.map((column) => ({ name: column.name, type: column.type, values: valuesOf(column).map(encode) }))
 
-const options: readonly ArrowOptions[] = [
-  {},
-  { format: 'file' },
-  { batchRows: 3 },
-  { format: 'file', batchRows: 3 },
-  { text: 'views', times: 'naive' },
-]
+const options: readonly ArrowOptions[] = [{}, { format: 'file' }, { text: 'views', times: 'naive' }]
 
 /** One file for each awkward column and way of writing it; those that Arrow cannot hold are left out. */
 function write(folder: string): void {

@@ -114,10 +114,12 @@ describe('conditions on exact keys are looked up in the files that they name', (
       }),
       fc.record({ kind: fc.constant('in' as const), key, values: fc.array(text), negated: fc.boolean() }),
       fc.record({
-        kind: fc.constant('text' as const),
+        kind: fc.constant('matches' as const),
         key,
-        operation: fc.constantFrom('startsWith', 'endsWith', 'contains'),
-        value: text.map((whole) => whole.slice(0, 2)),
+        pattern: text.map((whole) => {
+          const source = whole.slice(0, 2)
+          return { source, test: (text: string) => text.includes(source) }
+        }),
       }),
       fc.record({ kind: fc.constant('is' as const), key, state: fc.constantFrom('null', 'missing', 'present') }),
     )

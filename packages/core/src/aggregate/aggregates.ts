@@ -7,7 +7,7 @@ import { take } from '../columns/take.ts'
 import { isMissing, isValid, valueAt } from '../columns/value.ts'
 import { type Aggregation, aggregation, type Grouped } from './aggregation.ts'
 import { numberColumn } from './number-column.ts'
-import { numbersOf, perGroup } from './numbers.ts'
+import { numbersOf } from './numbers.ts'
 import { bootstrapOf, ci95Of, quantileOf, type Statistic, semOf, stdOf } from './statistics.ts'
 import { sumsOf } from './sums.ts'
 
@@ -19,27 +19,30 @@ export function count(): Aggregation<never, number> {
   })
 }
 
+/** An aggregation of one key, whose values are of type `T`. */
+const ofKey =
+  <T>(aggregate: (grouped: Grouped, key: string) => Column) =>
+  <const K extends string>(key: K): Aggregation<K, T> =>
+    aggregation((grouped) => aggregate(grouped, key))
+
 /** A statistic of the numbers of a key. */
-const statistic =
-  (reduce: Statistic) =>
-  <const K extends string>(key: K): Aggregation<K, number | null> =>
-    aggregation((grouped) => perGroup(numbersOf(grouped, key), reduce))
+const statistic = (reduce: Statistic) =>
+  ofKey<number | null>((grouped, key) => {
+    const { starts, values } = numbersOf(grouped, key)
+    return numberColumn(groupCount(grouped), (group) => reduce(values.subarray(starts[group], starts[group + 1])))
+  })
 
 /** The number of values that the other aggregates use: neither null nor missing nor (unless it propagates) NaN. */
-export function n<const K extends string>(key: K): Aggregation<K, number> {
-  return aggregation((grouped) => {
-    const { counts } = sumsOf(grouped, key)
-    return numberColumn(counts.length, (group) => counts[group], true)
-  })
-}
+export const n = ofKey<number>((grouped, key) => {
+  const { counts } = sumsOf(grouped, key)
+  return numberColumn(counts.length, (group) => counts[group], true)
+})
 
 /** The arithmetic mean; null without a value. @example runs.groupBy('lr').agg({ acc: mean('metrics.acc') }) */
-export function mean<const K extends string>(key: K): Aggregation<K, number | null> {
-  return aggregation((grouped) => {
-    const { sums, counts } = sumsOf(grouped, key)
-    return numberColumn(sums.length, (group) => (counts[group]! > 0 ? sums[group]! / counts[group]! : undefined))
-  })
-}
+export const mean = ofKey<number | null>((grouped, key) => {
+  const { sums, counts } = sumsOf(grouped, key)
+  return numberColumn(sums.length, (group) => (counts[group]! > 0 ? sums[group]! / counts[group]! : undefined))
+})
 
 /** The sample standard deviation (n − 1); null with fewer than two values. */
 export const std = statistic(stdOf)
@@ -71,22 +74,16 @@ export function quantile<const K extends string>(key: K, part: number): Aggregat
 }
 
 /** The sum; 0 without a value, an integer if all values are. */
-export function sum<const K extends string>(key: K): Aggregation<K, number> {
-  return aggregation((grouped) => {
-    const { sums, integral } = sumsOf(grouped, key)
-    return numberColumn(sums.length, (group) => sums[group], integral)
-  })
-}
+export const sum = ofKey<number>((grouped, key) => {
+  const { sums, integral } = sumsOf(grouped, key)
+  return numberColumn(sums.length, (group) => sums[group], integral)
+})
 
 /** The smallest value, of its own type; null without one. */
-export function min<const K extends string>(key: K): Aggregation<K, any> {
-  return aggregation((grouped) => extreme(grouped, key, key, -1))
-}
+export const min = ofKey<any>((grouped, key) => extreme(grouped, key, key, -1))
 
 /** The greatest value, of its own type; null without one. */
-export function max<const K extends string>(key: K): Aggregation<K, any> {
-  return aggregation((grouped) => extreme(grouped, key, key, 1))
-}
+export const max = ofKey<any>((grouped, key) => extreme(grouped, key, key, 1))
 
 /** The value of one key in the run where another is greatest. @example agg({ best: argmax('run_id', 'metrics.acc') }) */
 export function argmax<const K extends string, const B extends string>(of: K, by: B): Aggregation<K | B, any> {
@@ -99,50 +96,44 @@ export function argmin<const K extends string, const B extends string>(of: K, by
 }
 
 /** The value of the group's first run that has one. */
-export function first<const K extends string>(key: K): Aggregation<K, any> {
-  return aggregation((grouped) => choose(grouped, key, (column, rows) => rows.find((row) => isValid(column, row))))
-}
+export const first = ofKey<any>((grouped, key) =>
+  choose(grouped, key, (column, rows) => rows.find((row) => isValid(column, row))),
+)
 
 /** The value of the group's last run that has one. */
-export function last<const K extends string>(key: K): Aggregation<K, any> {
-  return aggregation((grouped) => choose(grouped, key, (column, rows) => rows.findLast((row) => isValid(column, row))))
-}
+export const last = ofKey<any>((grouped, key) =>
+  choose(grouped, key, (column, rows) => rows.findLast((row) => isValid(column, row))),
+)
 
 /** The most frequent value, the first of them on a tie; null without one. */
-export function mode<const K extends string>(key: K): Aggregation<K, any> {
-  return aggregation((grouped) => {
-    const { codes, firsts } = distinct(grouped.column(key))
-    const counts = new Int32Array(firsts.length)
-    return choose(grouped, key, (column, rows) => {
-      const valid = rows.filter((row) => isValid(column, row))
-      for (const row of valid) counts[codes[row]!]!++
-      const best = valid.reduce((a, b) => (counts[codes[b]!]! > counts[codes[a]!]! ? b : a), valid[0] ?? -1)
-      for (const row of valid) counts[codes[row]!] = 0
-      return best < 0 ? undefined : best
-    })
+export const mode = ofKey<any>((grouped, key) => {
+  const { codes, firsts } = distinct(grouped.column(key))
+  const counts = new Int32Array(firsts.length)
+  return choose(grouped, key, (column, rows) => {
+    const valid = rows.filter((row) => isValid(column, row))
+    for (const row of valid) counts[codes[row]!]!++
+    const best = valid.reduce((a, b) => (counts[codes[b]!]! > counts[codes[a]!]! ? b : a), valid[0] ?? -1)
+    for (const row of valid) counts[codes[row]!] = 0
+    return best
   })
-}
+})
 
 /** All values as a list, in the order of the runs; null stays, missing is left out. */
-export function list<const K extends string>(key: K): Aggregation<K, any[]> {
-  return aggregation((grouped) => lists(grouped, key, (_, rows) => rows))
-}
+export const list = ofKey<any[]>((grouped, key) => lists(grouped, key, (_, rows) => rows))
 
 /** The distinct values as a list, in order of appearance; null and missing are left out. */
-export function unique<const K extends string>(key: K): Aggregation<K, any[]> {
-  return aggregation((grouped) => {
-    const { codes, firsts } = distinct(grouped.column(key))
-    /** The group in which each value was seen last. */
-    const seen = new Int32Array(firsts.length).fill(-1)
-    return lists(grouped, key, (column, rows, group) =>
-      rows.filter((row) => {
-        if (!isValid(column, row) || seen[codes[row]!] === group) return false
-        seen[codes[row]!] = group
-        return true
-      }),
-    )
-  })
-}
+export const unique = ofKey<any[]>((grouped, key) => {
+  const { codes, firsts } = distinct(grouped.column(key))
+  /** The group in which each value was seen last. */
+  const seen = new Int32Array(firsts.length).fill(-1)
+  return lists(grouped, key, (column, rows, group) =>
+    rows.filter((row) => {
+      if (!isValid(column, row) || seen[codes[row]!] === group) return false
+      seen[codes[row]!] = group
+      return true
+    }),
+  )
+})
 
 /** The value of one key in the row where another is greatest (sign 1) or smallest (-1). */
 function extreme(grouped: Grouped, of: string, by: string, sign: 1 | -1): Column {

@@ -3,8 +3,6 @@ import { groupCount, rowsIn } from '../columns/groups.ts'
 import { typeError } from '../columns/type-error.ts'
 import { isValid, valueAt } from '../columns/value.ts'
 import type { Grouped } from './aggregation.ts'
-import { numberColumn } from './number-column.ts'
-import type { Statistic } from './statistics.ts'
 
 /** The numbers of a key, group after group; null, missing and (unless it propagates) NaN are left out. */
 export interface GroupedNumbers {
@@ -47,10 +45,4 @@ function numberAt(column: Column, position: number, key: string): number {
   const value = valueAt(column, position)
   if (typeof value === 'number' || typeof value === 'bigint') return Number(value)
   throw typeError(key, value, 'number')
-}
-
-/** A column of one number for each group; `undefined` gives null. */
-export function perGroup(numbers: GroupedNumbers, reduce: Statistic): Column {
-  const { starts, values } = numbers
-  return numberColumn(starts.length - 1, (g) => reduce(values.subarray(starts[g], starts[g + 1])))
 }

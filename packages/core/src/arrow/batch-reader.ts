@@ -8,8 +8,12 @@ interface NumberArray<T> {
   new (buffer: ArrayBufferLike, byteOffset: number, length: number): T
 }
 
-/** Hands out the nodes and buffers of a record batch, one after another. */
+/**
+ * Hands out the nodes and buffers of a record batch, one after another. A stream may hold no batch at all: then columns are
+ * without rows, of the types that the schema says.
+ */
 export class BatchReader {
+  readonly #isThere: boolean
   readonly #nodes: readonly number[]
   readonly #buffers: readonly number[]
   readonly #variadic: readonly number[]
@@ -19,11 +23,16 @@ export class BatchReader {
   #buffer = 0
   #view = 0
 
-  constructor(batch: FlatTable | undefined, body: Uint8Array, dictionaries: ReadonlyMap<number, Column>) {
+  constructor(
+    batch?: FlatTable,
+    body: Uint8Array = new Uint8Array(),
+    dictionaries: ReadonlyMap<number, Column> = new Map(),
+  ) {
     if (batch?.table(3)) {
       const message = 'The Arrow data is compressed, which is not read. Write it without compression.'
       throw new RunError('ARGUMENT_INVALID', message)
     }
+    this.#isThere = batch !== undefined
     this.#nodes = batch?.structs(1, 2) ?? []
     this.#buffers = batch?.structs(2, 2) ?? []
     this.#variadic = batch?.structs(4, 1) ?? []
@@ -33,6 +42,7 @@ export class BatchReader {
 
   /** Length and number of nulls of the next column. */
   node(): [length: number, nullCount: number] {
+    if (!this.#isThere) return [0, 0]
     const at = this.#node++ * 2
     if (at + 2 > this.#nodes.length) throw broken('a record batch has too few columns')
     const [length, nullCount] = [this.#nodes[at]!, this.#nodes[at + 1]!]
@@ -42,6 +52,7 @@ export class BatchReader {
 
   /** The next buffer. */
   bytes(): Uint8Array {
+    if (!this.#isThere) return this.#body
     const at = this.#buffer++ * 2
     const [start, length] = [this.#buffers[at], this.#buffers[at + 1]]
     if (start === undefined || length === undefined) throw broken('a record batch has too few buffers')
@@ -72,30 +83,13 @@ export class BatchReader {
   }
 
   dictionary(id: number, name: string): Column {
-    const values = this.#dictionaries.get(id)
+    const values = this.#isThere ? this.#dictionaries.get(id) : noTexts
     if (!values) throw broken(`the dictionary of the column ${name} is missing`)
     return values
   }
 }
 
-/** A stream may hold no batch at all: columns without rows, of the types that the schema says. */
-export class NoBatch extends BatchReader {
-  constructor() {
-    super(undefined, new Uint8Array(), new Map())
-  }
-
-  override node(): [length: number, nullCount: number] {
-    return [0, 0]
-  }
-
-  override bytes(): Uint8Array {
-    return new Uint8Array()
-  }
-
-  override dictionary(): Column {
-    return { type: 'dict', length: 0, nullCount: 0, codes: new Int32Array(), dictionary: [] }
-  }
-}
+const noTexts: Column = { type: 'dict', length: 0, nullCount: 0, codes: new Int32Array(), dictionary: [] }
 
 function byteAligned(bytes: Uint8Array, size: number): Uint8Array {
   return bytes.byteOffset % size === 0 ? bytes : bytes.slice()

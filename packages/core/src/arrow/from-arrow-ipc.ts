@@ -1,6 +1,6 @@
 import type { Column, Columns } from '../columns/column.ts'
 import { concatColumns } from '../columns/concat.ts'
-import { BatchReader, NoBatch } from './batch-reader.ts'
+import { BatchReader } from './batch-reader.ts'
 import { header } from './format.ts'
 import { readColumn } from './read-column.ts'
 import { broken, readMessages } from './read-messages.ts'
@@ -45,7 +45,7 @@ function readColumns(bytes: Uint8Array): Columns {
       length += rows
     }
   }
-  if (batches.length === 0) batches.push(fields.map((field) => readColumn(field, new NoBatch())))
+  if (batches.length === 0) batches.push(fields.map((field) => readColumn(field, new BatchReader())))
   const columns = fields.map((field, i) => {
     return { ...concatColumns(batches.map((batch) => batch[i]!)), name: field.name }
   })

@@ -1,5 +1,5 @@
 import { getBit } from '../columns/bitmap.ts'
-import type { Column, Columns, MixedColumn, NamedColumn, Utf8Column } from '../columns/column.ts'
+import type { Column, Columns, MixedColumn, Utf8Column } from '../columns/column.ts'
 import { encodeText, textAt } from '../columns/text.ts'
 import { isValid, valueAt } from '../columns/value.ts'
 import { RunError } from '../contract/errors.ts'
@@ -11,7 +11,8 @@ export function prepare({ columns }: Columns, encoded: boolean, timeZone?: strin
   return columns.map((column, i) => {
     refuseSurrogates([column.name], column.name)
     if (column.type === 'timestamp') return { column, timeZone }
-    if (column.type === 'mixed') return { column: mixedText(column), standsFor: 'mixed' }
+    if (column.type === 'mixed')
+      return { column: { ...mixedText(column, column.name), name: column.name }, standsFor: 'mixed' }
     if (column.type === 'list')
       return { column: { ...column, child: withoutDictionary(column.child, column.name) }, timeZone }
     if (column.type !== 'dict') return { column }
@@ -25,14 +26,15 @@ export function dictionaryColumn(texts: readonly string[]): Utf8Column {
   return { ...encodeText(texts), nullCount: 0 }
 }
 
-function mixedText(column: MixedColumn & { readonly name: string }): NamedColumn {
-  const { name, nullCount, validity } = column
-  const texts = Array.from({ length: column.length }, (_, i) =>
-    isValid(column, i)
-      ? writeMixed(valueAt(column, i), column.floats !== undefined && getBit(column.floats, i), name)
-      : '',
-  )
-  return { name, nullCount, ...(validity && { validity }), ...encodeText(texts) }
+/** Texts with the nulls of another column. */
+function textsOf({ length, nullCount, validity }: Column, textOf: (i: number) => string): Utf8Column {
+  const texts = Array.from({ length }, (_, i) => textOf(i))
+  return { nullCount, ...(validity && { validity }), ...encodeText(texts) }
+}
+
+function mixedText(column: MixedColumn, name: string): Utf8Column {
+  const isFloat = (i: number) => column.floats !== undefined && getBit(column.floats, i)
+  return textsOf(column, (i) => (isValid(column, i) ? writeMixed(valueAt(column, i), isFloat(i), name) : ''))
 }
 
 /** The items of lists, whose dictionary few readers would find. */
@@ -40,9 +42,7 @@ function withoutDictionary(child: Column, name: string): Column {
   if (child.type === 'list') return { ...child, child: withoutDictionary(child.child, name) }
   if (child.type !== 'dict') return child
   refuseSurrogates(child.dictionary, name)
-  const { nullCount, validity } = child
-  const texts = Array.from({ length: child.length }, (_, i) => textAt(child, i))
-  return { nullCount, ...(validity && { validity }), ...encodeText(texts) }
+  return textsOf(child, (i) => textAt(child, i))
 }
 
 function refuseSurrogates(texts: readonly string[], name: string): void {

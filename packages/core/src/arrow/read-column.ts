@@ -1,7 +1,7 @@
-import { bitmap, setBit } from '../columns/bitmap.ts'
-import { ColumnBuilder } from '../columns/builder.ts'
+import { bitsWhere } from '../columns/bitmap.ts'
+import { buildColumn } from '../columns/builder.ts'
 import type { Column, Utf8Column } from '../columns/column.ts'
-import { valueAt } from '../columns/value.ts'
+import { valueAt, valuesOf } from '../columns/value.ts'
 import { RunError } from '../contract/errors.ts'
 import type { BatchReader } from './batch-reader.ts'
 import { columnTypeKey } from './format.ts'
@@ -25,7 +25,7 @@ export function readColumn(field: ReadField, batch: BatchReader, expected?: numb
     return decodeDictionary(codes, batch.dictionary(field.dictionary.id, field.name), nulls)
   }
   const column = readValues(field, batch, nulls)
-  return column.type === 'utf8' && field.metadata.get(columnTypeKey) === 'mixed' ? parseMixed(column) : column
+  return column.type === 'utf8' && field.metadata.get(columnTypeKey) === 'mixed' ? parseMixed(column, nulls) : column
 }
 
 function readValues(field: ReadField, batch: BatchReader, nulls: Nulls): Column {
@@ -105,24 +105,14 @@ function mixedColumn(nulls: Nulls, value: (i: number) => unknown): Column {
   return { type: 'mixed', ...nulls, values }
 }
 
-function parseMixed(column: Utf8Column): Column {
-  const floats = bitmap(column.length)
-  const values = Array.from({ length: column.length }, (_, i) => {
-    const text = valueAt(column, i)
-    if (typeof text !== 'string') return null
-    const { value, float } = readMixed(text)
-    if (float) setBit(floats, i)
-    return value
-  })
-  const { length, nullCount, validity } = column
-  return {
-    type: 'mixed',
-    length,
-    nullCount,
-    ...(validity && { validity }),
-    values,
-    ...(floats.some(Boolean) && { floats }),
-  }
+/** The values that the texts of a mixed column stand for. */
+function parseMixed(column: Utf8Column, nulls: Nulls): Column {
+  const found = valuesOf(column).map((text) =>
+    typeof text === 'string' ? readMixed(text) : { value: null, float: false },
+  )
+  const floats = bitsWhere(found.length, (i) => found[i]!.float)
+  const values = found.map(({ value }) => value)
+  return { type: 'mixed', ...nulls, values, ...(floats.some(Boolean) && { floats }) }
 }
 
 /** Unsigned values past 2^63 fit no integer column. */
@@ -132,12 +122,7 @@ function integerColumn(values: Int32Array | BigInt64Array | BigUint64Array, null
   const { buffer, byteOffset, length } = values
   const signed = new BigInt64Array(buffer, byteOffset, length)
   if (signed.every((value, i) => value >= 0n || !isPresent(nulls, i))) return { type: 'i64', ...nulls, values: signed }
-  const builder = new ColumnBuilder()
-  for (const [i, value] of values.entries()) {
-    if (isPresent(nulls, i)) builder.int(value)
-    else builder.null()
-  }
-  return builder.finish()
+  return buildColumn(length, (builder, i) => (isPresent(nulls, i) ? builder.int(values[i]!) : builder.null()))
 }
 
 function toMilliseconds(values: BigInt64Array, unit: TimeUnit, name: string, nulls: Nulls): BigInt64Array {

@@ -1,6 +1,6 @@
-import { bitsWhere, countBits } from '../columns/bitmap.ts'
 import type { Column } from '../columns/column.ts'
 import { distinctKeys } from '../columns/distinct.ts'
+import { NULL, nullsOf } from '../columns/nulls.ts'
 import { take } from '../columns/take.ts'
 import { isValid, valueAt } from '../columns/value.ts'
 import { broken } from './read-messages.ts'
@@ -11,7 +11,9 @@ export function decodeDictionary(codes: Int32Array, values: Column, nulls: Nulls
   const odd = codes.findIndex((code, i) => !(code >= 0 && code < values.length) && isPresent(nulls, i))
   if (odd >= 0) throw broken(`value ${odd} of a column is not in its dictionary`)
   const valid = (i: number) => isPresent(nulls, i) && isValid(values, codes[i]!)
-  const merged = values.nullCount > 0 ? mergeNulls(nulls.length, valid) : nulls
+  const { length } = nulls
+  const states = () => Uint8Array.from({ length }, (_, i) => (valid(i) ? 0 : NULL))
+  const merged = values.nullCount > 0 ? { length, ...nullsOf(states()) } : nulls
   if (values.type === 'utf8' || values.type === 'dict') return textDictionary(codes, values, merged)
   const taken = take(values, values.length === 0 ? new Int32Array(0) : codes.map((code, i) => (valid(i) ? code : 0)))
   return values.length === 0 ? { type: 'null', ...merged } : ({ ...taken, ...merged } as Column)
@@ -27,10 +29,4 @@ function textDictionary(codes: Int32Array, values: Column, nulls: Nulls): Column
     codes: firsts.length === texts.length ? codes : codes.map((code) => numbers[code] ?? 0),
     dictionary: Array.from(firsts, (i) => texts[i]!),
   }
-}
-
-function mergeNulls(length: number, valid: (i: number) => boolean): Nulls {
-  const validity = bitsWhere(length, valid)
-  const nullCount = length - countBits(validity)
-  return nullCount > 0 ? { length, nullCount, validity } : { length, nullCount }
 }

@@ -1,6 +1,5 @@
 import { checkColumns } from '../columns/check-columns.ts'
 import type { Columns } from '../columns/column.ts'
-import { slice } from '../columns/slice.ts'
 import { ArrowBody, type Chunk } from './arrow-body.ts'
 import { type ArrowField, dictionariesOf, schemaPart } from './arrow-field.ts'
 import { flag, int8, int16, int64, type Part, structs, table, writeFlatbuffer } from './flatbuffer-writer.ts'
@@ -10,8 +9,6 @@ import { dictionaryColumn, prepare } from './prepare.ts'
 export interface ArrowOptions {
   /** `stream` (the default), or `file`, which ends in an index and is also known as Feather. */
   readonly format?: 'stream' | 'file'
-  /** The most rows of a record batch; all rows make one if not given. */
-  readonly batchRows?: number
   /**
    * How texts that repeat are written: as a dictionary and codes (the default), or as `views`, plain text for the reader
    * at nearly the same cost, which fewer readers know.
@@ -33,13 +30,7 @@ export interface ArrowOptions {
  * await writeFile('runs.arrow', toArrowIPC(runs.toColumns('seed', 'metrics.acc'), { format: 'file' }))
  */
 export function toArrowIPC(columns: Columns, options: ArrowOptions = {}): Uint8Array<ArrayBuffer> {
-  const {
-    format = 'stream',
-    batchRows = columns.length,
-    text = 'dictionary',
-    times = 'utc',
-    into = newMemory,
-  } = options
+  const { format = 'stream', text = 'dictionary', times = 'utc', into = newMemory } = options
   checkColumns(columns)
   const fields = prepare(columns, text === 'dictionary', times === 'utc' ? 'UTC' : undefined)
   const file = format === 'file'
@@ -50,13 +41,9 @@ export function toArrowIPC(columns: Columns, options: ArrowOptions = {}): Uint8A
     body.add(dictionaryColumn(values), false)
     output.message(header.dictionaryBatch, table(int64(id), body.batchPart(values.length), flag(false)), body)
   }
-  const step = Math.max(1, Math.floor(batchRows))
-  for (let start = 0; start === 0 || start < columns.length; start += step) {
-    const end = Math.min(start + step, columns.length)
-    const body = new ArrowBody()
-    for (const { column, dictionary } of fields) body.add(slice(column, start, end), dictionary !== undefined)
-    output.message(header.recordBatch, body.batchPart(end - start), body)
-  }
+  const body = new ArrowBody()
+  for (const { column, dictionary } of fields) body.add(column, dictionary !== undefined)
+  output.message(header.recordBatch, body.batchPart(columns.length), body)
   output.end()
   if (file) output.footer(fields)
   return output.join(into)

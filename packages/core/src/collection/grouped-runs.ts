@@ -41,7 +41,7 @@ export class GroupedRuns<C, I, F extends FrameKind, K extends readonly GroupArgu
 
   /** The names of the keys grouped by. */
   get by(): readonly string[] {
-    return this.#grouping.names
+    return this.#grouping.keys.map(({ name }) => name)
   }
 
   /** The number of groups. */

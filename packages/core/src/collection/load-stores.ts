@@ -1,7 +1,7 @@
 import { callPlugin } from '../contract/call-plugin.ts'
 import { RunError } from '../contract/errors.ts'
 import type { Loader, LoadRequest } from '../contract/loader.ts'
-import type { Awaitable, RunSource } from '../contract/run-source.ts'
+import type { RunSource } from '../contract/run-source.ts'
 import { RunStore } from '../memory/run-store.ts'
 import { guard, refuseFaults } from '../source/guard.ts'
 
@@ -29,20 +29,15 @@ export async function loadStores(
   request: LoadRequest,
   strict: boolean | undefined,
 ): Promise<RunStore[]> {
-  const shares = new Map<Loader, string[]>()
-  for (const location of locations) {
-    const loader = await loaderOf(loaders, location)
-    const share = shares.get(loader) ?? []
-    shares.set(loader, share)
-    share.push(location)
-  }
+  const found: { readonly loader: Loader; readonly location: string }[] = []
+  for (const location of locations) found.push({ loader: await loaderOf(loaders, location), location })
   const stores: RunStore[] = []
   return closedOnFailure(stores, async () => {
-    for (const [loader, share] of shares) {
+    for (const [loader, places] of Map.groupBy(found, ({ loader }) => loader)) {
       const { name: plugin, holds } = loader
-      const source = await callLoader(loader, 'load', share.join(', '), async () =>
-        sourceOf(await loader.load(share, request)),
-      )
+      const share = places.map(({ location }) => location)
+      const call = { plugin, operation: 'load', location: share.join(', ') }
+      const source = await callPlugin(call, async () => sourceOf(await loader.load(share, request)))
       if (strict) refuseFaults(source)
       stores.push(new RunStore(guard(source, { plugin, strict }), { plugin, holds }))
     }
@@ -79,23 +74,17 @@ const isFunction = (value: unknown) => typeof value === 'function'
 /** @throws RunError STORE_NOT_FOUND saying what each loader looks for. */
 export async function loaderOf(loaders: readonly Loader[], location: string): Promise<Loader> {
   for (const loader of loaders) {
-    if (await callLoader(loader, 'detect', location, () => loader.detect(location))) return loader
+    if (await detecting(loader, location, () => loader.detect(location))) return loader
   }
   const wanted = loaders.map(({ name, looksFor }) => `${name} looks for ${looksFor}`).join('; ')
   const reasons = await Promise.all(
-    loaders.map((loader) => callLoader(loader, 'detect', location, () => loader.whyNot?.(location))),
+    loaders.map((loader) => detecting(loader, location, () => loader.whyNot?.(location))),
   )
   const why = [...new Set(reasons.filter((reason) => reason !== undefined))].map((reason) => ` ${reason}`).join('')
   const message = `There are no runs at ${location}: ${wanted || 'no loader is configured'}.${why}`
   throw new RunError('STORE_NOT_FOUND', message, { location, loaders: loaders.map(({ name }) => name) })
 }
 
-/** Asks something of a loader, at a location. @throws RunError PLUGIN_FAILED */
-export async function callLoader<T>(
-  loader: Loader,
-  operation: string,
-  location: string,
-  run: () => Awaitable<T>,
-): Promise<T> {
-  return callPlugin({ plugin: loader.name, operation, location }, run)
-}
+/** @throws RunError PLUGIN_FAILED */
+const detecting = <T>({ name: plugin }: Loader, location: string, ask: () => T): T =>
+  callPlugin({ plugin, operation: 'detect', location }, ask)

@@ -1,4 +1,4 @@
-import { pluginFailure } from '../contract/call-plugin.ts'
+import { callPlugin, pluginFailure } from '../contract/call-plugin.ts'
 import { checkApi } from '../contract/check-api.ts'
 import { RunError } from '../contract/errors.ts'
 import type { FrameBackend } from '../contract/frame-backend.ts'
@@ -23,7 +23,7 @@ import { collect } from '../verbs/append.ts'
 import type { Choice } from '../verbs/filter.ts'
 import { readAndFilter } from '../verbs/read-and-filter.ts'
 import { RunCollection } from './collection.ts'
-import { callLoader, closedOnFailure, drainLocations, type Locations, loaderOf, loadStores } from './load-stores.ts'
+import { closedOnFailure, drainLocations, type Locations, loaderOf, loadStores } from './load-stores.ts'
 import { type Run, rowOfRun, runAt } from './run.ts'
 import { isTyped } from './typed.ts'
 
@@ -142,7 +142,8 @@ export function createSheaf<F extends FrameKind = ColumnTableKind>(options: Shea
     experiments: async (location: string, options?: ReadOptions) => {
       const loader = await loaderOf(loaders, location)
       if (!loader.experiments) throw new RunError('CAPABILITY_MISSING', `${loader.name} knows no experiments.`)
-      return callLoader(loader, 'list the experiments of', location, () => loader.experiments!(location, options))
+      const call = { plugin: loader.name, operation: 'list the experiments of', location }
+      return callPlugin(call, () => loader.experiments!(location, options))
     },
     async *runDirs(location: string, choice?: ExperimentChoice) {
       const loader = await loaderOf(loaders, location)

@@ -2,24 +2,17 @@ import { getBit } from './bitmap.ts'
 import type { Column, Columns } from './column.ts'
 
 /** What is wrong with columns by the rules of their layout; `undefined` if nothing is. */
-export function layoutFault(columns: Columns): string | undefined {
-  for (const column of columns.columns) {
-    const fault =
-      typeof column.name !== 'string'
-        ? 'its name is no text'
-        : column.length !== columns.length
-          ? lengthFault(column, columns)
-          : columnFault(column)
+export function layoutFault({ length, columns }: Columns): string | undefined {
+  for (const column of columns) {
+    const fault = typeof column.name === 'string' ? columnFault(column, length) : 'its name is no text'
     if (fault !== undefined) return `${column.name}: ${fault}`
   }
   return undefined
 }
 
-const lengthFault = (column: Column, columns: Columns) =>
-  `it has ${column.length} values in a frame of ${columns.length}`
-
-/** What is wrong with a column by the rules of its layout; `undefined` if nothing is. */
-export function columnFault(column: Column): string | undefined {
+/** What is wrong with a column by the rules of its layout, and with its length; `undefined` if nothing is. */
+export function columnFault(column: Column, wanted = column.length): string | undefined {
+  if (column.length !== wanted) return `it has ${column.length} values in a frame of ${wanted}`
   return nullFault(column) ?? valueFault(column)
 }
 

@@ -1,9 +1,9 @@
-import type { Columns, NamedColumn } from '../columns/column.ts'
+import type { Column, Columns } from '../columns/column.ts'
 import { layoutFault } from '../columns/column-layout.ts'
 import { valuesOf } from '../columns/value.ts'
 import { isRunError, type RunErrorCode } from '../contract/errors.ts'
 import type { FrameBackend } from '../contract/frame-backend.ts'
-import { sameValue, shownValue } from './same-value.ts'
+import { assertSame } from './same-value.ts'
 import { assert } from './suite.ts'
 
 /** What becomes of columns that go into a frame and back. */
@@ -17,21 +17,11 @@ export function roundTrip(backend: FrameBackend<any>, columns: Columns): Columns
 /** Fails unless columns come back with the same names, in the same order, and the same values; missing is null in a frame. */
 export function assertUnchanged(given: Columns, back: Columns): void {
   const names = (columns: Columns) => columns.columns.map(({ name }) => name)
-  assert(
-    sameValue(names(given), names(back)),
-    `the columns ${shownValue(names(given))} came back as ${shownValue(names(back))}`,
-  )
-  assert(given.length === back.length, `${given.length} rows came back as ${back.length}`)
-  for (const [i, column] of given.columns.entries()) assertSameColumn(column, back.columns[i]!)
-}
-
-function assertSameColumn(given: NamedColumn, back: NamedColumn): void {
-  const found = valuesOf(back)
-  for (const [i, value] of valuesOf(given).entries()) {
-    if (sameValue(value ?? null, found[i])) continue
-    const [was, is] = [shownValue(value), shownValue(found[i])]
-    throw new Error(`value ${i} of ${shownValue(given.name)} was ${was}, and came back as ${is}`)
-  }
+  const values = (column: Column) => valuesOf(column).map((value) => value ?? null)
+  assertSame('the names of the columns that came back', names(back), names(given))
+  assertSame('the number of the rows that came back', back.length, given.length)
+  for (const [i, column] of given.columns.entries())
+    assertSame(`the values of ${column.name} that came back`, valuesOf(back.columns[i]!), values(column))
 }
 
 /** Fails unless columns come back unchanged, or are refused with the error that is allowed, which names the column. */

@@ -1,3 +1,5 @@
+import { assert } from './suite.ts'
+
 /** Whether two values are the same: NaN is itself, -0 is not 0, times by their moment, lists, bytes, sets and maps by their content. */
 export function sameValue(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b)
@@ -26,3 +28,13 @@ export function shownValue(value: unknown): string {
 }
 
 const cut = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text)
+
+/** Fails unless two values are the same; of lists of one length, it names the first items that differ. */
+export function assertSame(what: string, found: unknown, expected: unknown): void {
+  if (Array.isArray(found) && Array.isArray(expected) && found.length === expected.length && found.length > 1) {
+    const at = found.findIndex((item, i) => !sameValue(item, expected[i]))
+    if (at >= 0) assertSame(`${what}, item ${at}`, found[at], expected[at])
+    return
+  }
+  assert(sameValue(found, expected), `${what}: ${shownValue(found)}, and must be ${shownValue(expected)}`)
+}

@@ -1,3 +1,5 @@
+import { isRunError, type RunErrorCode } from '../contract/errors.ts'
+
 /** How a test is registered: `test` of Vitest, of node:test, of any runner. */
 export type RegisterTest = (name: string, run: () => void | Promise<void>) => unknown
 
@@ -12,22 +14,28 @@ export function assert(condition: unknown, message: string): asserts condition {
   if (!condition) throw new Error(message)
 }
 
-/** What a call throws; `undefined` where it returns. */
-export function thrownBy(call: () => unknown): unknown {
-  try {
-    call()
-  } catch (error) {
-    return error ?? new Error('nothing was thrown, but by throw')
-  }
-  return undefined
+/** Fails where something optional is there, but cannot be called: it is offered by being there. */
+export function assertOffered<T extends object>(owner: T, method: keyof T & string): void {
+  assert(!(method in owner) || typeof owner[method] === 'function', `${method} is there, but is not a function`)
 }
 
-/** What a call throws or rejects with; `undefined` where it comes to a good end. */
-export async function rejection(call: () => unknown): Promise<unknown> {
+/** Fails unless a plugin says something of itself. */
+export function assertText(property: string, text: unknown): void {
+  assert(typeof text === 'string' && text.trim() !== '', `its ${property} is ${JSON.stringify(text)}`)
+}
+
+/** Fails unless a call throws, or rejects with, one of these errors. */
+export async function assertRefused(
+  what: string,
+  call: () => unknown,
+  ...codes: readonly RunErrorCode[]
+): Promise<void> {
+  let found = 'goes through'
   try {
     await call()
   } catch (error) {
-    return error ?? new Error('nothing was thrown, but by throw')
+    if (codes.some((code) => isRunError(error, code))) return
+    found = `throws ${String(error)}`
   }
-  return undefined
+  throw new Error(`${what} ${found}, and must throw a RunError ${codes.join(' or ')}`)
 }

@@ -6,7 +6,7 @@ import { keyOfWord } from './key-of-word.ts'
 import { tokenize } from './lexer.ts'
 
 /**
- * A filter as an expression, which `parse` reads back as the same filter. `startsWith` and the like become MATCHES; what no
+ * A filter as an expression, which `parse` reads back as the same filter. What no
  * expression can say (a function, NaN, a map, a fallback) is shown between ⟨ and ⟩, which `parse` refuses.
  *
  * @example
@@ -51,22 +51,8 @@ function printAs(filter: Filter, context: Context): string {
       return `${printFilterKey(filter.key)} ${filter.caseless ? 'ILIKE' : 'LIKE'} ${printText(filter.pattern.source)}`
     case 'matches':
       return `${printFilterKey(filter.key)} MATCHES ${printText(filter.pattern.source)}`
-    case 'text':
-      return `${printFilterKey(filter.key)} MATCHES ${printText(patternOf(filter))}`
     case 'is':
       return `${printFilterKey(filter.key)} IS ${{ null: 'NULL', missing: 'MISSING', present: 'NOT MISSING' }[filter.state]}`
-  }
-}
-
-function patternOf({ operation, value }: Filter & { kind: 'text' }): string {
-  const literal = value.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-  switch (operation) {
-    case 'startsWith':
-      return `^${literal}`
-    case 'endsWith':
-      return `${literal}$`
-    case 'contains':
-      return literal
   }
 }
 

@@ -1,6 +1,6 @@
 import { RunError } from '../contract/errors.ts'
 import { type Condition, condition, criterionFilter } from './criterion.ts'
-import type { ComparisonOperator, Filter, Literal } from './filter.ts'
+import type { ComparisonOperator, Literal } from './filter.ts'
 
 /** Values that have an order. */
 export type Ordered = number | bigint | string | Date | boolean
@@ -28,26 +28,24 @@ export function between<T extends Ordered>(low: T, high: T): Condition<Comparabl
 }
 
 const comparing =
-  (operator: ComparisonOperator) =>
-  <T extends Ordered>(value: T): Condition<Comparable<T>> =>
+  <Bound extends Literal>(operator: ComparisonOperator) =>
+  <T extends Bound>(value: T): Condition<Comparable<T>> =>
     condition({ kind: 'compare', operator, value })
 
 /** Greater than. @example runs.filter({ 'metrics.acc': gt(0.9) }) */
-export const gt = comparing('>')
+export const gt = comparing<Ordered>('>')
 
 /** Greater than or equal. @example runs.filter({ 'metrics.acc': gte(0.9) }) */
-export const gte = comparing('>=')
+export const gte = comparing<Ordered>('>=')
 
 /** Less than. @example runs.filter({ 'metrics.loss': lt(0.1) }) */
-export const lt = comparing('<')
+export const lt = comparing<Ordered>('<')
 
 /** Less than or equal. @example runs.filter({ 'metrics.loss': lte(0.1) }) */
-export const lte = comparing('<=')
+export const lte = comparing<Ordered>('<=')
 
 /** Has another value; a run that lacks the key does not. @example runs.filter({ status: ne('FAILED') }) */
-export function ne<T extends Literal>(value: T): Condition<Comparable<T>> {
-  return condition({ kind: 'compare', operator: '!=', value })
-}
+export const ne = comparing('!=')
 
 /** One of these values; unlike a bare array, never the array itself. @example runs.filter({ layers: oneOf([64, 32], [128]) }) */
 export function oneOf<const T extends readonly Literal[]>(...values: T): Condition<Comparable<T[number]>> {
@@ -59,19 +57,22 @@ export function matches(pattern: RegExp): Condition<string> {
   return condition({ kind: 'test', test: (value) => typeof value === 'string' && value.search(pattern) >= 0 })
 }
 
+/** A text to look for, as MATCHES writes it, with a test that need not look at each character. */
 const onText =
-  (operation: (Filter & { kind: 'text' })['operation']) =>
-  (value: string): Condition<string> =>
-    condition({ kind: 'text', operation, value })
+  (before: string, after: string, test: (text: string, wanted: string) => boolean) =>
+  (wanted: string): Condition<string> => {
+    const source = before + wanted.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&') + after
+    return condition({ kind: 'matches', pattern: { source, test: (text) => test(text, wanted) } })
+  }
 
 /** Text that starts so. @example runs.filter({ run_name: startsWith('transformer-') }) */
-export const startsWith = onText('startsWith')
+export const startsWith = onText('^', '', (text, wanted) => text.startsWith(wanted))
 
 /** Text that ends so. @example runs.filter({ 'data.path': endsWith('.csv') }) */
-export const endsWith = onText('endsWith')
+export const endsWith = onText('', '$', (text, wanted) => text.endsWith(wanted))
 
 /** Text that has this in it. @example runs.filter({ 'tags.note': contains('rerun') }) */
-export const contains = onText('contains')
+export const contains = onText('', '', (text, wanted) => text.includes(wanted))
 
 /** The run has the key, be it null. @example runs.filter({ 'trainer.clip': exists() }) */
 export function exists(): Condition<unknown> {

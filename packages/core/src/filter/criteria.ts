@@ -51,7 +51,6 @@ const parts: Readonly<Record<Filter['kind'], 'key' | 'filter' | 'filters' | 'tes
   between: 'key',
   like: 'key',
   matches: 'key',
-  text: 'key',
   is: 'key',
   test: 'key',
   runTest: 'test',

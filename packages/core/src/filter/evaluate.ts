@@ -46,11 +46,6 @@ export function evaluate(filter: Filter, selection: Selection): Mask {
       return member(selection, filter)
     case 'test':
       return testColumn(readKey(selection, filter.key), (value) => isTruthy(filter.test(value)))
-    case 'text': {
-      const { value, operation } = filter
-      const method = operation === 'contains' ? 'includes' : operation
-      return testText(selection, filter.key, (text) => text[method](value))
-    }
     case 'like':
     case 'matches':
       return testText(selection, filter.key, (text) => filter.pattern.test(text))
@@ -178,7 +173,7 @@ function memberTest(values: readonly Literal[]): (value: unknown) => boolean {
 /** Of such values equal ones need not be identical. */
 const isObject = (value: unknown) => typeof value === 'object' || typeof value === 'bigint'
 
-/** LIKE, MATCHES and the like look at text only; of a param, at what was written. */
+/** LIKE and MATCHES look at text only; of a param, at what was written. */
 function testText(selection: Selection, key: Key, test: (text: string) => boolean): Mask {
   const column = readKey(selection, key, { raw: true })
   return testValues(key, column, (value) => typeof value === 'string' && test(value))

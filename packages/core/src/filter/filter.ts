@@ -41,12 +41,6 @@ export type Filter =
   | { readonly kind: 'between'; readonly key: Key; readonly low: Literal; readonly high: Literal }
   | { readonly kind: 'like'; readonly key: Key; readonly pattern: TextPattern; readonly caseless: boolean }
   | { readonly kind: 'matches'; readonly key: Key; readonly pattern: TextPattern }
-  | {
-      readonly kind: 'text'
-      readonly key: Key
-      readonly operation: 'startsWith' | 'endsWith' | 'contains'
-      readonly value: string
-    }
   | { readonly kind: 'is'; readonly key: Key; readonly state: 'null' | 'missing' | 'present' }
   | { readonly kind: 'test'; readonly key: Key; readonly test: (value: any) => unknown }
   | { readonly kind: 'runTest'; readonly test: (run: any) => unknown }

@@ -18,7 +18,6 @@ export function keysOf(filter: Filter): readonly Key[] | undefined {
     case 'between':
     case 'like':
     case 'matches':
-    case 'text':
     case 'is':
     case 'test':
       return [filter.key]

@@ -1,5 +1,5 @@
 import type { Columns, NamedColumn } from '../columns/column.ts'
-import { isNumeric } from '../columns/is-numeric.ts'
+import { isNumeric, kindOf } from '../columns/value-kind.ts'
 import { displayWidth, padText, shorten } from '../text/display-width.ts'
 import { formatCell } from './format-cell.ts'
 
@@ -41,7 +41,7 @@ export function formatTable({ length, columns }: Columns, { rows = 20, width = 1
 /** Head and cells of a column, all of one width: numbers to the right, on the decimal point. */
 function formatColumn(column: NamedColumn, rows: number): string[] {
   const cells = Array.from({ length: rows }, (_, i) => formatCell(column, i))
-  const numeric = isNumeric(column)
+  const numeric = isNumeric(kindOf(column))
   const texts = [column.name, ...(numeric ? alignPoints(cells) : cells)].map((text) => shorten(text, widestCell))
   const width = Math.max(...texts.map(displayWidth))
   return texts.map((text) => padText(text, width, numeric ? 'right' : 'left'))

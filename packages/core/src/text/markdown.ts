@@ -1,6 +1,6 @@
 import { checkColumns } from '../columns/check-columns.ts'
 import type { Columns } from '../columns/column.ts'
-import { isNumeric } from '../columns/is-numeric.ts'
+import { isNumeric, kindOf } from '../columns/value-kind.ts'
 import { cellsOf } from './cell-reader.ts'
 import { displayWidth, padText } from './display-width.ts'
 
@@ -25,7 +25,7 @@ export function toMarkdown(columns: Columns): string {
     columns.columns.map((column) => ({
       head: markdownText(column.name),
       cells: cellsOf(column, markdownText),
-      align: isNumeric(column) ? 'right' : 'left',
+      align: isNumeric(kindOf(column)) ? 'right' : 'left',
     })),
   )
 }

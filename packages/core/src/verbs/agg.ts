@@ -17,8 +17,7 @@ export function agg(
   aggregates: Readonly<Record<string, unknown>>,
   wrap: (group: Selection) => unknown,
 ): Columns {
-  const keys = grouping.keys.map((column, i) => ({ ...column, name: grouping.names[i]! }))
-  const columns = aggregateColumns(grouping, keys, aggregates, (group) => wrap(groupAt(grouping, group)))
+  const columns = aggregateColumns(grouping, grouping.keys, aggregates, (group) => wrap(groupAt(grouping, group)))
   const firstOf = (group: number) => grouping.order[grouping.starts[group]!]!
   return { length: groupCount(grouping), columns: unmixed(grouping.selection, columns, firstOf) }
 }

@@ -6,7 +6,8 @@ import { concatColumns } from '../columns/concat.ts'
 import { takeRows } from '../columns/take.ts'
 import { RunError } from '../contract/errors.ts'
 import { runOf, type Selection } from '../selection/selection.ts'
-import { type ColumnSpec, keptColumns } from './to-columns.ts'
+import { keptColumns } from './missing.ts'
+import { type ColumnSpec, columnsOfSpecs } from './to-columns.ts'
 import { unmixed } from './unmixed.ts'
 
 /**
@@ -24,7 +25,7 @@ export function concat(
   make: (run: any) => Columns | readonly object[],
   ...specs: readonly ColumnSpec[]
 ): Columns {
-  const { runs, columns: beside } = keptColumns(selection, specs)
+  const { runs, columns: beside } = keptColumns(selection, (runs) => columnsOfSpecs(runs, specs))
   const frames = Array.from(runs.rows, (_, i) => columnsOf(make(runOf(runs, i))))
   const owners = Int32Array.from(frames.flatMap(({ length }, i) => new Array<number>(length).fill(i)))
   const named = [...stack(runs, frames), ...takeRows(beside, owners)]

@@ -3,6 +3,7 @@ import { numbersOf } from '../aggregate/numbers.ts'
 import { meanOf, quantileOf, stdOf } from '../aggregate/statistics.ts'
 import { columnOf } from '../columns/builder.ts'
 import type { Columns, NamedColumn } from '../columns/column.ts'
+import { isNumeric } from '../columns/value-kind.ts'
 import type { Selection } from '../selection/selection.ts'
 import { groupBy } from './group-by.ts'
 import { keys as keysOf } from './keys.ts'
@@ -26,7 +27,7 @@ const statistics = {
  * describe(selection, 'metrics.acc', 'learning_rate')
  */
 export function describe(selection: Selection, ...keys: readonly string[]): Columns {
-  const numeric = () => keysOf(selection, 'cfg', 'metrics').filter(({ kind }) => kind === 'int' || kind === 'float')
+  const numeric = () => keysOf(selection, 'cfg', 'metrics').filter(({ kind }) => isNumeric(kind))
   const names = keys.length > 0 ? keys : numeric().map(({ key }) => key)
   const all = groupBy(selection, [])
   const numbers = names.map((name) => numbersOf(all, name).values)

@@ -29,7 +29,6 @@ export function explain(selection: Selection, whole: Filter): Explanation {
     left = filter(left, condition)
     return { condition: print(condition), runs, kept: left.rows.length }
   })
-  return { keys: keysOf(whole) && keyTexts(whole), steps, kept: left.rows.length }
+  const keys = keysOf(whole)
+  return { keys: keys && [...new Set(keys.map(({ text }) => text))], steps, kept: left.rows.length }
 }
-
-const keyTexts = (whole: Filter) => [...new Set(keysOf(whole)?.map(({ text }) => text))]

@@ -1,6 +1,6 @@
 import type { Run } from '../collection/run.ts'
 import { columnOf } from '../columns/builder.ts'
-import type { Column } from '../columns/column.ts'
+import type { Column, NamedColumn } from '../columns/column.ts'
 import { distinctTuples } from '../columns/distinct.ts'
 import { startOf, type TimeUnit } from '../columns/time-unit.ts'
 import { typeError } from '../columns/type-error.ts'
@@ -14,10 +14,7 @@ import { namedKeys } from './keys.ts'
 
 /** What runs are grouped by: one or more named columns. `K` is the union of the names, `T` the type of the values. */
 export interface GroupKey<K extends string = string, T = unknown> {
-  readonly '~columns': (
-    selection: Selection,
-    before: readonly Column[],
-  ) => readonly (readonly [name: K, column: Column])[]
+  readonly '~columns': (selection: Selection, before: readonly Column[]) => readonly (Column & { readonly name: K })[]
   readonly '~value'?: T
 }
 
@@ -40,7 +37,7 @@ export function by<const K extends string>(name: K, value: TimeUnit | ((run: Run
     })
   return {
     '~columns': (selection) => [
-      [name, columnOf(Array.from(selection.rows, (_, i) => valueFor(selection, i, value, name)))],
+      { ...columnOf(Array.from(selection.rows, (_, i) => valueFor(selection, i, value, name))), name },
     ],
   }
 }
@@ -75,7 +72,7 @@ function mapped<N extends string>(name: N, key: string, map: (value: unknown) =>
     '~columns': (selection) => {
       const column = readKey(selection, parseKey(key))
       const values = valuesOf(column).map((value) => (value == null ? value : map(value)))
-      return [[name, columnOf(values)]]
+      return [{ ...columnOf(values), name }]
     },
   }
 }
@@ -92,32 +89,32 @@ export function allExcept(...keys: readonly string[]): GroupKey {
   return { '~columns': (selection, before) => varyingColumns(selection, before, keys) }
 }
 
-function varyingColumns(selection: Selection, before: readonly Column[], without: readonly string[]): NamedPair[] {
-  const count = (columns: readonly Column[]) => distinctTuples(columns, selection.rows.length).firsts.length
-  const kept: NamedPair[] = []
-  let columns = before
-  let groups = count(columns)
+function varyingColumns(
+  selection: Selection,
+  before: readonly Column[],
+  without: readonly string[],
+): readonly NamedColumn[] {
+  const kept: NamedColumn[] = []
+  const countWith = (...more: readonly Column[]) =>
+    distinctTuples([...before, ...kept, ...more], selection.rows.length).firsts.length
+  let groups = countWith()
   for (const { key, name, path, derived } of namedKeys(selection, 'cfg')) {
     if (derived || without.some((key) => name === key || name.startsWith(`${key}.`))) continue
     const column = readConfigPath(selection, path)
-    const finer = count([...columns, column])
+    const finer = countWith(column)
     if (finer === groups) continue
     groups = finer
-    columns = [...columns, column]
-    kept.push([key, column])
+    kept.push({ ...column, name: key })
   }
   return kept
 }
 
-type NamedPair = readonly [name: string, column: Column]
-
-/** The named columns of the keys of a grouping. */
-export function groupColumns(selection: Selection, keys: readonly (string | GroupKey)[]): NamedPair[] {
-  const columns: NamedPair[] = []
+/** The columns of the keys of a grouping. */
+export function groupColumns(selection: Selection, keys: readonly (string | GroupKey)[]): NamedColumn[] {
+  const columns: NamedColumn[] = []
   for (const key of keys) {
-    const before = columns.map(([, column]) => column)
-    if (typeof key === 'string') columns.push([key, readKey(selection, parseKey(key))])
-    else columns.push(...key['~columns'](selection, before))
+    if (typeof key === 'string') columns.push({ ...readKey(selection, parseKey(key)), name: key })
+    else columns.push(...key['~columns'](selection, columns))
   }
   return columns
 }

@@ -4,7 +4,8 @@ import { take } from '../columns/take.ts'
 import type { HistoryOptions } from '../contract/run-source.ts'
 import { infoColumn } from '../keys/info-column.ts'
 import type { Selection } from '../selection/selection.ts'
-import { type ColumnSpec, keptColumns } from './to-columns.ts'
+import { keptColumns } from './missing.ts'
+import { type ColumnSpec, columnsOfSpecs } from './to-columns.ts'
 import { unmixed } from './unmixed.ts'
 
 export interface HistoryColumnsOptions extends HistoryOptions {
@@ -25,7 +26,7 @@ export async function history(
   metrics: string | readonly string[],
   { keys = [], ...options }: HistoryColumnsOptions = {},
 ): Promise<Columns> {
-  const { runs, columns: beside } = keptColumns(selection, keys)
+  const { runs, columns: beside } = keptColumns(selection, (runs) => columnsOfSpecs(runs, keys))
   const { store, rows } = runs
   const several = typeof metrics !== 'string'
   const points = await store.histories(several ? metrics : [metrics], rows, options)

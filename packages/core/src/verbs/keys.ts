@@ -1,28 +1,13 @@
-import type { Column, ColumnType } from '../columns/column.ts'
+import type { Column } from '../columns/column.ts'
 import { distinct } from '../columns/distinct.ts'
 import { rank, tier } from '../columns/rank.ts'
 import { countMissing, valueAt } from '../columns/value.ts'
+import { kindOf, type ValueKind } from '../columns/value-kind.ts'
 import type { Facet } from '../contract/facets.ts'
 import { printKey } from '../keys/print-key.ts'
 import { pathsOf } from '../memory/paths-of.ts'
 import type { RunStore } from '../memory/run-store.ts'
 import type { Selection } from '../selection/selection.ts'
-
-/** What kind of values a key has; `mixed` are values that share no type, and maps. */
-export type ValueKind = 'int' | 'float' | 'bool' | 'text' | 'time' | 'list' | 'mixed' | 'null'
-
-const kinds: Readonly<Record<ColumnType, ValueKind>> = {
-  i32: 'int',
-  i64: 'int',
-  f64: 'float',
-  bool: 'bool',
-  dict: 'text',
-  utf8: 'text',
-  timestamp: 'time',
-  list: 'list',
-  mixed: 'mixed',
-  null: 'null',
-}
 
 /** A key that some run has. */
 export interface NamedKey {
@@ -116,7 +101,7 @@ function describe(column: Column): Omit<KeyInfo, keyof NamedKey> {
   const nulls = column.nullCount - (column.length - count)
   const values = distinct(column).firsts.length - (count < column.length ? 1 : 0)
   const range = rangeOf(column)
-  return { kind: kinds[column.type], count, nulls, distinct: values, ...(range && { range }) }
+  return { kind: kindOf(column), count, nulls, distinct: values, ...(range && { range }) }
 }
 
 function rangeOf(column: Column): readonly [unknown, unknown] | undefined {

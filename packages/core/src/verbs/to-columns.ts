@@ -1,6 +1,5 @@
 import type { Run } from '../collection/run.ts'
 import { columnOf } from '../columns/builder.ts'
-import { refuseDuplicates } from '../columns/check-columns.ts'
 import type { Column, Columns, NamedColumn } from '../columns/column.ts'
 import { columnsOfRows } from '../columns/columns-of-rows.ts'
 import { RunError } from '../contract/errors.ts'
@@ -10,8 +9,7 @@ import { pathsOf } from '../memory/paths-of.ts'
 import { readConfigPath, readKey } from '../selection/read-key.ts'
 import type { Selection } from '../selection/selection.ts'
 import { valueFor } from '../selection/value-for.ts'
-import { refuseMissing } from './missing.ts'
-import { presentRows } from './present-rows.ts'
+import { keptColumns } from './missing.ts'
 import { readWithDefault } from './to-list.ts'
 import { unmixed } from './unmixed.ts'
 
@@ -33,32 +31,16 @@ export type ColumnSpec =
  * toColumns(selection, 'model.type', ['dropout', 0.1], { big: (run) => run.cfg.batch_size > 64 })
  */
 export function toColumns(selection: Selection, ...specs: readonly ColumnSpec[]): Columns {
-  const { runs, columns } =
-    specs.length === 0 ? columnsOfPresent(selection, overviewColumns) : keptColumns(selection, specs)
+  const { runs, columns } = keptColumns(
+    selection,
+    specs.length === 0 ? overviewColumns : (runs) => columnsOfSpecs(runs, specs),
+  )
   return { length: runs.rows.length, columns: unmixed(runs, columns) }
 }
 
-/** Columns, and the runs that they are of: those that the settings leave. */
-export interface KeptColumns {
-  readonly runs: Selection
-  readonly columns: readonly NamedColumn[]
-}
-
 /** The columns of {@link toColumns}, in which values may still be of several types; none without arguments. */
-export function keptColumns(selection: Selection, specs: readonly ColumnSpec[]): KeptColumns {
-  return columnsOfPresent(selection, (runs) => specs.flatMap((spec) => columnsOf(runs, spec)))
-}
-
-function columnsOfPresent(selection: Selection, read: (runs: Selection) => readonly NamedColumn[]): KeptColumns {
-  const { missing } = selection.settings
-  const columns = read(selection)
-  refuseDuplicates(columns.map(({ name }) => name))
-  if (missing === 'error') for (const column of columns) refuseMissing(selection, column.name, column)
-  if (missing === 'skip') {
-    const present = presentRows(selection, columns)
-    if (present.rows.length < selection.rows.length) return columnsOfPresent(present, read)
-  }
-  return { runs: selection, columns }
+export function columnsOfSpecs(selection: Selection, specs: readonly ColumnSpec[]): NamedColumn[] {
+  return specs.flatMap((spec) => columnsOf(selection, spec))
 }
 
 const overviewNames = ['run_id', 'run_dir', 'job_name']

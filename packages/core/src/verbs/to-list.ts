@@ -3,8 +3,7 @@ import { valuesOf } from '../columns/value.ts'
 import { parseKey } from '../keys/parse-key.ts'
 import { fillDefault, fillMissing, readKey } from '../selection/read-key.ts'
 import type { Selection } from '../selection/selection.ts'
-import { refuseMissing, refuseUnreadable } from './missing.ts'
-import { presentRows } from './present-rows.ts'
+import { presentRuns, refuseMissing, refuseUnreadable } from './missing.ts'
 
 /**
  * The values of a key, one for each run.
@@ -24,7 +23,7 @@ export function readList(selection: Selection, key: string, fallback: readonly [
   if (fallback.length > 0) return readWithDefault(selection, key, fallback[0])
   const column = readKey(selection, parseKey(key))
   refuseUnreadable(selection, key, column)
-  if (missing === 'skip') return readKey(presentRows(selection, [column]), parseKey(key))
+  if (missing === 'skip') return readKey(presentRuns(selection, [column]), parseKey(key))
   if (missing === 'null') return fillMissing(column, () => null)
   refuseMissing(selection, key, column)
   return column

@@ -1,3 +1,5 @@
+import { tableFromIPC, tableToIPC } from 'apache-arrow'
+import { toArrowIPC } from '../../src/arrow.ts'
 import { type Columns, columnOf, type NamedColumn, valuesOf } from '../../src/plugin.ts'
 
 /** Columns of plain values, by name. */
@@ -10,7 +12,9 @@ export function columnsOf(values: Readonly<Record<string, readonly unknown[]>>):
 export function contentOf({ length, columns }: Columns) {
   return {
     length,
-    columns: columns.map((column) => [column.name, column.type, valuesOf(column).map((value) => value ?? null)]),
+    columns: columns.map(
+      (column) => [column.name, column.type, valuesOf(column).map((value) => value ?? null)] as const,
+    ),
   }
 }
 
@@ -31,3 +35,9 @@ export const sample = columnsOf({
   mixed: [1, 'a', null, { a: [1, null] }, true, 9n ** 30n, Number.NaN, -0, new Date(0), { $int: '1' }],
   null: Array(10).fill(null),
 })
+
+/** The sample in two record batches. */
+export function sampleTwice(format: 'stream' | 'file'): Uint8Array {
+  const table = tableFromIPC(toArrowIPC(sample))
+  return tableToIPC(table.concat(table), format)
+}

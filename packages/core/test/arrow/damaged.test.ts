@@ -3,15 +3,20 @@ import { expect, test } from 'vitest'
 import { fromArrowIPC, toArrowIPC } from '../../src/arrow.ts'
 import { layoutFault } from '../../src/columns/column-layout.ts'
 import { isRunError } from '../../src/plugin.ts'
-import { sample } from './columns.ts'
+import { sample, sampleTwice } from './columns.ts'
 
-const options = [{}, { format: 'file' }, { text: 'views', batchRows: 4 }] as const
+const written = [
+  toArrowIPC(sample),
+  toArrowIPC(sample, { format: 'file' }),
+  toArrowIPC(sample, { text: 'views' }),
+  sampleTwice('stream'),
+]
 const damage = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 4 })
 
 test('damaged bytes are refused, or read as columns that are well formed', () => {
   fc.assert(
-    fc.property(fc.constantFrom(...options), damage, (option, changes) => {
-      const bytes = toArrowIPC(sample, option)
+    fc.property(fc.constantFrom(...written), damage, (whole, changes) => {
+      const bytes = whole.slice()
       for (const [place, value] of changes) bytes[place % bytes.length] = value
       try {
         expect(layoutFault(fromArrowIPC(bytes))).toBeUndefined()

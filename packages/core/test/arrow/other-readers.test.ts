@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { toArrowIPC } from '../../src/arrow.ts'
 import { contentOf, sample } from './columns.ts'
 
-const options = [{}, { format: 'file' }, { batchRows: 4 }, { batchRows: 3, format: 'file' }] as const
+const options = [{}, { format: 'file' }] as const
 
 /** Values as both libraries give them: times as numbers, mixed values as JSON, 64-bit integers as bigint. */
 function comparable(value: unknown): unknown {

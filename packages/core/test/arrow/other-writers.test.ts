@@ -26,6 +26,7 @@ import {
 import { expect, test } from 'vitest'
 import { fromArrowIPC } from '../../src/arrow.ts'
 import { valuesOf } from '../../src/plugin.ts'
+import { contentOf, sample, sampleTwice } from './columns.ts'
 
 const content = (bytes: Uint8Array) =>
   Object.fromEntries(fromArrowIPC(bytes).columns.map((column) => [column.name, [column.type, ...valuesOf(column)]]))
@@ -58,6 +59,12 @@ for (const format of ['stream', 'file'] as const) {
     })
   })
 }
+
+test.each(['stream', 'file'] as const)('reads a %s of several record batches', (format) => {
+  const { length, columns } = contentOf(fromArrowIPC(sampleTwice(format)))
+  const twice = contentOf(sample).columns.map(([name, type, values]) => [name, type, [...values, ...values]])
+  expect({ length, columns }).toEqual({ length: 2 * sample.length, columns: twice })
+})
 
 test('reads a stream of flechette', () => {
   const table = tableFromColumns({

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { layoutFault } from '../../src/columns/column-layout.ts'
-import { slice } from '../../src/columns/slice.ts'
 import { awkwardValues } from '../../src/conformance.ts'
 import { type Column, columnOf, concatColumns, take, valuesOf } from '../../src/plugin.ts'
 
@@ -24,29 +23,6 @@ function expectValues(column: Column, values: readonly unknown[]): void {
 
 const property = (check: (values: unknown[], random: number[]) => void) =>
   fc.assert(fc.property(columns, fc.array(fc.nat(), { maxLength: 20 }), check), { seed: 7, numRuns: 500 })
-
-test('a slice holds the values of its rows, and is of the same type', () => {
-  property((values, [a = 0, b = 0]) => {
-    const column = columnOf(values)
-    const [start, end] = [a % (values.length + 1), b % (values.length + 1)].toSorted((x, y) => x - y) as [
-      number,
-      number,
-    ]
-    const part = slice(column, start, end)
-    expectValues(part, values.slice(start, end))
-    expect(part.type).toBe(column.type)
-  })
-})
-
-test('slices put together again are the column', () => {
-  property((values, [a = 0]) => {
-    const column = columnOf(values)
-    const cut = a % (values.length + 1)
-    const whole = concatColumns([slice(column, 0, cut), slice(column, cut, values.length)])
-    expectValues(whole, values)
-    expect(whole.type).toBe(column.type)
-  })
-})
 
 test('columns of several types one after another keep their values', () => {
   fc.assert(

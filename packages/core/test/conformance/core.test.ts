@@ -17,5 +17,5 @@ const arrow = (name: string, options: Parameters<typeof toArrowIPC>[1]) =>
 
 describeFrameBackend({ test, backend: columnTable })
 describeFrameBackend({ test, backend: arrow('an Arrow stream', {}) })
-describeFrameBackend({ test, backend: arrow('an Arrow file of batches', { format: 'file', batchRows: 7 }) })
+describeFrameBackend({ test, backend: arrow('an Arrow file', { format: 'file' }) })
 describeFrameBackend({ test, backend: arrow('an Arrow stream with views', { text: 'views', times: 'naive' }) })

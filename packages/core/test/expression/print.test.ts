@@ -1,5 +1,5 @@
-import { parse } from '@runsheaf/core'
-import { print } from '@runsheaf/core/verbs'
+import { contains, endsWith, type Filter, parse, startsWith } from '@runsheaf/core'
+import { print, toFilter } from '@runsheaf/core/verbs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anyFilter } from '../support/any-filter.ts'
@@ -39,6 +39,20 @@ describe('print', () => {
     ]) {
       expect(() => parse(printed)).toThrowError()
     }
+  })
+
+  test('what a text starts with, ends with or contains reads back as a pattern that finds the same', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', '.', '*', '\\', '$', '^', '(', ']', '{', '|', '-', "'") })
+    fc.assert(
+      fc.property(fc.constantFrom(startsWith, endsWith, contains), text, text, text, (make, before, wanted, after) => {
+        const filter = toFilter({ a: make(wanted) })
+        const patternOf = (one: Filter) => (one as Filter & { kind: 'matches' }).pattern
+        const read = patternOf(parse(print(filter)))
+        for (const whole of [wanted, before + wanted, wanted + after, before + wanted + after, before])
+          expect(read.test(whole)).toBe(patternOf(filter).test(whole))
+      }),
+      { seed: 7, numRuns: 500 },
+    )
   })
 
   test('any filter that has a text reads back as itself', () => {

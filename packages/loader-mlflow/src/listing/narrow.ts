@@ -71,11 +71,6 @@ function testOf(condition: Condition): ((text: string | undefined) => boolean) |
       const among = !isNegated(condition)
       return texts.length > 0 ? (text) => text !== undefined && texts.includes(text) === among : undefined
     }
-    case 'text': {
-      const { operation, value } = condition
-      const method = operation === 'contains' ? 'includes' : operation
-      return (text) => text?.[method](value) ?? false
-    }
     case 'like':
     case 'matches':
       return (text) => text !== undefined && condition.pattern.test(text)

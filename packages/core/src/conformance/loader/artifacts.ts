@@ -1,8 +1,9 @@
 import { valuesOf } from '../../columns/value.ts'
-import { isRunError } from '../../contract/errors.ts'
 import type { ArtifactSource } from '../../contract/run-source.ts'
-import { assert, rejection } from '../suite.ts'
-import { assertSame, type LoaderCase, loadRuns } from './loaded-runs.ts'
+import { assertSame } from '../same-value.ts'
+import { assert, assertOffered, assertRefused } from '../suite.ts'
+import type { LoaderCase } from './loaded-runs.ts'
+import { ofRuns } from './of-runs.ts'
 import { sampleRuns } from './sample-run.ts'
 
 const files = {
@@ -13,13 +14,10 @@ const files = {
 }
 const runs = sampleRuns({ artifacts: files }, {})
 
-const ofArtifacts = (name: string, run: (artifacts: ArtifactSource, other: ArtifactSource) => unknown): LoaderCase => ({
-  name,
-  async run(subject) {
-    const { source, rows } = await loadRuns(subject, runs)
+const ofArtifacts = (name: string, run: (artifacts: ArtifactSource, other: ArtifactSource) => unknown): LoaderCase =>
+  ofRuns(name, runs, async ({ source, rows }) => {
     if (source.artifacts) await run(source.artifacts(rows[0]!), source.artifacts(rows[1]!))
-  },
-})
+  })
 
 /** The files that runs keep: by presence. */
 export const artifacts: readonly LoaderCase[] = [
@@ -46,33 +44,19 @@ export const artifacts: readonly LoaderCase[] = [
     assertSame('the JSON of report.json', await found.json('report.json'), { acc: 0.5, classes: ['a'] })
   }),
   ofArtifacts('reads artifacts with a header line as columns, if it reads CSV', async (found) => {
-    assert(!('csv' in found) || typeof found.csv === 'function', 'csv is there, but is not a function')
-    const columns = (await found.csv?.('plots/loss.csv'))?.columns
-    if (columns)
-      assertSame(
-        'the columns of loss.csv',
-        columns.map((column) => [column.name, ...valuesOf(column)]),
-        [
-          ['step', 0],
-          ['loss', 0.5],
-        ],
-      )
+    assertOffered(found, 'csv')
+    const columns = await found.csv?.('plots/loss.csv')
+    const values = columns?.columns.map((column) => [column.name, valuesOf(column)])
+    if (values) assertSame('the columns of loss.csv', Object.fromEntries(values), { step: [0], loss: [0.5] })
   }),
   ofArtifacts('gives no path of an artifact that is not there', (found) =>
     assertSame("path('no.txt')", found.path('no.txt'), undefined),
   ),
   ofArtifacts('refuses to read an artifact that is not there', async (found) => {
-    const error = await rejection(() => found.text('no.txt'))
-    assert(isRunError(error, 'ARTIFACT_NOT_FOUND'), `text('no.txt') ${outcome(error)} ARTIFACT_NOT_FOUND`)
+    await assertRefused("text('no.txt')", () => found.text('no.txt'), 'ARTIFACT_NOT_FOUND')
   }),
   ofArtifacts('refuses to leave the artifacts of the run', async (found) => {
-    for (const name of ['../meta.yaml', 'plots/../../meta.yaml', '/etc/passwd']) {
-      const error = await rejection(() => found.bytes(name))
-      const refused = isRunError(error, 'ARTIFACT_REFUSED') || isRunError(error, 'ARTIFACT_NOT_FOUND')
-      assert(refused, `bytes('${name}') ${outcome(error)} ARTIFACT_REFUSED`)
-    }
+    for (const name of ['../meta.yaml', 'plots/../../meta.yaml', '/etc/passwd'])
+      await assertRefused(`bytes('${name}')`, () => found.bytes(name), 'ARTIFACT_REFUSED', 'ARTIFACT_NOT_FOUND')
   }),
 ]
-
-const outcome = (error: unknown) =>
-  `${error === undefined ? 'reads something' : `throws ${String(error)}`}, and must throw a RunError`

@@ -1,6 +1,6 @@
 import { configNames, configValues } from './config-values.ts'
-import { assertSame, assertValues, cfgKey, type LoaderCase, loadRuns, namesOf } from './loaded-runs.ts'
-import { ofFacet, ofKey } from './of-facet.ts'
+import { cfgKey, type LoaderCase } from './loaded-runs.ts'
+import { ofAbsent, ofKey, ofNames } from './of-runs.ts'
 import { sampleRuns, variedRuns } from './sample-run.ts'
 
 /** What configs hold. */
@@ -28,15 +28,16 @@ export const configs: readonly LoaderCase[] = [
     { type: 'gru', layers: 3 },
   ]),
   ofKey('tells what is missing in a config from null', cfgKey('dropout'), variedRuns, [undefined, null]),
-  ofFacet('cfg', 'finds nothing where a config has nothing', variedRuns, async (subject) => {
-    const loaded = await loadRuns(subject, variedRuns)
-    for (const path of [['no'], ['model', 'no'], ['lr', 'no'], ['constructor'], ['__proto__'], ['model', 'toString']])
-      await assertValues(loaded, cfgKey(...path), [undefined, undefined])
-  }),
-  ofFacet('cfg', 'names the leaves of each config', variedRuns, async (subject) => {
-    assertSame('the names of cfg', await namesOf(await loadRuns(subject, variedRuns), 'cfg'), [
-      ['lr', 'model > layers', 'model > type', 'seed'],
-      ['dropout', 'lr', 'model > layers', 'model > type'],
-    ])
-  }),
+  ofAbsent('finds nothing where a config has nothing', 'cfg', variedRuns, [
+    'no',
+    'model > no',
+    'lr > no',
+    'constructor',
+    '__proto__',
+    'model > toString',
+  ]),
+  ofNames('names the leaves of each config', 'cfg', variedRuns, [
+    ['lr', 'model > layers', 'model > type', 'seed'],
+    ['dropout', 'lr', 'model > layers', 'model > type'],
+  ]),
 ]

@@ -1,5 +1,5 @@
 import type { LoaderCase } from './loaded-runs.ts'
-import { ofKey } from './of-facet.ts'
+import { ofValues } from './of-runs.ts'
 import { sampleRuns } from './sample-run.ts'
 
 const inputs = sampleRuns(
@@ -14,16 +14,9 @@ const inputs = sampleRuns(
 
 /** The datasets that runs read. */
 export const datasets: readonly LoaderCase[] = [
-  ofKey('lists the names of datasets', { facet: 'datasets', path: ['name'] }, inputs, [
-    ['digits', 'letters'],
-    undefined,
-  ]),
-  ofKey('lists the digests of datasets', { facet: 'datasets', path: ['digest'] }, inputs, [
-    ['abc123', 'def456'],
-    undefined,
-  ]),
-  ofKey('lists the contexts that datasets have', { facet: 'datasets', path: ['context'] }, inputs, [
-    ['train'],
-    undefined,
-  ]),
+  ofValues('lists names, digests and contexts of datasets', 'datasets', inputs, {
+    name: [['digits', 'letters'], undefined],
+    digest: [['abc123', 'def456'], undefined],
+    context: [['train'], undefined],
+  }),
 ]

@@ -1,5 +1,8 @@
 import type { HydraInfo } from '../../contract/run-source.ts'
-import { assertSame, holds, type LoadedRuns, type LoaderCase, loadRuns } from './loaded-runs.ts'
+import { wholeOf } from '../../memory/implied-values.ts'
+import { assertSame } from '../same-value.ts'
+import { holds, type LoadedRuns, type LoaderCase } from './loaded-runs.ts'
+import { ofRuns } from './of-runs.ts'
 import { sampleRuns } from './sample-run.ts'
 
 const hydra = {
@@ -11,34 +14,23 @@ const runs = sampleRuns({ cfg: { seed: 1 }, hydra }, {})
 
 /** What Hydra wrote. */
 export const hydraCases: readonly LoaderCase[] = [
-  {
-    name: 'gives job, overrides and choices of Hydra, if it holds them',
-    async run(subject) {
-      if (!holds(subject.loader, 'hydra')) return
-      const found = await hydraOf(await loadRuns(subject, runs), 0)
-      assertSame('the job', { name: found?.job?.name, num: found?.job?.num }, hydra.job)
-      assertSame('the overrides', found?.overrides, hydra.overrides)
-      assertSame('the choices', Object.entries(found?.choices ?? {}).sort(), Object.entries(hydra.choices).sort())
-    },
-  },
-  {
-    name: 'knows nothing of Hydra where Hydra wrote nothing',
-    async run(subject) {
-      assertSame('what Hydra wrote', await hydraOf(await loadRuns(subject, runs), 1), undefined)
-    },
-  },
-  {
-    name: 'derives no value of a config without interpolations',
-    async run(subject) {
-      const { store, rows } = await loadRuns(subject, runs)
-      await store.read(['cfg'], rows, {})
-      store.names('cfg', rows)
-      assertSame('the derived paths', store.derived(rows).flat(), [])
-    },
-  },
+  ofRuns('gives job, overrides and choices of Hydra, if it holds them', runs, async (loaded) => {
+    if (!holds(loaded.loader, 'hydra')) return
+    const found = await hydraOf(loaded, 0)
+    assertSame('the job', { name: found?.job?.name, num: found?.job?.num }, hydra.job)
+    assertSame('the overrides', found?.overrides, hydra.overrides)
+    assertSame('the choices', Object.entries(found?.choices ?? {}).sort(), Object.entries(hydra.choices).sort())
+  }),
+  ofRuns('knows nothing of Hydra where Hydra wrote nothing', runs, async (loaded) =>
+    assertSame('what Hydra wrote', await hydraOf(loaded, 1), undefined),
+  ),
+  ofRuns('derives no value of a config without interpolations', runs, async ({ store, rows }) => {
+    await store.read(['cfg'], rows, {})
+    assertSame('the derived paths', store.derived(rows).flat(), [])
+  }),
 ]
 
 async function hydraOf({ store, rows }: LoadedRuns, i: number): Promise<HydraInfo | undefined> {
   await store.read(['hydra'], rows, {})
-  return store.value({ facet: 'hydra', path: [] }, rows[i]!) as HydraInfo | undefined
+  return store.value(wholeOf('hydra'), rows[i]!) as HydraInfo | undefined
 }

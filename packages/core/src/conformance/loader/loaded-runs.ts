@@ -1,11 +1,11 @@
 import type { Column } from '../../columns/column.ts'
-import { layoutFault } from '../../columns/column-layout.ts'
 import { valuesOf } from '../../columns/value.ts'
 import type { Holding, Loader, LoadRequest } from '../../contract/loader.ts'
 import type { Awaitable, Facet, FacetKey, RunPart, RunSource } from '../../contract/run-source.ts'
+import { printKey } from '../../keys/print-key.ts'
 import { RunStore } from '../../memory/run-store.ts'
 import { guard } from '../../source/guard.ts'
-import { sameValue, shownValue } from '../same-value.ts'
+import { assertSame } from '../same-value.ts'
 import { assert, type ConformanceCase } from '../suite.ts'
 import type { SampleRun } from './sample-run.ts'
 
@@ -24,6 +24,7 @@ export const holds = ({ holds }: Loader, what: Holding): boolean => holds?.inclu
 
 /** A sample as the loader found it. */
 export interface LoadedRuns {
+  readonly loader: Loader
   readonly location: string
   /** As the loader gave it. */
   readonly source: RunSource
@@ -51,7 +52,7 @@ export async function loadRuns(
   const location = await writeStore(runs)
   const source = await loadAt(loader, location, request)
   const store = new RunStore(storeOf(loader, source).source, { plugin: loader.name, holds: loader.holds })
-  return { location, source, store, rows: rowsOf(source, runs) }
+  return { loader, location, source, store, rows: rowsOf(source, runs) }
 }
 
 export const idsOf = (source: RunSource): string[] =>
@@ -68,39 +69,26 @@ function rowsOf(source: RunSource, runs: readonly SampleRun[]): Int32Array {
 
 export const cfgKey = (...path: readonly string[]) => ({ facet: 'cfg', path }) as const
 
-/** A column, read ahead where the store reads asynchronously; fails unless it is well formed and dense. */
+/** A column, read ahead where the store reads asynchronously. */
 export async function columnOfKey({ store, rows }: LoadedRuns, key: FacetKey): Promise<Column> {
   await store.read([key], rows, {})
-  const column = store.column(key, rows)
-  const fault = layoutFault({ length: rows.length, columns: [{ ...column, name: shownKey(key) }] })
-  assert(fault === undefined, `column gives one that is not well formed: ${fault}`)
-  return column
+  return store.column(key, rows)
 }
 
 /** Fails unless a key has these values: `undefined` where a run lacks it. */
 export async function assertValues(loaded: LoadedRuns, key: FacetKey, expected: readonly unknown[]): Promise<Column> {
   const column = await columnOfKey(loaded, key)
-  for (const [i, value] of valuesOf(column).entries()) assertSame(`${shownKey(key)} of run ${i}`, value, expected[i])
+  for (const [i, value] of valuesOf(column).entries()) assertSame(`${printKey(key)} of run ${i}`, value, expected[i])
   return column
 }
 
 /** The names of a facet, for each run; the order of names is the loader's own. */
 export async function namesOf({ store, rows }: LoadedRuns, facet: Facet): Promise<string[][]> {
   await store.read([facet], rows, {})
-  const names = store.names(facet, rows)
-  assert(names.length === rows.length, `names gives ${names.length} lists for ${rows.length} runs`)
-  return names.map((paths) => paths.map((path) => path.join(' > ')).sort())
+  return store.names(facet, rows).map((paths) => paths.map((path) => path.join(' > ')).sort())
 }
 
-/** Fails unless two values are the same; of lists of one length, it names the first items that differ. */
-export function assertSame(what: string, found: unknown, expected: unknown): void {
-  if (Array.isArray(found) && Array.isArray(expected) && found.length === expected.length && found.length > 1) {
-    const at = found.findIndex((item, i) => !sameValue(item, expected[i]))
-    if (at >= 0) assertSame(`${what}, item ${at}`, found[at], expected[at])
-    return
-  }
-  assert(sameValue(found, expected), `${what}: ${shownValue(found)}, and must be ${shownValue(expected)}`)
+/** Fails unless the runs have these names of a facet. */
+export async function assertNames(loaded: LoadedRuns, facet: Facet, expected: readonly (readonly string[])[]) {
+  assertSame(`the names of ${facet}`, await namesOf(loaded, facet), expected)
 }
-
-const shownKey = ({ facet, path, reduce }: FacetKey) =>
-  reduce ? `${reduce}(${facet}.${path.join('.')})` : [facet, ...path].join('.')

@@ -12,7 +12,6 @@ import type { LoaderCase } from './loaded-runs.ts'
 import { manifest } from './manifest.ts'
 import { metrics } from './metrics.ts'
 import { readAhead } from './read-ahead.ts'
-import { sheafCases } from './sheaf.ts'
 import { texts } from './texts.ts'
 
 /** All that a loader must do. */
@@ -31,5 +30,4 @@ export const loaderCases: readonly LoaderCase[] = [
   ...artifacts,
   ...furtherParts,
   ...readAhead,
-  ...sheafCases,
 ]

@@ -40,6 +40,9 @@ export function sampleRun(number: number, { info, ...parts }: Parts = {}): Sampl
 /** Runs with these parts, numbered from 0. */
 export const sampleRuns = (...parts: readonly Parts[]): SampleRun[] => parts.map((part, i) => sampleRun(i, part))
 
+/** The ids of runs, sorted. */
+export const sampleIds = (runs: readonly SampleRun[]): string[] => runs.map(({ info }) => info.runId).sort()
+
 /** Points logged a second apart: `[step, value]`. */
 export const points = (...logged: readonly (readonly [step: number, value: number])[]): MetricPoint[] =>
   logged.map(([step, value], i) => ({ step, timestamp: firstStart + i * 1000, value }))

@@ -207,17 +207,17 @@ const several = (change: (inputs: readonly DatasetInput[]) => readonly object[])
 const brokenDatasets: readonly Broken[] = [
   [
     'gives each dataset the name of the first',
-    'lists the names of datasets',
+    'lists names, digests and contexts of datasets',
     several((inputs) => inputs.map((input) => ({ ...input, name: inputs[0]!.name }))),
   ],
   [
     'has no digests',
-    'lists the digests of datasets',
+    'lists names, digests and contexts of datasets',
     several((inputs) => inputs.map((input) => without(input, 'digest'))),
   ],
   [
     'makes up contexts',
-    'lists the contexts that datasets have',
+    'lists names, digests and contexts of datasets',
     several((inputs) => inputs.map((input) => ({ context: '', ...input }))),
   ],
 ]
