@@ -376,6 +376,16 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
     return readAhead(this.selection, [wanted].flat() as readonly Readable[], options)
   }
 
+  /**
+   * Gives back what the loader holds open: connections, threads. The runs cannot be read any further then.
+   *
+   * @example
+   * await runs.close()
+   */
+  close(): Promise<void> {
+    return this.selection.store.close()
+  }
+
   /** For logs: `RunCollection(Run, n=9)`. */
   override toString(): string {
     return `RunCollection(${runType(this.selection.store)}, n=${this.length})`

@@ -17,7 +17,7 @@ export function placeOf(selection: Selection, key: Key): KeyPlace {
   const { places, all } = selection.store
   const known = places.get(keyId(key))
   if (known) return known
-  if (all.length === 0) return 'here'
+  if (all.length === 0 || key.exact) return 'here'
   const place = findPlace(selection, key)
   places.set(keyId(key), place)
   return place

@@ -19,7 +19,8 @@ export async function readKeysAhead(selection: Selection, keys: readonly Key[], 
   )
   for (const key of keys) {
     const { first, elsewhere } = sourcesOf(key)
-    if (store.options.impls || store.places.has(keyId(key)) || hasSome(readSources(selection, first))) continue
+    if (key.exact || store.options.impls || store.places.has(keyId(key)) || hasSome(readSources(selection, first)))
+      continue
     if (await search(selection, first, options)) continue
     if (await search(selection, elsewhere, options)) await readUnread(selection, elsewhere, options)
     else if ([...first, ...elsewhere].some(isOfConfig)) await store.read(['cfg'], store.all, options)

@@ -55,9 +55,9 @@ export async function loaderOf(loaders: readonly Loader[], location: string): Pr
   const reasons = await Promise.all(
     loaders.map((loader) => callLoader(loader, 'detect', location, () => loader.whyNot?.(location))),
   )
-  const why = [...new Set(reasons.filter((reason) => reason !== undefined))].map((reason) => ` ${reason}`).join('')
-  const message = `There are no runs at ${location}: ${wanted || 'no loader is configured'}.${why}`
-  throw new RunError('STORE_NOT_FOUND', message, { location, loaders: loaders.map(({ name }) => name) })
+  const why = [...new Set(reasons.filter((reason) => reason !== undefined))]
+  const message = [`There are no runs at ${location}: ${wanted || 'no loader is configured'}.`, ...why].join(' ')
+  throw new RunError('STORE_NOT_FOUND', message, { location, loaders: loaders.map(({ name }) => name), reasons: why })
 }
 
 /** Asks something of a loader, at a location. @throws RunError PLUGIN_FAILED */

@@ -74,6 +74,7 @@ export function guard(source: RunSource, { plugin, strict = false }: GuardOption
       return source.diagnostics
     },
     ...(source.later && { later: true }),
+    ...(source.experiments && { experiments: source.experiments }),
     info(row) {
       const info = callPlugin({ plugin, operation: `tell the info of row ${row}` }, () => source.info(row))
       return typeof info?.runId === 'string' ? info : fail(`gave no info with a runId for row ${row}.`)

@@ -25,6 +25,7 @@ import { artifactsOf } from './artifacts.ts'
 import { distinctRows } from './column-memory.ts'
 import type { Impls } from './impl.ts'
 import { MadeValues, wholeOf } from './made-values.ts'
+import { readingPart } from './reading-part.ts'
 import type { Settings } from './settings.ts'
 import { SourceMemory } from './source-memory.ts'
 
@@ -145,31 +146,48 @@ export class RunStore {
     return Array.from(rows, (row) => this.#memory.derivedAt('cfg', row))
   }
 
-  /** Reads ahead what was not read before, off the calling thread where the source can. */
+  /**
+   * Reads ahead what was not read before, off the calling thread where the source can. What is unread of the same runs is
+   * asked for together; a source that answers later is asked once for all, which saves the way.
+   */
   async read(wanted: readonly Readable[], rows: Int32Array, options: ReadOptions): Promise<void> {
-    const keys: FacetKey[] = []
-    const names: Facet[] = []
-    const facets: Facet[] = []
-    const isUnread = new Uint8Array(this.all.length)
-    for (const part of wanted.flatMap((wanted) => this.#partsOf(wanted))) {
-      const unread = this.#unreadOf(part, rows)
-      if (unread.length === 0) continue
-      for (const row of unread) isUnread[row] = 1
-      if (typeof part === 'string') facets.push(part)
-      else if ('names' in part) names.push(part.names)
-      else keys.push(part)
+    const requests = this.#requestsFor(wanted, rows)
+    const total = requests.reduce((sum, { rows }) => sum + rows.length, 0)
+    let before = 0
+    for (const { parts, rows } of requests) {
+      await this.#readParts(parts, rows, requests.length > 1 ? readingPart(options, before, total) : options)
+      before += rows.length
     }
-    const unread = distinctRows(
-      rows.filter((row) => isUnread[row]),
-      this.all.length,
+  }
+
+  #requestsFor(
+    wanted: readonly Readable[],
+    rows: Int32Array,
+  ): { readonly parts: readonly Wanted[]; readonly rows: Int32Array }[] {
+    const parts = wanted.flatMap((wanted) => this.#partsOf(wanted))
+    const distinct = new Map(parts.map((part) => [JSON.stringify(part), part]))
+    const unread = Array.from(distinct.values(), (part) => ({ part, rows: this.#unreadOf(part, rows) }))
+    const byRows = Map.groupBy(
+      unread.filter(({ rows }) => rows.length > 0),
+      ({ rows }) => (this.source.later ? '' : rows.join()),
     )
-    if (unread.length === 0) return
-    await this.#ask({ ...options, keys, names, facets, mayWait: true }, unread)
-    for (const key of keys) this.#refuseLeftOut(key, unread)
-    for (const facet of [...names, ...facets]) this.#refuseUnnamed(facet, unread)
+    return Array.from(byRows.values(), (group) => {
+      const isUnread = new Set(group.flatMap(({ rows }) => [...rows]))
+      const asked = rows.filter((row) => isUnread.has(row))
+      return { parts: group.map(({ part }) => part), rows: distinctRows(asked, this.all.length) }
+    })
+  }
+
+  async #readParts(parts: readonly Wanted[], rows: Int32Array, options: ReadOptions): Promise<void> {
+    const facets = parts.filter((part) => typeof part === 'string')
+    const names = parts.flatMap((part) => (typeof part === 'object' && 'names' in part ? [part.names] : []))
+    const keys = parts.flatMap((part) => (typeof part === 'object' && 'facet' in part ? [part] : []))
+    await this.#ask({ ...options, keys, names, facets, mayWait: true }, rows)
+    for (const key of keys) this.#refuseLeftOut(key, rows)
+    for (const facet of [...names, ...facets]) this.#refuseUnnamed(facet, rows)
     for (const facet of facets) {
-      if (this.source.later && facet !== 'cfg') await this.#readNamed(facet, unread, options)
-      this.#memory.markWhole(facet, unread)
+      if (this.source.later && facet !== 'cfg') await this.#readNamed(facet, rows, options)
+      this.#memory.markWhole(facet, rows)
     }
   }
 

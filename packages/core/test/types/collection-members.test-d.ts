@@ -256,6 +256,9 @@ test('the members of collections', () => {
       // @ts-expect-error there is no such facet or key
       runs.read('config')
     },
+    close: (runs) => {
+      expectTypeOf(runs.close()).toEqualTypeOf<Promise<void>>()
+    },
     toString: (runs) => {
       expectTypeOf(runs.toString()).toEqualTypeOf<string>()
       // @ts-expect-error it takes no argument
