@@ -6,15 +6,16 @@ import { Configs } from './config/configs.ts'
 import { countedFiles } from './files/counted-files.ts'
 import type { FileSystem } from './files/file-system.ts'
 import { nodeFiles } from './files/node-files.ts'
-import { describeExperiments, runDirs } from './listing/describe.ts'
+import { describeExperiments, experimentInfos, runDirs } from './listing/describe.ts'
 import { isStore } from './listing/detect.ts'
 import { expandGlob } from './listing/expand-glob.ts'
-import { listRuns } from './listing/list-runs.ts'
+import { listRuns, survey } from './listing/list-runs.ts'
 import { whyNoStore } from './listing/why-no-store.ts'
 import { DiagnosticLog, pluginName } from './store/diagnostic-log.ts'
 import { drive } from './store/drive.ts'
 import type { Env } from './store/env.ts'
 import { FolderSource } from './store/folder-source.ts'
+import type { ListedTexts } from './text/read-texts.ts'
 import { threadedFiles } from './threads/threaded-files.ts'
 
 /** Settings of {@link mlflow}. */
@@ -44,15 +45,18 @@ export function mlflow(options: MlflowOptions = {}): Loader {
     looksFor: 'an MLflow folder: mlruns with EXPERIMENT/meta.yaml, or the folder of an experiment or a run',
 
     detect: (location) => expandGlob(files, pathOf(location)).some((path) => isStore(files, path)),
-    whyNot: (location) => whyNoStore(files, pathOf(location)),
+    whyNot: (location) => whyNoStore(files, location, pathOf(location)),
 
     async load(locations, request) {
       const log = new DiagnosticLog()
       const paths = locations.flatMap((location) =>
         expandGlob(files, pathOf(location)).map((path) => realPathOf(files, path)),
       )
-      const runs = await drive(listRuns(files, paths, request, log), files, request)
-      return new FolderSource(runs, { files, log }, new Configs(options.env ?? process.env))
+      const listed: ListedTexts = new Map()
+      const found = survey(files, paths, request, log)
+      const runs = await drive(listRuns(files, found, request, log, listed), files, request)
+      const configs = new Configs(options.env ?? process.env)
+      return new FolderSource(runs, experimentInfos(found.experiments), { files, log, listed }, configs)
     },
 
     experiments: (location, options = {}) =>
