@@ -19,9 +19,11 @@ export interface Context {
   readonly stderrIsTTY: boolean
   /** Whether no code of a project may run, as while a command is still being typed. */
   readonly inert?: boolean
+  /** Takes what has to be closed when the command has ended, however it does. */
+  readonly onEnd?: (close: () => Promise<void>) => void
 }
 
-const usualWidth = 80
+const defaultWidth = 80
 
 /** The context of a process. */
 export function processContext(process: NodeJS.Process): Context {
@@ -33,7 +35,7 @@ export function processContext(process: NodeJS.Process): Context {
     stderr,
     cwd: process.cwd(),
     ...(stdout.rows > 0 && { rows: stdout.rows }),
-    columns: stdout.columns || (fromEnv > 0 ? fromEnv : usualWidth),
+    columns: stdout.columns || (fromEnv > 0 ? fromEnv : defaultWidth),
     isTTY: stdout.isTTY === true,
     stderrIsTTY: stderr.isTTY === true,
   }

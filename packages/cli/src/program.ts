@@ -21,6 +21,7 @@ export async function run(args: readonly string[], context: Context): Promise<Ex
   const program = newProgram(context)
   const asked = args[0] === 'help' && args[1] !== undefined ? [args[1], '--help'] : [...args]
   let called = program
+  const closing: (() => Promise<void>)[] = []
   try {
     const name = await commandName(asked)
     for (const [known, { summary, load }] of Object.entries(commands)) {
@@ -28,17 +29,21 @@ export async function run(args: readonly string[], context: Context): Promise<Ex
       if (known !== name) continue
       called = command
       const define = await load()
-      define(command, context, (ended) => {
+      const onEnd = (close: () => Promise<void>) => void closing.push(close)
+      define(command, { ...context, onEnd }, (ended) => {
         code = ended
       })
     }
     if (args.length === 0) program.outputHelp()
     else await program.parseAsync(asked, { from: 'user' })
+    for (const close of closing.splice(0)) await close()
     return code
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.ok
     const { printError } = await import('./errors/print-error.ts')
     return printError(error, called, context)
+  } finally {
+    await Promise.allSettled(closing.map((close) => close()))
   }
 }
 

@@ -73,7 +73,7 @@ describe('where there is no store, the answer says why', () => {
     [
       'a project of a newer MLflow',
       'newer',
-      /there are no runs in newer\n {2}It holds mlflow\.db, a database of MLflow/,
+      /there are no runs in newer\n {2}There is newer\/mlflow\.db, a database of MLflow/,
     ],
     ['a project of a project', '.', /there are no runs in \.\n {2}Did you mean project\/mlruns\?/],
     ['other folders', 'letters', /there are no runs in letters\n {2}A store holds a folder for each experiment/],
@@ -88,7 +88,7 @@ describe('where there is no store, the answer says why', () => {
     const { code, stderr } = await cli(['ls'], { cwd: folder })
     expect(code).toBe(3)
     expect(stderr).toMatch(/^runsheaf: there is no folder mlruns\n {2}There is mlflow\.db, a database of MLflow/)
-    expect(stderr).toContain('Did you mean runsheaf ls project/mlruns?')
+    expect(stderr).toContain('Did you mean project/mlruns?')
     expect((await cli(['ls'], { cwd: join(folder, 'letters') })).stderr).toBe(
       'runsheaf: there is no folder mlruns\n  Name the store: runsheaf ls FOLDER\n',
     )

@@ -12,11 +12,12 @@ import { countedFiles } from './files/counted-files.ts'
 import { drive } from './files/drive.ts'
 import type { FileSystem } from './files/file-system.ts'
 import { nodeFiles } from './files/node-files.ts'
-import { describeExperiments, runDirs } from './listing/describe.ts'
+import type { ListedTexts } from './files/read-texts.ts'
+import { describeExperiments, experimentInfos, runDirs } from './listing/describe.ts'
 import { isStore } from './listing/detect.ts'
 import { expandGlob } from './listing/expand-glob.ts'
 import { hasMeta } from './listing/folders.ts'
-import { listRuns } from './listing/list-runs.ts'
+import { listRuns, survey } from './listing/list-runs.ts'
 import { whyNoStore } from './listing/why-no-store.ts'
 import { FolderSource } from './source/folder-source.ts'
 import { threadedFiles } from './threads/threaded-files.ts'
@@ -88,7 +89,7 @@ export function mlflow(options: MlflowOptions = {}): MlflowLoader {
     looksFor: 'an MLflow folder: mlruns with EXPERIMENT/meta.yaml, or the folder of an experiment or a run',
 
     detect: (location) => expandGlob(files, pathOf(location)).some((path) => isStore(files, path)),
-    whyNot: (location) => whyNoStore(files, pathOf(location)),
+    whyNot: (location) => whyNoStore(files, location, pathOf(location)),
 
     async load(locations, request) {
       const log = new DiagnosticLog()
@@ -98,9 +99,12 @@ export function mlflow(options: MlflowOptions = {}): MlflowLoader {
       const confined = (roots: readonly string[]) => within(roots, (path, target) => log.addOutside(path, target))
       const roots = paths.map((path) => storeRoot(files, path))
       const listing = confined(roots)
-      const runs = await drive(listRuns(listing, paths, request, log), listing, request)
+      const listed: ListedTexts = new Map()
+      const found = survey(listing, paths, request, log)
+      const runs = await drive(listRuns(listing, found, request, log, listed), listing, request)
       const stores = new Set(runs.map(({ experiment }) => serverArtifacts(experiment)))
-      return new FolderSource(runs, { files: confined([...roots, ...stores]), log }, new Configs(environment))
+      const context = { files: confined([...roots, ...stores]), log, listed }
+      return new FolderSource(runs, experimentInfos(found.experiments), context, new Configs(environment))
     },
 
     experiments(location, options = {}) {

@@ -126,11 +126,13 @@ describe('every work gives the same by threads', () => {
     listing: many.map((run) => join(run, 'metrics')),
     texting: many.map((run) => join(run, 'tags', 'mlflow.runName')),
     reducing: many.map((run) => join(run, 'metrics', 'val', 'acc')),
+    'reducing several': many.map((run) => join(run, 'metrics', 'train_loss')),
     collecting: many.map((run) => join(run, 'metrics', 'train_loss')),
     contents: many,
   }
   const options: Readonly<Record<string, unknown>> = {
     reducing: { of: 'argmax', leaveLong: false },
+    'reducing several': { of: ['max', undefined, 'argmin'], leaveLong: true },
     collecting: { of: [1, 3], leaveLong: true },
     contents: { facets: ['metrics', 'tags'], config: true, leaveLong: true },
   }

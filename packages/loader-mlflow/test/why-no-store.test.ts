@@ -18,20 +18,30 @@ for (const [folder, meta] of [
   writeFileSync(join(folder, 'meta.yaml'), meta)
 }
 mkdirSync(join(base, 'results'))
-writeFileSync(join(base, 'mlflow.db'), '')
+mkdirSync(join(base, 'newer'))
+for (const folder of [base, join(base, 'newer')]) writeFileSync(join(folder, 'mlflow.db'), '')
 writeFileSync(join(base, 'notes.txt'), '')
 const store = baseStore()
 
 test.each([
-  ['a path that is not there', join(base, 'mlrunz'), /no such path; .* holds project, results/],
-  ['a database', join(base, 'mlflow.db'), /is a database/],
-  ['a folder with a database', base, /an mlflow\.db in it/],
-  ['a file', join(base, 'notes.txt'), /notes\.txt is a file, not a folder/],
-  ['a file of a store', join(store, '0', 'meta.yaml'), /give its folder/],
-  ['a registry', dirname(registered), /models is a folder of models: give the folder of a store/],
-  ['a registered model', registered, /best is a registered model: give/],
-  ['a version of one', join(registered, 'version-1'), /is a version of a registered model, made by run abc: give/],
-  ['a logged model', logged, /m-1 is a logged model, made by run abc: give/],
+  ['a path that is not there', join(base, 'mlrunz'), /There is no folder .*mlrunz\.$/],
+  [
+    'the default path, which is not there',
+    join(base, 'mlruns'),
+    /There is no folder .*mlruns\. There is .*mlflow\.db, a database .* Did you mean .*project\/mlruns\?/,
+  ],
+  ['a database', join(base, 'mlflow.db'), /mlflow\.db is a database of MLflow/],
+  ['a name that is mistyped', join(base, 'resluts'), /Did you mean .*results\?/],
+  ['a folder with a database', join(base, 'newer'), /There is .*newer\/mlflow\.db, a database/],
+  ['a folder around a project', base, /Did you mean .*project\/mlruns\?/],
+  ['an address', 'http://localhost:5000', /http:\/\/localhost:5000 is the address of a tracking server/],
+  ['the address of a database', 'sqlite:///mlflow.db', /is the address of a database of MLflow/],
+  ['a file', join(base, 'notes.txt'), /notes\.txt is a file, not a folder of runs\. Name the folder that holds mlruns/],
+  ['a file of a store', join(store, '0', 'meta.yaml'), /Name the folder that it is in: .*0$/],
+  ['a registry', dirname(registered), /models is a folder of models\. Name the folder of a store/],
+  ['a registered model', registered, /best is a registered model\. Name/],
+  ['a version of one', join(registered, 'version-1'), /is a version of a registered model, made by run abc\. Name/],
+  ['a logged model', logged, /m-1 is a logged model, made by run abc\. Name/],
   ['an empty folder', join(base, 'results'), /is empty/],
 ])('%s: the error says what was looked for, and what is there', async (_, location, reason) => {
   const error = await createSheaf({ loaders: [mlflow()] })

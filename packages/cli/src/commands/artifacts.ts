@@ -14,7 +14,7 @@ import { columnsOf, plainView } from '../output/view.ts'
 import { findRuns } from '../query/find-run.ts'
 import { plural, some } from '../query/plural.ts'
 import { safeLines, safeText } from '../render/safe-text.ts'
-import type { CommandDefinition } from './index.ts'
+import type { CommandDefinition } from './command-definition.ts'
 
 interface ArtifactOptions {
   readonly like?: string

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts'
 import { exitCodes } from '../exit-code.ts'
 import { addExamples, addNotes } from '../options/help-texts.ts'
 import { safeText } from '../render/safe-text.ts'
-import type { CommandDefinition } from './index.ts'
+import type { CommandDefinition } from './command-definition.ts'
 
 const notes = [
   'Completed are commands, options, and what is in the store: experiments, keys, values, runs, metrics.',

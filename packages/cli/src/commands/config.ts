@@ -9,7 +9,7 @@ import { storeLocation } from '../query/store-location.ts'
 import { padText } from '../render/pad-text.ts'
 import { safeText } from '../render/safe-text.ts'
 import { wrap } from '../render/wrap.ts'
-import type { CommandDefinition } from './index.ts'
+import type { CommandDefinition } from './command-definition.ts'
 
 const labelWidth = 9
 

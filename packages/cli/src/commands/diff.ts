@@ -16,8 +16,8 @@ import { findRuns } from '../query/find-run.ts'
 import { groupDiff, groupsOf } from '../query/group-differences.ts'
 import { loadOptions, openStore } from '../query/open-store.ts'
 import { runIds, shortIds } from '../query/short-ids.ts'
-import { withoutEchoes } from '../query/without-echoes.ts'
-import type { CommandDefinition } from './index.ts'
+import { withoutRedundantKeys } from '../query/without-redundant-keys.ts'
+import type { CommandDefinition } from './command-definition.ts'
 
 interface DiffOptions {
   readonly in?: Facet
@@ -58,7 +58,7 @@ async function diffOfRuns(names: readonly string[], options: Options, context: C
   if (names.length < 2) throw new UsageError('diff needs at least two runs', 'such as: runsheaf diff 32ef8a 275ce8')
   const { store, among, runs } = await findRuns(names, options, context)
   await store.read(runs, options.in ? [options.in] : ['cfg', 'params', 'metrics'])
-  const result = options.in ? runs.diff(options.in) : withoutEchoes(runs)
+  const result = options.in ? runs.diff(options.in) : withoutRedundantKeys(runs)
   const ids = runIds(runs)
   return {
     all: among,

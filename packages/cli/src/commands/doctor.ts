@@ -6,10 +6,11 @@ import { printAnswer } from '../output/answer.ts'
 import { faultColumns, faultLines } from '../output/faults.ts'
 import { outputOf } from '../output/output.ts'
 import { loadOptions, openStore } from '../query/open-store.ts'
-import { readEverything } from '../query/read-everything.ts'
 import { realPath } from '../query/real-path.ts'
 import { sortFaults } from '../query/sort-faults.ts'
-import type { CommandDefinition } from './index.ts'
+import type { CommandDefinition } from './command-definition.ts'
+
+const keyed = ['cfg', 'params', 'metrics', 'tags', 'datasets'] as const
 
 /** `runsheaf doctor`: reads everything, and tells what is wrong, what that means, and what to do. */
 export const doctor: CommandDefinition = (command, context, done) => {
@@ -21,7 +22,8 @@ export const doctor: CommandDefinition = (command, context, done) => {
     const output = outputOf(context, options)
     const store = await openStore(named, context, options)
     const runs = await store.load(loadOptions(options))
-    await readEverything(store, runs)
+    await store.read(runs, [...keyed, 'hydra', 'models'])
+    runs.keys(...keyed)
     const faults = sortFaults(runs.diagnostics)
     await printAnswer(
       {

@@ -1,4 +1,4 @@
-import type { ExperimentInfo, RunInfo } from '@runsheaf/core'
+import type { RunInfo } from '@runsheaf/core'
 import { chooseExperiments } from '@runsheaf/core/plugin'
 import { warnOfFaults } from '../errors/warn-of-faults.ts'
 import { exitCodes } from '../exit-code.ts'
@@ -15,9 +15,9 @@ import { noRoom } from '../output/no-room.ts'
 import { outputOf } from '../output/output.ts'
 import { printReport } from '../output/report.ts'
 import { columnsOf, plainView } from '../output/view.ts'
-import { loadOptions, openStore } from '../query/open-store.ts'
+import { type Experiment, loadOptions, openStore } from '../query/open-store.ts'
 import { plural } from '../query/plural.ts'
-import type { CommandDefinition } from './index.ts'
+import type { CommandDefinition } from './command-definition.ts'
 
 /** `runsheaf experiments`: the experiments of a store, how their runs stand, and when something last happened. */
 export const experiments: CommandDefinition = (command, context, done) => {
@@ -27,7 +27,7 @@ export const experiments: CommandDefinition = (command, context, done) => {
     const output = outputOf(context, options)
     const store = await openStore(named, context, options)
     const all = await store.load({ ...loadOptions(options), lifecycle: 'all' })
-    const every = await store.watch((progress) => store.sheaf.experiments(store.location.path, progress))
+    const every = await store.experiments(all)
     const { chosen } = chooseExperiments(
       every.map(({ name }) => name),
       options.experiment,
@@ -63,9 +63,9 @@ export const experiments: CommandDefinition = (command, context, done) => {
 
 const statuses = ['FINISHED', 'RUNNING', 'FAILED', 'KILLED', 'SCHEDULED'] as const
 
-function experimentColumns(known: readonly ExperimentInfo[], runs: readonly RunInfo[]) {
+function experimentColumns(known: readonly Experiment[], runs: readonly RunInfo[]) {
   const active = runs.filter(({ lifecycleStage }) => lifecycleStage === 'active')
-  const of = ({ experimentId }: ExperimentInfo) => active.filter((run) => run.experimentId === experimentId)
+  const of = ({ experimentId }: Experiment) => active.filter((run) => run.experimentId === experimentId)
   const counts = statuses.map((status) => [
     status.toLowerCase(),
     known.map((experiment) => of(experiment).filter((run) => run.status === status).length),

@@ -14,7 +14,7 @@ import { readColumns } from '../query/read-columns.ts'
 import { type ColumnOptions, runColumns } from '../query/run-columns.ts'
 import { sortKeys, sortRuns } from '../query/sort-runs.ts'
 import { throughFrame } from '../query/through-frame.ts'
-import type { CommandDefinition } from './index.ts'
+import type { CommandDefinition } from './command-definition.ts'
 
 interface ExportOptions extends ColumnOptions {
   readonly sort?: string

@@ -18,7 +18,7 @@ import { rankedGroups } from '../query/group-report.ts'
 import { byImportance, isLoss } from '../query/metric-order.ts'
 import { plural } from '../query/plural.ts'
 import { throughFrame } from '../query/through-frame.ts'
-import type { CommandDefinition } from './index.ts'
+import type { CommandDefinition } from './command-definition.ts'
 
 interface GroupOptions {
   readonly by?: readonly string[]
@@ -28,7 +28,7 @@ interface GroupOptions {
 type Options = RunOptions & GroupOptions & BestOptions & OutputOptions & FrameOption
 
 /** How many metrics are shown where none is named. */
-const usualMetrics = 2
+const defaultMetrics = 2
 
 const notes = [
   `Functions for --agg: ${aggregateNames.join(' ')}, as in quantile(key, 0.9) and argmax(of, by). A key alone is its mean ± standard deviation, ci95(key) its mean ± half of the 95 % confidence interval.`,
@@ -55,7 +55,7 @@ export const group: CommandDefinition = (command, context, done) => {
 
     await store.read(runs, ['cfg'])
     const { keys, aside } = groupKeys(runs, options.by)
-    const metrics = options.agg ?? byImportance(await store.names(runs, 'metrics')).slice(0, usualMetrics)
+    const metrics = options.agg ?? byImportance(await store.names(runs, 'metrics')).slice(0, defaultMetrics)
     const aggregates = aggregateList(metrics)
     await store.read(runs, [...namedKeys(keys), ...aggregates.flatMap((aggregate) => aggregate.keys)])
     const smallest = options.min ?? (!options.max && isLoss(aggregates[0]?.key ?? ''))

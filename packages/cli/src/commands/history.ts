@@ -20,9 +20,8 @@ import { metricCurves } from '../query/metric-curves.ts'
 import { metricName } from '../query/metric-names.ts'
 import { isLoss } from '../query/metric-order.ts'
 import { metricPoints } from '../query/metric-points.ts'
-import { bareKey } from '../query/split-list.ts'
 import { throughFrame } from '../query/through-frame.ts'
-import type { CommandDefinition } from './index.ts'
+import type { CommandDefinition } from './command-definition.ts'
 
 interface HistoryOptions {
   readonly by?: readonly string[]
@@ -52,7 +51,7 @@ export const history: CommandDefinition = (command, context, done) => {
     const output = outputOf(context, typed.arrow ? { ...typed, format: 'arrow' } : typed)
     const chosen = await chooseRuns(named, typed, context)
     const { store, all, runs, options } = chosen
-    const name = await metricName(chosen, bareKey(expand(metric, options.aliases)))
+    const name = await metricName(chosen, expand(metric, options.aliases))
     const smallest = options.min ?? (!options.max && isLoss(name))
     if (options.by) await store.read(runs, ['cfg'])
     const { keys, aside } = options.by ? groupKeys(runs, options.by) : { keys: runKeys(runs), aside: undefined }

@@ -13,10 +13,10 @@ import { printTypes } from '../output/print-types.ts'
 import { printReport } from '../output/report.ts'
 import { countText } from '../output/runs-table.ts'
 import { chooseRuns } from '../query/choose-runs.ts'
-import { keyTest } from '../query/key-glob.ts'
+import { keyTest } from '../query/key-text.ts'
 import { everyFacet } from '../query/open-store.ts'
 import { plural } from '../query/plural.ts'
-import type { CommandDefinition } from './index.ts'
+import type { CommandDefinition } from './command-definition.ts'
 
 interface KeyOptions {
   readonly in?: Facet

@@ -5,17 +5,17 @@ import { addFrameOption, type FrameOption } from '../options/frame-option.ts'
 import { addExamples } from '../options/help-texts.ts'
 import { addOutputOptions, type OutputOptions } from '../options/output-options.ts'
 import { addRunOptions, type RunOptions, storeArgument } from '../options/run-options.ts'
+import { explainEmptyResult } from '../output/explain-empty-result.ts'
 import { outputOf } from '../output/output.ts'
 import { printReport } from '../output/report.ts'
 import { countText, experimentText, roundedDocument, runsFooter, runsView } from '../output/runs-table.ts'
-import { whyNone } from '../output/why-none.ts'
 import { chooseRuns } from '../query/choose-runs.ts'
 import { fittingColumns, readColumns } from '../query/read-columns.ts'
 import { runColumns } from '../query/run-columns.ts'
 import { withView } from '../query/saved-view.ts'
 import { orderText, sortKeys, sortRuns } from '../query/sort-runs.ts'
 import { throughFrame } from '../query/through-frame.ts'
-import type { CommandDefinition } from './index.ts'
+import type { CommandDefinition } from './command-definition.ts'
 
 type Options = RunOptions & TableOptions & OutputOptions & FrameOption
 
@@ -62,7 +62,7 @@ export const ls: CommandDefinition = (command, context, done) => {
         footer: (hidden) =>
           runs.length > 0
             ? runsFooter(chosen, hidden.length + chosen.columns.length - shown.length, page.length, runs.length)
-            : whyNone(all, options.where ?? []),
+            : explainEmptyResult(all, options.where ?? []),
         allColumns: options.allColumns ?? false,
       },
       output,

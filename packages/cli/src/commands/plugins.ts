@@ -10,7 +10,7 @@ import { columnsOf, plainView } from '../output/view.ts'
 import { type PluginInfo, pluginList } from '../query/plugin-list.ts'
 import { plural } from '../query/plural.ts'
 import { safeText } from '../render/safe-text.ts'
-import type { CommandDefinition } from './index.ts'
+import type { CommandDefinition } from './command-definition.ts'
 
 /** `runsheaf plugins`: the loaders and frame backends of this folder: which are in use, and where each comes from. */
 export const plugins: CommandDefinition = (command, context, done) => {

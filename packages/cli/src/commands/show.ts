@@ -8,9 +8,9 @@ import { outputOf } from '../output/output.ts'
 import { runDocument, runRows } from '../output/run-data.ts'
 import { runPage } from '../output/run-page.ts'
 import { findRuns } from '../query/find-run.ts'
-import { runStory } from '../query/run-story.ts'
+import { runDetails } from '../query/run-details.ts'
 import { runIds, shortIds } from '../query/short-ids.ts'
-import type { CommandDefinition } from './index.ts'
+import type { CommandDefinition } from './command-definition.ts'
 
 const examples = ['runsheaf show 48e411', 'runsheaf show transformer-389 --store mlruns --json']
 
@@ -19,19 +19,19 @@ export const show: CommandDefinition = (command, context, done) => {
   addExamples(addOutputOptions(addOneRunOptions(addRunArgument(command))), examples)
   command.action(async (name: string, options: OneRunOptions & OutputOptions) => {
     const output = outputOf(context, options)
-    const found = await findRuns([name], options, context)
+    const found = await findRuns([name], options, context, true)
     const { store, among } = found
-    const story = await runStory(found, context.env)
-    const [shortId = ''] = shortIds([story.run.info.runId], runIds(among))
+    const details = await runDetails(found)
+    const [shortId = ''] = shortIds([details.run.info.runId], runIds(among))
     await printAnswer(
       {
         command: 'show',
         store,
         row: 'key',
-        data: runRows(story),
-        facts: { run: runDocument(story) },
+        data: runRows(details),
+        facts: { run: runDocument(details) },
         rows: null,
-        lines: () => runPage(story, shortId, output),
+        lines: () => runPage(details, shortId, output),
       },
       output,
     )

@@ -13,15 +13,15 @@ import { experimentText, roundedDocument, runsView } from '../output/runs-table.
 import { expand } from '../query/aliases.ts'
 import { bestRuns } from '../query/best-runs.ts'
 import { chooseRuns } from '../query/choose-runs.ts'
+import { printedKey } from '../query/key-text.ts'
 import { metricKey } from '../query/metric-names.ts'
 import { isLoss } from '../query/metric-order.ts'
 import { grouped, plural } from '../query/plural.ts'
 import { readColumns } from '../query/read-columns.ts'
 import { runColumns } from '../query/run-columns.ts'
-import { bareKey } from '../query/split-list.ts'
 import { throughFrame } from '../query/through-frame.ts'
 import { safeText } from '../render/safe-text.ts'
-import type { CommandDefinition } from './index.ts'
+import type { CommandDefinition } from './command-definition.ts'
 
 interface TopOptions {
   readonly per?: string
@@ -50,9 +50,9 @@ export const top: CommandDefinition = (command, context, done) => {
       const output = outputOf(context, typed)
       const chosenRuns = await chooseRuns(named, typed, context)
       const { store, all, runs, options } = chosenRuns
-      const key = await metricKey(chosenRuns, bareKey(expand(metric, options.aliases)))
+      const key = await metricKey(chosenRuns, expand(metric, options.aliases))
       const smallest = options.min ?? (!options.max && isLoss(key))
-      const per = options.per === undefined ? undefined : bareKey(options.per)
+      const per = options.per === undefined ? undefined : printedKey(options.per)
       await store.read(runs, [key, ...(per === undefined ? [] : [per])])
       const best = bestRuns(runs, key, { smallest, per, places: options.limit })
 

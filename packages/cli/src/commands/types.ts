@@ -5,7 +5,7 @@ import { addExamples } from '../options/help-texts.ts'
 import { addRunOptions, type RunOptions, storeArgument } from '../options/run-options.ts'
 import { printTypes } from '../output/print-types.ts'
 import { chooseRuns } from '../query/choose-runs.ts'
-import type { CommandDefinition } from './index.ts'
+import type { CommandDefinition } from './command-definition.ts'
 
 interface TypeOptions {
   readonly name: string

@@ -9,3 +9,10 @@ export function beginning(typed: string, candidates: readonly Candidate[]): Cand
   const fits = candidates.filter(({ text }) => text.startsWith(typed))
   return [...new Map(fits.map((candidate) => [candidate.text, candidate])).values()]
 }
+
+/** The texts that begin as what was typed, each once. */
+export const textsBeginning = (typed: string, texts: readonly string[]): Candidate[] =>
+  beginning(
+    typed,
+    texts.map((text) => ({ text })),
+  )

@@ -1,5 +1,4 @@
 import { expand } from '../query/aliases.ts'
-import { bareKey } from '../query/split-list.ts'
 import { beginning, type Candidate } from './candidate.ts'
 import { facetCandidates, keyCandidates } from './key-candidates.ts'
 import { functionCandidates, lastWord, reducers } from './list-candidates.ts'
@@ -54,7 +53,7 @@ function subjects(head: string, typed: TypedStore): Candidate[] {
 
 function valueCandidates(name: string, typed: string, { runs, store }: TypedStore): Candidate[] {
   const quote = /^["']/.exec(typed)?.[0] ?? '"'
-  const key = bareKey(expand(name, store.loaded.config.aliases ?? {}))
+  const key = expand(name, store.loaded.config.aliases ?? {})
   const values = runs.unique(key, null).flatMap((value) => literal(value, quote) ?? [])
   return values.filter((text) => text.startsWith(typed) || text.startsWith(quote + typed)).map((text) => ({ text }))
 }

@@ -11,12 +11,5 @@ export function keyCandidates(typed: TypedStore): Candidate[] {
 
 /** The keys that some of the runs have in these facets, or in any. */
 export function facetCandidates({ runs }: TypedStore, ...facets: readonly Facet[]): Candidate[] {
-  return keyNames(runs.selection, ...facets).map((key) => ({ text: typedKey(key) }))
-}
-
-/** A key with backticks around a name that could not be read without. @example typedKey('metrics.grad norm') // 'metrics.`grad norm`' */
-function typedKey(key: string): string {
-  if (/^[\p{L}\p{N}_./:-]+$/u.test(key)) return key
-  const [, prefix = '', name = key] = /^((?:metrics|params|tags|info)\.)?(.*)$/s.exec(key) ?? []
-  return `${prefix}\`${name}\``
+  return keyNames(runs.selection, ...facets).map((text) => ({ text }))
 }

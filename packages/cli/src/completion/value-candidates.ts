@@ -1,14 +1,14 @@
 import { readdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { namedKeys } from '@runsheaf/core/verbs'
 import { Argument, type Option } from 'commander'
 import { loadConfig } from '../config/load-config.ts'
 import type { Context } from '../context.ts'
 import { aggregateNames } from '../query/aggregate-list.ts'
 import { findRuns } from '../query/find-run.ts'
 import { runIds, shortIds } from '../query/short-ids.ts'
-import { beginning, type Candidate } from './candidate.ts'
+import { beginning, type Candidate, textsBeginning } from './candidate.ts'
 import { conditionCandidates } from './condition-candidates.ts'
-import { facetCandidates } from './key-candidates.ts'
 import { functionCandidates, type ListWords, listCandidates, reducers } from './list-candidates.ts'
 import { argumentValue, type TypedCommand } from './typed-command.ts'
 import { openTyped, type TypedStore } from './typed-store.ts'
@@ -34,13 +34,12 @@ const sources: Readonly<Record<string, Source>> = {
       ? beginning(word, await viewNames(context))
       : pathCandidates(word, context.cwd, true),
   output: (word, _, { cwd }) => pathCandidates(word, cwd, false),
-  experiment: ofStore(async (word, { store }) => {
-    const known = await store.sheaf.experiments(store.location.path)
-    return beginning(
-      word,
-      known.map(({ name }) => ({ text: name })),
-    )
-  }),
+  experiment: async (word, typed, context) => {
+    const options = new Map([...typed.options].filter(([name]) => name !== 'experiment'))
+    const { store, all } = await openTyped({ ...typed, options }, context)
+    const names = (await store.experiments(all)).map(({ name }) => name)
+    return textsBeginning(word, names)
+  },
   where: conditions,
   group: conditions,
   columns,
@@ -65,11 +64,7 @@ export async function valueCandidates(
   typed: TypedCommand,
   context: Context,
 ): Promise<Candidate[]> {
-  if (of.argChoices)
-    return beginning(
-      word,
-      of.argChoices.map((text) => ({ text })),
-    )
+  if (of.argChoices) return textsBeginning(word, of.argChoices)
   const name = of instanceof Argument ? of.name() : of.attributeName()
   return (await sources[name]?.(word, typed, context)) ?? []
 }
@@ -77,9 +72,9 @@ export async function valueCandidates(
 /** Metrics without their prefix, short names, and, where one may stand, functions of a history. */
 function metricCandidates(word: string, typed: TypedStore, reduced: boolean): Candidate[] {
   const [, call = ''] = /^(\w+\()/.exec(word) ?? []
-  const metrics = facetCandidates(typed, 'metrics')
-  if (call !== '') return metrics.map(({ text }) => ({ text: call + text }))
-  const bare = metrics.map(({ text }) => ({ text: text.replace(/^metrics\./, '').replaceAll('`', '') }))
+  const metrics = namedKeys(typed.runs.selection, 'metrics')
+  if (call !== '') return metrics.map(({ key }) => ({ text: call + key }))
+  const bare = metrics.map(({ name }) => ({ text: name }))
   const aliases = Object.entries(typed.store.loaded.config.aliases ?? {}).map(([text, about]) => ({ text, about }))
   return [...aliases, ...bare, ...functionCandidates(reduced ? reducers : [])]
 }
@@ -99,13 +94,7 @@ async function artifactCandidates(word: string, typed: TypedCommand, context: Co
   if (run === undefined) return []
   const store = typed.options.get('store')?.at(-1)
   const { runs } = await findRuns([run], { lifecycle: 'all', ...(store !== undefined && { store }) }, context)
-  return beginning(
-    word,
-    runs
-      .at(0)!
-      .artifacts.list()
-      .map((text) => ({ text })),
-  )
+  return textsBeginning(word, runs.at(0)!.artifacts.list())
 }
 
 async function viewNames(context: Context): Promise<Candidate[]> {

@@ -1,6 +1,6 @@
 import { isRunError, type RunError, type RunErrorCode } from '@runsheaf/core/plugin'
 import { type ExitCode, exitCodes } from '../exit-code.ts'
-import { caretLines, placeOfKey } from './caret.ts'
+import { caretLines, rangeOfKey } from './caret.ts'
 import type { Explanation, TypedText } from './explanation.ts'
 import { isUsageError } from './usage-error.ts'
 
@@ -17,7 +17,7 @@ const codes: Readonly<Partial<Record<RunErrorCode, ExitCode>>> = {
 /**
  * Says what an error means for the one who typed the command.
  *
- * @param typed what they typed, so that the place can be shown.
+ * @param typed what they typed, so that it can be shown.
  * @param keysCommand what lists all keys, as in `runsheaf keys mlruns`.
  */
 export function explain(error: unknown, typed: readonly TypedText[], keysCommand: string): Explanation {
@@ -32,12 +32,12 @@ export function explain(error: unknown, typed: readonly TypedText[], keysCommand
 function unknownKey(error: RunError, typed: readonly TypedText[], keysCommand: string): Omit<Explanation, 'exitCode'> {
   const key = String(error.details.key)
   const suggestions = (error.details.suggestions ?? []) as readonly string[]
-  const place = typed.flatMap((one) => placeOfKey(one, key))[0]
+  const range = typed.flatMap((one) => rangeOfKey(one, key))[0]
   const { known } = error.details
   const all = `(${keysCommand} lists all${known === undefined ? ' keys' : ` ${String(known)}`})`
   const advice = suggestions.length > 0 ? `did you mean ${suggestions.join(' or ')}?   ${all}` : all
   const hint = error.details.hint ? [lowerFirst(String(error.details.hint).replace(/\.$/, ''))] : []
-  return { message: `no run has the key ${key}`, place: place ? caretLines(place) : [], lines: [...hint, advice] }
+  return { message: `no run has the key ${key}`, excerpt: range ? caretLines(range) : [], lines: [...hint, advice] }
 }
 
 function syntaxFault(error: RunError, typed: readonly TypedText[]): Omit<Explanation, 'exitCode'> {
@@ -46,7 +46,7 @@ function syntaxFault(error: RunError, typed: readonly TypedText[]): Omit<Explana
   const [what = error.message] = error.message.split('\n')
   return {
     message: lowerFirst(what.replace(/\.$/, '')),
-    place: caretLines({ label, text: expression, start: position, end: Math.max(end, position + 1) }),
+    excerpt: caretLines({ label, text: expression, start: position, end: Math.max(end, position + 1) }),
     lines: [],
   }
 }

@@ -14,12 +14,12 @@ const indent = '  '
 export function printError(error: unknown, command: Command, { stderr, stderrIsTTY, columns }: Context): ExitCode {
   const {
     message,
-    place = [],
+    excerpt = [],
     lines,
     exitCode,
   } = explain(usage(error, command), typedTexts(command), keysCommand(command))
   const fitted = (text: string, width: number) => (stderrIsTTY ? wrap(safeText(text), width) : [safeText(text)])
-  const below = [...place.map(safeText), ...lines.flatMap((line) => fitted(line, columns - indent.length))]
+  const below = [...excerpt.map(safeText), ...lines.flatMap((line) => fitted(line, columns - indent.length))]
   const text = [...fitted(`runsheaf: ${message}`, columns), ...below.map((line) => indent + line)]
   stderr.write(`${text.join('\n')}\n`)
   return exitCode

@@ -23,6 +23,6 @@ export function warnOfFaults(runs: RunCollection, location: StoreLocation, { std
   const count = new Set(faults.flatMap(({ runId, path }) => runId ?? path ?? [])).size
   const where = count > 0 ? ` in ${plural(count, 'run')}` : ''
   stderr.write(
-    `runsheaf: ${plural(faults.length, 'fault')}${where}; the rest was read in full (runsheaf doctor ${safeText(location.shown)})\n`,
+    `runsheaf: ${plural(faults.length, 'fault')}${where}; the rest was read in full (runsheaf doctor ${safeText(location.label)})\n`,
   )
 }

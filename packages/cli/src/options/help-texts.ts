@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { wrap } from '../render/wrap.ts'
 
-const usualWidth = 100
+const defaultWidth = 100
 
 const notes = new WeakMap<Command, string>()
 const examples = new WeakMap<Command, readonly string[]>()
@@ -10,7 +10,7 @@ const examples = new WeakMap<Command, readonly string[]>()
 export function addNotes(command: Command, paragraphs: readonly string[]): Command {
   notes.set(command, paragraphs.join(' '))
   return command.addHelpText('after', () => {
-    const { helpWidth = usualWidth } = command.configureHelp()
+    const { helpWidth = defaultWidth } = command.configureHelp()
     return `\n${paragraphs.flatMap((paragraph) => wrap(paragraph, helpWidth)).join('\n')}`
   })
 }

@@ -23,11 +23,11 @@ export interface OutputOptions extends FormatOptions {
  *
  * @param names the forms that there are.
  */
-export function addFormatOptions(command: Command, names: readonly Format[], usual: string): Command {
+export function addFormatOptions(command: Command, names: readonly Format[], otherwise: string): Command {
   return command
     .addOption(new Option('--json', 'write JSON').conflicts(['csv', 'format']))
     .addOption(new Option('--csv', 'write comma-separated values').conflicts(['json', 'format']))
-    .addOption(new Option('--format <format>', `the form; ${usual}`).choices(names))
+    .addOption(new Option('--format <format>', `the form; ${otherwise}`).choices(names))
     .option('-o, --output <file>', 'write to a file, in the form that its ending says; - is standard output')
     .option('--csv-safe', 'in csv and tsv, keep spreadsheets from running text as formulas')
 }

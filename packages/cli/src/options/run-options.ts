@@ -42,14 +42,16 @@ export function addStrictOption(command: Command): Command {
 /**
  * Adds the options that choose experiments, and those that say what their data may reach.
  *
- * @param usual whose life where nothing is said of it.
+ * @param lifecycle whose life where nothing is said of it.
  */
-export function addExperimentOptions(command: Command, usual: ExperimentOptions['lifecycle']): Command {
+export function addExperimentOptions(command: Command, lifecycle: ExperimentOptions['lifecycle']): Command {
   return addAccessOptions(
     command
       .option('-e, --experiment <glob>', 'only experiments of this name; repeatable', collect)
       .addOption(
-        new Option('--lifecycle <state>', 'runs by their life').choices(['active', 'deleted', 'all']).default(usual),
+        new Option('--lifecycle <state>', 'runs by their life')
+          .choices(['active', 'deleted', 'all'])
+          .default(lifecycle),
       ),
   )
 }

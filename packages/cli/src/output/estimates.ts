@@ -1,7 +1,14 @@
 import type { Column } from '@runsheaf/core/plugin'
 import { displayWidth } from '@runsheaf/core/text'
 import { columnNumbers } from '../query/column-numbers.ts'
-import { alignPoints, decimalsOf, leastPlain, measuredNumbers, significant, usualPrecision } from '../render/numbers.ts'
+import {
+  alignPoints,
+  decimalsOf,
+  defaultPrecision,
+  leastPlain,
+  measuredNumbers,
+  significant,
+} from '../render/numbers.ts'
 import { padText } from '../render/pad-text.ts'
 import type { Output } from './output.ts'
 
@@ -39,7 +46,7 @@ function rounded(means: Numbers, spreads: Numbers, precision: number): [string[]
   if (typical === undefined) return [measuredNumbers(means, precision), measuredNumbers(spreads, spreadDigits)]
   const greatest = Math.max(...means.map((value) => Math.abs(value ?? 0)).filter(Number.isFinite))
   const plain = typical >= 1e-6 && greatest < 1e9
-  const decimals = precision === usualPrecision ? decimalsOf(typical, spreadDigits) : decimalsOf(greatest, precision)
+  const decimals = precision === defaultPrecision ? decimalsOf(typical, spreadDigits) : decimalsOf(greatest, precision)
   /** A spread that would vanish is shown all the same, and its mean with as many decimals. */
   const own = spreads.map((spread = 0) =>
     Number(spread.toFixed(decimals)) === 0 && spread >= leastPlain ? decimalsOf(spread, spreadDigits) : decimals,

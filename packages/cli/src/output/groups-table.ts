@@ -54,7 +54,7 @@ export function groupsView(
   })
   const { best: dot } = output.glyphs
   const marks = Array.from({ length: columns.length }, (_, row) => (row < best ? dot : ''))
-  const mark: TableColumn = { label: '', cells: marks, align: 'left', rank: 3, dress: output.style.green }
+  const mark: TableColumn = { label: '', cells: marks, align: 'left', rank: 3, style: output.style.green }
   return [...keys, size, ...values, ...(best > 0 && columns.length > 1 ? [mark] : [])]
 }
 

@@ -68,7 +68,7 @@ export function historyView(
     cells: groups.map((_, i) => curveMarks[i % curveMarks.length]!),
     align: 'left',
     rank: 0,
-    dress: paint,
+    style: paint,
   }
   const keyColumns = keys.columns.map((column, i): TableColumn => {
     const cells = runCells(column.name, column, output)

@@ -30,28 +30,18 @@ function limitText(value: unknown): string | undefined {
 
 /** Keys for a terminal. Runs that lack a key are named by how many have it. */
 export function keysView(keys: readonly KeyInfo[], runs: number, output: Output): TableColumn[] {
-  const column = (label: string, rank: number, values: readonly unknown[]): TableColumn => {
-    const [data] = columnsOf(keys.length, { [label]: values }).columns
-    return { label, rank, ...cellsOf(data!, false, output) }
-  }
+  const { columns } = columnsOf(keys.length, {
+    key: keys.map(({ key }) => safeText(key)),
+    kind: keys.map(({ kind, nulls, count }) => (nulls > 0 && nulls < count ? `${kind}, null` : kind)),
+    distinct: keys.map(({ distinct }) => distinct),
+  })
+  const [key, kind, distinct] = columns.map((column) => ({ label: column.name, ...cellsOf(column, false, output) }))
   const coverage = keys.map(({ count }) => (count === runs ? 'all' : `${count} of ${runs}`))
   return [
-    column(
-      'key',
-      0,
-      keys.map(({ key }) => safeText(key)),
-    ),
-    column(
-      'kind',
-      1,
-      keys.map(({ kind, nulls, count }) => (nulls > 0 && nulls < count ? `${kind}, null` : kind)),
-    ),
+    { ...key!, rank: 0 },
+    { ...kind!, rank: 1 },
     { label: 'runs', rank: 2, cells: coverage, align: 'right' },
-    column(
-      'distinct',
-      3,
-      keys.map(({ distinct }) => distinct),
-    ),
+    { ...distinct!, rank: 3 },
     { label: 'values', rank: 4, cells: keys.map((info) => rangeText(info, output)), align: 'left', least: 8 },
   ]
 }

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import type { OutputOptions } from '../options/output-options.ts'
 import { type Glyphs, glyphsFor } from '../render/glyphs.ts'
-import { usualPrecision } from '../render/numbers.ts'
+import { defaultPrecision } from '../render/numbers.ts'
 import { type Style, styleFor } from '../render/style.ts'
 import { wrap } from '../render/wrap.ts'
 import { type Format, formatNames, formatOfFile, isBinary } from './formats.ts'
@@ -35,14 +35,14 @@ export interface Output {
 /**
  * The output of a command, by its options, the environment, and what reads it.
  *
- * @param usual the form where none is asked for.
+ * @param otherwise the form where none is asked for.
  */
-export function outputOf(context: Context, options: OutputOptions, usual = usualFormat(context)): Output {
+export function outputOf(context: Context, options: OutputOptions, otherwise = defaultFormat(context)): Output {
   const { stdout, stderr, columns, rows = Number.POSITIVE_INFINITY, env, cwd } = context
   const named = options.output === '-' ? undefined : options.output
   const file = named === undefined ? undefined : resolve(cwd, named)
   const isTTY = context.isTTY && file === undefined
-  const format = formatOf(options, named, usual)
+  const format = formatOf(options, named, otherwise)
   if (isTTY && isBinary(format))
     throw new UsageError(`${format} is not for a terminal`, `name a file: -o FILE.${format}`)
   const write = (content: string | Uint8Array) => {
@@ -54,7 +54,7 @@ export function outputOf(context: Context, options: OutputOptions, usual = usual
     width: columns,
     glyphs: glyphsFor(env),
     style: styleFor(options.color ?? 'auto', env, isTTY),
-    precision: options.precision ?? usualPrecision,
+    precision: options.precision ?? defaultPrecision,
     csvSafe: options.csvSafe ?? false,
     isTTY,
     file,
@@ -69,17 +69,17 @@ export function outputOf(context: Context, options: OutputOptions, usual = usual
   }
 }
 
-function usualFormat({ env: { RUNSHEAF_FORMAT: asked }, isTTY }: Context): Format {
+function defaultFormat({ env: { RUNSHEAF_FORMAT: asked }, isTTY }: Context): Format {
   if (!asked) return isTTY ? 'table' : 'tsv'
   const format = formatNames.find((name) => name === asked)
   if (format) return format
   throw new UsageError(`there is no form ${asked}`, `RUNSHEAF_FORMAT is one of ${formatNames.join(', ')}`)
 }
 
-function formatOf({ format, json, csv }: OutputOptions, file: string | undefined, usual: Format): Format {
+function formatOf({ format, json, csv }: OutputOptions, file: string | undefined, otherwise: Format): Format {
   if (json) return 'json'
   if (csv) return 'csv'
-  if (format || file === undefined) return format ?? usual
+  if (format || file === undefined) return format ?? otherwise
   const known = formatOfFile(file)
   if (known) return known
   throw new UsageError(`what form has ${file}?`, `--format ${formatNames.join('|')}, or a usual ending`)

@@ -16,7 +16,7 @@ export async function refuseStore(file: string, store: OpenStore | undefined): P
   if (part) throw inStore(file, `${part.what} of MLflow (${part.path})`)
   if (store) {
     const location = realPath(store.location.path)
-    if (lies(path, location) && !holdsStore(location)) throw inStore(file, `the store (${store.location.shown})`)
+    if (lies(path, location) && !holdsStore(location)) throw inStore(file, `the store (${store.location.label})`)
     const root = store.artifactRoots().find((folder) => lies(path, realPath(folder)))
     if (root) throw inStore(file, `a folder where the store's runs keep artifacts (${root})`)
   }

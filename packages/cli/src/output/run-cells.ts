@@ -22,12 +22,12 @@ function statusCells(column: NamedColumn, output: Output): Omit<TableColumn, 'la
   return {
     cells: statuses.map((status) => status.toLowerCase()),
     align: 'left',
-    dress: (cell, row) => dressStatus(statuses[row]!, cell, output.style),
+    style: (cell, row) => styleStatus(statuses[row]!, cell, output.style),
   }
 }
 
 /** A status in its colour. */
-export function dressStatus(status: string, text: string, style: Style): string {
+export function styleStatus(status: string, text: string, style: Style): string {
   if (status === 'FAILED') return style.red(text)
   if (status === 'KILLED') return style.yellow(text)
   return status === 'RUNNING' || status === 'SCHEDULED' ? style.cyan(text) : text

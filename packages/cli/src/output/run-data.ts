@@ -1,16 +1,17 @@
-import { type Columns, columnOf, type LoggedModel } from '@runsheaf/core/plugin'
+import type { Columns, LoggedModel } from '@runsheaf/core/plugin'
 import { cellText } from '@runsheaf/core/text'
-import type { RunStory } from '../query/run-story.ts'
+import type { RunDetails } from '../query/run-details.ts'
+import { columnsOf } from './view.ts'
 
 /** A run for programs that read JSON. */
-export function runDocument(story: RunStory): Record<string, unknown> {
-  const { run, metrics, datasets, models, artifacts, parent, children, faults } = story
+export function runDocument(details: RunDetails): Record<string, unknown> {
+  const { run, metrics, datasets, models, artifacts, parent, children, faults } = details
   return {
     info: infoOf(run.info),
     config: run.cfg,
     params: run.params,
     metrics: Object.fromEntries(
-      metrics.map(({ name, last, min, max, points }) => [name, { last, min, max, points: points.length }]),
+      metrics.map(({ name, last, min, max, values }) => [name, { last, min, max, points: values.length }]),
     ),
     tags: run.tags,
     datasets: datasets.map(({ name, digest, context }) => ({ name, digest, context: context ?? null })),
@@ -47,33 +48,17 @@ function modelDocument(model: LoggedModel): Record<string, unknown> {
 }
 
 /** A run as two columns: every key, and its value. */
-export function runRows({ run, metrics, datasets, models }: RunStory): Columns {
-  const rows: [string, unknown][] = [
-    ...Object.entries(infoOf(run.info)).map(([name, value]): [string, unknown] => [`info.${name}`, value]),
-    ...Object.entries(run.toDict({ flatten: true })),
-    ...Object.entries(run.params).map(([name, value]): [string, unknown] => [`params.${name}`, value]),
-    ...metrics.map(({ name, last }): [string, unknown] => [`metrics.${name}`, last]),
-    ...Object.entries(run.tags).map(([name, value]): [string, unknown] => [`tags.${name}`, value]),
-    ...datasets.map(({ name, digest }): [string, unknown] => [`datasets.${name}`, digest]),
-    ...models.map(({ modelId, role, name }): [string, unknown] => [`models.${role}.${modelId}`, name ?? '']),
+export function runRows({ run, values, datasets, models }: RunDetails): Columns {
+  const rows: (readonly [key: string, value: unknown])[] = [
+    ...Object.entries(infoOf(run.info)).map(([name, value]) => [`info.${name}`, value] as const),
+    ...values.entries('cfg', 'params', 'metrics', 'tags'),
+    ...datasets.map(({ name, digest }) => [`datasets.${name}`, digest] as const),
+    ...models.map(({ modelId, role, name }) => [`models.${role}.${modelId}`, name ?? ''] as const),
   ]
-  const column = (name: string, values: readonly string[]) => ({ ...columnOf(values), name })
-  return {
-    length: rows.length,
-    columns: [
-      column(
-        'key',
-        rows.map(([key]) => key),
-      ),
-      column(
-        'value',
-        rows.map(([, value]) => cellText(value)),
-      ),
-    ],
-  }
+  return columnsOf(rows.length, { key: rows.map(([key]) => key), value: rows.map(([, value]) => cellText(value)) })
 }
 
-function infoOf(info: RunStory['run']['info']): Record<string, unknown> {
+function infoOf(info: RunDetails['run']['info']): Record<string, unknown> {
   return {
     run_id: info.runId,
     run_name: info.runName,

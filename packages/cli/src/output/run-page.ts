@@ -2,12 +2,12 @@ import { stripVTControlCharacters } from 'node:util'
 import type { Run } from '@runsheaf/core'
 import { displayWidth } from '@runsheaf/core/text'
 import { some } from '../query/plural.ts'
-import type { RunStory } from '../query/run-story.ts'
+import type { RunDetails } from '../query/run-details.ts'
 import { safeText } from '../render/safe-text.ts'
 import { durationText, localTime } from '../render/times.ts'
 import { configTree } from './config-tree.ts'
 import type { Output } from './output.ts'
-import { dressStatus } from './run-cells.ts'
+import { styleStatus } from './run-cells.ts'
 import { runSections } from './run-sections.ts'
 
 const gutter = 4
@@ -16,34 +16,34 @@ const widestConfig = 100
 const narrowestConfig = 52
 
 /** A run on a terminal: what it is, its config beside its metrics and tags, and how much more there is. */
-export function runPage(story: RunStory, shortId: string, output: Output): string[] {
+export function runPage(details: RunDetails, shortId: string, output: Output): string[] {
   const { width } = output
-  const right = runSections(story, output)
+  const right = runSections(details, output)
   const rightWidth = Math.max(0, ...right.map(({ text }) => displayWidth(text)))
   const leftWidth = width - rightWidth - gutter
   const heading = output.style.bold('config')
   const beside = leftWidth >= narrowestConfig
-  const config = configTree(story.config, beside ? Math.min(leftWidth, widestConfig) : width, output)
+  const config = configTree(details.config, beside ? Math.min(leftWidth, widestConfig) : width, output)
   const left = config.length > 0 ? [heading, ...config] : ['no config']
-  const dressed = right.map(({ text, dress }) => (dress ? dress(text) : text))
-  const body = beside ? sideBySide(left, dressed) : [...left, '', ...dressed]
+  const styled = right.map(({ text, style }) => (style ? style(text) : text))
+  const body = beside ? sideBySide(left, styled) : [...left, '', ...styled]
   return [
-    ...output.prose(title(story, output)),
+    ...output.prose(title(details, output)),
     '',
     ...body,
     '',
-    ...output.prose(footer(story, shortId, output)).map(output.style.dim),
+    ...output.prose(footer(details, shortId, output)).map(output.style.dim),
   ]
 }
 
-function title({ run: { info }, parent }: RunStory, { glyphs, style }: Output): string {
+function title({ run: { info }, parent }: RunDetails, { glyphs, style }: Output): string {
   const ended = info.duration === undefined ? '' : ` after ${durationText(info.duration)}`
   const by = info.userId ? ` by ${safeText(info.userId)}` : ''
   const parts = [
     ...(info.runName ? [safeText(info.runName)] : []),
     safeText(info.runId),
     safeText(info.experimentName),
-    dressStatus(info.status, info.status, style) + ended,
+    styleStatus(info.status, info.status, style) + ended,
     (info.startTime ? localTime(info.startTime) : 'start unknown') + by,
     ...(info.lifecycleStage === 'deleted' ? ['deleted'] : []),
     ...(parent ? [`child of ${nameOf(parent)}`] : []),
@@ -62,13 +62,13 @@ function sideBySide(left: readonly string[], right: readonly string[]): string[]
 }
 
 function footer(
-  { run, oddParams, artifacts, children, faults, config }: RunStory,
+  { run, differingParams, artifacts, children, faults, config }: RunDetails,
   id: string,
   { glyphs }: Output,
 ): string {
   const params = Object.keys(run.params).length
   const differing =
-    config.length === 0 ? `params ${params}` : `params that differ from the config: ${oddParams.length || 'none'}`
+    config.length === 0 ? `params ${params}` : `params that differ from the config: ${differingParams.length || 'none'}`
   const parts = [
     differing,
     `tags ${Object.keys(run.tags).length}`,

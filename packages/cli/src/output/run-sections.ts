@@ -1,7 +1,7 @@
 import type { DatasetInput, LoggedModel } from '@runsheaf/core/plugin'
 import { displayWidth, shorten } from '@runsheaf/core/text'
 import { plural } from '../query/plural.ts'
-import type { RunStory } from '../query/run-story.ts'
+import type { RunDetails } from '../query/run-details.ts'
 import { alignPoints, measuredNumbers, significant } from '../render/numbers.ts'
 import { padText } from '../render/pad-text.ts'
 import { safeText } from '../render/safe-text.ts'
@@ -12,28 +12,28 @@ import type { Output } from './output.ts'
 
 const curveWidth = 10
 
-/** A line of plain text, and how it is dressed. */
+/** A line of plain text, and how it is styled. */
 export interface Line {
   readonly text: string
-  readonly dress?: (text: string) => string
+  readonly style?: (text: string) => string
 }
 
 /** What a run has beside its config: metrics, params, tags, datasets and models, each with a heading. */
-export function runSections(story: RunStory, output: Output): Line[] {
+export function runSections(details: RunDetails, output: Output): Line[] {
   return [
-    ...metricLines(story, output),
-    ...paramLines(story, output),
-    ...tagLines(story, output),
-    ...datasetLines(story, output),
-    ...modelLines(story, output),
+    ...metricLines(details, output),
+    ...paramLines(details, output),
+    ...tagLines(details, output),
+    ...datasetLines(details, output),
+    ...modelLines(details, output),
   ]
 }
 
-function metricLines({ metrics }: RunStory, output: Output): Line[] {
+function metricLines({ metrics }: RunDetails, output: Output): Line[] {
   if (metrics.length === 0) return [{ text: 'no metrics' }]
   const rows = metrics.map(({ last, min, max }) => measuredNumbers([last, min, max], output.precision))
-  const points = Math.max(0, ...metrics.map(({ points }) => points.length))
-  const same = metrics.every((metric) => metric.points.length === points)
+  const points = Math.max(0, ...metrics.map(({ values }) => values.length))
+  const same = metrics.every(({ values }) => values.length === points)
   const column = (label: string, i: number): TableColumn => ({
     label,
     cells: alignPoints(rows.map((row) => row[i]!)),
@@ -47,13 +47,9 @@ function metricLines({ metrics }: RunStory, output: Output): Line[] {
     column('max', 2),
     {
       label: same ? `over ${plural(points, 'point')}` : 'points',
-      cells: metrics.map(({ points }) => {
-        const curve = sparkline(
-          points.map(({ value }) => value),
-          curveWidth,
-          output.glyphs.bars,
-        )
-        return same ? curve : `${padText(curve, curveWidth, 'left')} ${points.length}`
+      cells: metrics.map(({ values }) => {
+        const curve = sparkline(values, curveWidth, output.glyphs.bars)
+        return same ? curve : `${padText(curve, curveWidth, 'left')} ${values.length}`
       }),
       align: 'left',
       rank: 5,
@@ -64,30 +60,30 @@ function metricLines({ metrics }: RunStory, output: Output): Line[] {
   const [header = '', ...lines] = layout.lines.map((line) => line.slice(2))
   const hidden = noRoom(shown.filter((column) => !layout.shown.has(column)))
   return [
-    { text: header, dress: output.style.bold },
+    { text: header, style: output.style.bold },
     ...lines.map((text) => ({ text })),
-    ...hidden.map((text) => ({ text, dress: output.style.dim })),
+    ...hidden.map((text) => ({ text, style: output.style.dim })),
   ]
 }
 
 /** Params are shown where they say something else than the config. */
-function paramLines({ run: { params }, oddParams, config }: RunStory, output: Output): Line[] {
-  if (oddParams.length === 0) return []
+function paramLines({ run: { params }, differingParams, config }: RunDetails, output: Output): Line[] {
+  if (differingParams.length === 0) return []
   const heading = config.length > 0 ? 'params that differ from the config' : 'params'
   return pairLines(
     heading,
-    oddParams.map((name) => [name, params[name]!]),
+    differingParams.map((name) => [name, params[name]!]),
     output,
   )
 }
 
 /** MLflow's own tags say what the rest of the page says. */
-function tagLines({ run: { tags } }: RunStory, output: Output): Line[] {
+function tagLines({ run: { tags } }: RunDetails, output: Output): Line[] {
   const own = Object.entries(tags).filter(([name]) => !name.startsWith('mlflow.'))
   return own.length > 0 ? pairLines('tags', own, output) : []
 }
 
-function datasetLines({ datasets }: RunStory, output: Output): Line[] {
+function datasetLines({ datasets }: RunDetails, output: Output): Line[] {
   if (datasets.length === 0) return []
   const about = ({ digest, context }: DatasetInput) =>
     [digest, ...(context ? [context] : [])].join(` ${output.glyphs.dot} `)
@@ -99,7 +95,7 @@ function datasetLines({ datasets }: RunStory, output: Output): Line[] {
 }
 
 /** Each model once, whatever it was for the run, with what was measured of it. */
-function modelLines({ models }: RunStory, output: Output): Line[] {
+function modelLines({ models }: RunDetails, output: Output): Line[] {
   if (models.length === 0) return []
   const byId = Map.groupBy(models, ({ modelId }) => modelId)
   const pairs = Array.from(byId.values(), (links) => [
@@ -131,5 +127,5 @@ function pairLines(heading: string, pairs: readonly (readonly [string, string])[
     const text = shorten(safeText(value), 48, glyphs.cut)
     return { text: `  ${padText(names[i]!, widest, 'left')}  ${text}` }
   })
-  return [{ text: '' }, { text: heading, dress: style.bold }, ...lines]
+  return [{ text: '' }, { text: heading, style: style.bold }, ...lines]
 }

@@ -21,7 +21,8 @@ import {
 } from '@runsheaf/core'
 import { didYouMean } from '../errors/did-you-mean.ts'
 import { UsageError } from '../errors/usage-error.ts'
-import { bareKey, splitList } from './split-list.ts'
+import { printedKey } from './key-text.ts'
+import { splitList } from './split-list.ts'
 
 /** An aggregate that was asked for, and the columns that it takes. */
 export interface GroupAggregate {
@@ -80,8 +81,8 @@ export function aggregateList(texts: readonly string[]): GroupAggregate[] {
 
 function aggregate(text: string): GroupAggregate {
   const [, name, inner = ''] = /^(\w+)\((.*)\)$/s.exec(text) ?? []
-  if (name === undefined) return estimate(text, bareKey(text), 'std')
-  const [key = '', second = ''] = splitList(inner).map(bareKey)
+  if (name === undefined) return estimate(text, printedKey(text), 'std')
+  const [key = '', second = ''] = splitList(inner).map(printedKey)
   if (key === '') throw new UsageError(`${text} needs a key, as in ${name}(metrics.loss)`)
   if (name === 'ci95') return estimate(text, key, '95 %')
   const make = makers[name]

@@ -14,7 +14,7 @@ export function rankGroups(columns: Columns, by: NamedColumn | undefined, smalle
   const values = columnNumbers(by)
   const sign = smallest ? 1 : -1
   const order = Int32Array.from(values, (_, i) => i).sort(
-    (a, b) => place(values[a], sign) - place(values[b], sign) || a - b,
+    (a, b) => sortValue(values[a]! * sign) - sortValue(values[b]! * sign) || a - b,
   )
   const top = values[order[0] ?? -1]
   const best = top === undefined || Number.isNaN(top) ? 0 : values.filter((value) => value === top).length
@@ -22,10 +22,9 @@ export function rankGroups(columns: Columns, by: NamedColumn | undefined, smalle
 }
 
 /** Rows of columns, in an order. */
-function takeRows({ columns }: Columns, rows: Int32Array): Columns {
+export function takeRows({ columns }: Columns, rows: Int32Array): Columns {
   return { length: rows.length, columns: columns.map((column) => ({ ...take(column, rows), name: column.name })) }
 }
 
-function place(value: number | undefined, sign: number): number {
-  return value === undefined || Number.isNaN(value) ? Number.MAX_VALUE : value * sign
-}
+/** A number to sort by: what has no value is last. */
+export const sortValue = (value: number) => (Number.isNaN(value) ? Number.MAX_VALUE : value)

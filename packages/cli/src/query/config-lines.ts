@@ -2,13 +2,17 @@ import type { Run } from '@runsheaf/core'
 import {
   type Config,
   type ConfigNode,
+  float,
   fromPlain,
   isMissing,
+  list,
+  map,
   type PlainInput,
   parseConfig,
   pythonText,
-  resolve,
+  str,
 } from '@runsheaf/hydra-config'
+import type { RunValues } from './run-values.ts'
 
 /** A line of a config: a map, or a value. */
 export interface ConfigLine {
@@ -22,17 +26,8 @@ export interface ConfigLine {
 /** Where Hydra keeps a run's config. */
 const configName = '.hydra/config.yaml'
 
-/**
- * The lines of a run's config, values resolved, with the interpolations that they come from. A value that is missing, or
- * whose interpolation leads nowhere, is the node `???`.
- */
-export async function configLines(run: Run, env: Readonly<Record<string, string | undefined>>): Promise<ConfigLine[]> {
-  const written = await writtenConfig(run)
-  if (!written) return Object.keys(run.cfg ?? {}).length === 0 ? [] : linesOf(fromPlain(run.cfg as PlainInput))
-  return linesOf(resolve(written, { env, onError: () => {} }), written)
-}
-
-async function writtenConfig(run: Run): Promise<Config | undefined> {
+/** A run's config as it was written, with its interpolations; `undefined` where the run kept no such file. */
+export async function writtenConfig(run: Run): Promise<Config | undefined> {
   try {
     return parseConfig(await run.artifacts.text(configName))
   } catch {
@@ -40,12 +35,42 @@ async function writtenConfig(run: Run): Promise<Config | undefined> {
   }
 }
 
+/**
+ * The lines of a run's config, with the interpolations that values come from. A value that is missing, or whose
+ * interpolation leads nowhere, is the node `???`.
+ *
+ * @param written the config as it was written; without it, lines say nothing of interpolations.
+ */
+export function configLines(values: RunValues, written: Config | undefined): ConfigLine[] {
+  if (!written) return Object.keys(values.run.cfg ?? {}).length === 0 ? [] : linesOf(fromPlain(values.run.cfg))
+  return linesOf(withValues(written, values, []), written)
+}
+
+/** A node that was written, with the run's values in the place of interpolations. */
+function withValues(written: ConfigNode, values: RunValues, path: readonly string[]): ConfigNode {
+  const below = (node: ConfigNode, name: string) => withValues(node, values, [...path, name])
+  if (written.kind === 'map')
+    return map(
+      written.keys,
+      written.values.map((node, i) => below(node, nameOf(written.keys[i]!))),
+    )
+  if (written.kind === 'list') return list(written.items.map((node, i) => below(node, String(i))))
+  if (written.kind !== 'str' || !written.template) return written
+  const { value, isFloat } = values.at('cfg', path)
+  if (value === undefined) return str('???')
+  return isFloat ? float(value as number) : fromPlain(value as PlainInput)
+}
+
+const nameOf = (key: ConfigKey) => (typeof key === 'string' ? key : pythonText(key))
+
+type ConfigKey = Extract<ConfigNode, { kind: 'map' }>['keys'][number]
+
 function linesOf(node: ConfigNode, written: ConfigNode = node, path: readonly string[] = []): ConfigLine[] {
   const source = sourceOf(written)
   if (node.kind !== 'map' || node.keys.length === 0) return [{ path, node, ...(source && { source }) }]
   const lines = node.keys.flatMap((key, i) => {
     const below = written.kind === 'map' ? written.values[i] : undefined
-    return linesOf(node.values[i]!, below, [...path, typeof key === 'string' ? key : pythonText(key)])
+    return linesOf(node.values[i]!, below, [...path, nameOf(key)])
   })
   return path.length === 0 ? lines : [{ path, ...(source && { source }) }, ...lines]
 }

@@ -1,5 +1,6 @@
 import type { GroupedRuns, RunCollection } from '@runsheaf/core'
-import { type Columns, take } from '@runsheaf/core/plugin'
+import type { Columns } from '@runsheaf/core/plugin'
+import { sortValue, takeRows } from './best-group.ts'
 import { meanAndStd } from './mean-curve.ts'
 import type { MetricCurve } from './metric-curves.ts'
 import { runIds } from './short-ids.ts'
@@ -41,7 +42,7 @@ export function curveGroups(
   const ends = groups.map((group) => sign * endOf(group))
   const order = Int32Array.from(groups.keys())
     .filter((i) => groups[i]!.curves.length > 0)
-    .sort((a, b) => place(ends[a]!) - place(ends[b]!) || a - b)
+    .sort((a, b) => sortValue(ends[a]!) - sortValue(ends[b]!) || a - b)
   return pickGroups({ keys: grouped.toColumns(), groups }, order)
 }
 
@@ -54,11 +55,7 @@ export function firstGroups(all: CurveGroups, count: number): CurveGroups {
 }
 
 function pickGroups({ keys, groups }: CurveGroups, order: Int32Array): CurveGroups {
-  const columns = keys.columns.map((column) => ({ ...take(column, order), name: column.name }))
-  return { keys: { length: order.length, columns }, groups: Array.from(order, (i) => groups[i]!) }
+  return { keys: takeRows(keys, order), groups: Array.from(order, (i) => groups[i]!) }
 }
 
 const endOf = ({ curves }: CurveGroup) => meanAndStd(curves.map(({ values }) => values.at(-1)!)).mean
-
-/** What has no value is last. */
-const place = (value: number) => (Number.isNaN(value) ? Number.MAX_VALUE : value)

@@ -4,13 +4,14 @@ import {
   type Filter,
   type LoadOptions,
   oneOf,
+  type Run,
   type RunCollection,
   RunError,
   type RunInfo,
   startsWith,
 } from '@runsheaf/core'
 import { suggest } from '@runsheaf/core/plugin'
-import { toFilter } from '@runsheaf/core/verbs'
+import { parseKey, toFilter } from '@runsheaf/core/verbs'
 import type { Context } from '../context.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import type { OneRunOptions } from '../options/one-run-options.ts'
@@ -25,33 +26,67 @@ export interface FoundRuns {
   readonly store: OpenStore
   /** The runs among which they were looked for: those whose ids begin alike, or where that is not enough, all. */
   readonly among: RunCollection
+  /** Whether the children of a run are among these. */
+  hasChildrenOf(run: Run): boolean
   /** In the order in which they were named. */
   readonly runs: RunCollection
   /** Other runs of the store, of the life that the options say. */
   load(wanted: Pick<LoadOptions, 'experimentIds' | 'where'>): Promise<RunCollection>
 }
 
+/** The tag that names a run's parent. */
+export const parentTag = 'mlflow.parentRunId'
+
+export const parentKey = exactly(`tags.${parentTag}`)
+
+/** The id of a run, which its folder is taken to be called by. */
+const idKey = exactly('info.run_id')
+
+function exactly(text: string) {
+  return { ...parseKey(text), exact: true } as const
+}
+
+/** The runs whose ids begin so. */
+export const beginsWith = (id: string, key = idKey): Filter => ({
+  ...(toFilter({ [key.text]: startsWith(id) }) as Filter & { kind: 'matches' }),
+  key,
+})
+
 /**
  * The runs that are named: by folder, by the beginning of the id, or by name. Only a name that is neither has all runs of
  * the store looked at.
  *
+ * @param withChildren whether their children are to be among the runs that are looked at.
  * @throws RunError RUN_NOT_FOUND; UsageError where a name fits several.
  */
-export async function findRuns(names: readonly string[], options: OneRunOptions, context: Context): Promise<FoundRuns> {
+export async function findRuns(
+  names: readonly string[],
+  options: OneRunOptions,
+  context: Context,
+  withChildren = false,
+): Promise<FoundRuns> {
   const paths = names.map((name) => resolve(context.cwd, name))
   const store = await openStore(options.store ?? commonStore(paths), context, options)
   const wanted = loadOptions(options)
-  const alike = names.map((name, i) => conditionFor(name, paths[i]!))
-  const find = (runs: RunCollection) => names.map((name, i) => positionsOf(runs, name, paths[i]!))
-  const isFound = (positions: readonly number[]) => positions.length > 0
+  const ids = names.map((name, i) => idOf(name, paths[i]!))
+  const find = (runs: RunCollection, byName: boolean) =>
+    names.map((name, i) => positionsOf(runs, name, paths[i]!, byName))
 
-  const near = alike.every((where) => where !== undefined)
-    ? await store.load({ ...wanted, where: { kind: 'or', filters: alike } })
-    : undefined
-  const among = near && find(near).every(isFound) ? near : await store.load(wanted)
-  const runs = among.pick(find(among).map((positions, i) => onlyOne(among, positions, names[i]!)))
+  const conditions = ids.flatMap((id, i) => (id === undefined ? [] : conditionsFor(id, paths[i]!, withChildren)))
+  const near = ids.includes(undefined)
+    ? undefined
+    : await store.load({ ...wanted, where: { kind: 'or', filters: conditions } })
+  const isNear = near !== undefined && find(near, false).every((positions) => positions.length > 0)
+  const among = isNear ? near : await store.load(wanted)
+  const runs = among.pick(find(among, !isNear).map((positions, i) => onlyOne(among, positions, names[i]!)))
   const { experiment: _, ...everywhere } = options
-  return { store, among, runs, load: (wanted) => store.load({ ...loadOptions(everywhere), ...wanted }) }
+  return {
+    store,
+    among,
+    runs,
+    hasChildrenOf: ({ info }) => !isNear || (withChildren && ids.some((id) => info.runId.startsWith(id!))),
+    load: (wanted) => store.load({ ...loadOptions(everywhere), ...wanted }),
+  }
 }
 
 const isRunFolder = (path: string) => existsSync(join(path, 'meta.yaml')) && existsSync(join(path, 'metrics'))
@@ -63,27 +98,36 @@ function commonStore(paths: readonly string[]): string | undefined {
   return isOfExperiment || paths.length > 1 ? join(paths[0]!, '..', '..') : paths[0]
 }
 
-/** What meets the runs that a name can mean, be it by folder or id, and those of like ids; nothing for other names. */
-function conditionFor(name: string, path: string): Filter | undefined {
+/** The id, or the beginning of it, that a name can be, or that of a folder; nothing for other names. */
+function idOf(name: string, path: string): string | undefined {
   const isFolder = isRunFolder(path)
   const id = isFolder ? basename(path) : name
-  const beginsAlike = /^[0-9a-f]{1,32}$/i.test(id)
-    ? [toFilter({ 'info.run_id': startsWith(id.toLowerCase().slice(0, shortestId)) })]
-    : []
-  const isThere = isFolder ? [toFilter({ 'info.run_dir': oneOf(path, realPath(path)) })] : []
-  const filters = [...beginsAlike, ...isThere]
-  return filters.length > 0 ? { kind: 'or', filters } : undefined
+  if (/^[0-9a-f]{1,32}$/i.test(id)) return id.toLowerCase()
+  return isFolder ? id : undefined
 }
 
-/** Where the runs are that a name means: of folder, id, its beginning, and name, the first that fits any. */
-function positionsOf(among: RunCollection, name: string, path: string): readonly number[] {
+/** What meets the runs that an id or a folder can mean, those of like ids, and their children. */
+function conditionsFor(id: string, path: string, withChildren: boolean): Filter[] {
+  return [
+    beginsWith(id.slice(0, shortestId)),
+    ...(isRunFolder(path) ? [toFilter({ 'info.run_dir': oneOf(path, realPath(path)) })] : []),
+    ...(withChildren ? [beginsWith(id, parentKey)] : []),
+  ]
+}
+
+/**
+ * Where the runs are that a name means: of folder, id, its beginning, and name, the first that fits any.
+ *
+ * @param byName whether it may be a name: of some runs, others may have it, too.
+ */
+function positionsOf(among: RunCollection, name: string, path: string, byName: boolean): readonly number[] {
   const infos = among.map(({ info }) => info)
   const folders = [path, realPath(path)]
   const fits = [
     ({ runDir }: RunInfo) => folders.includes(runDir),
     ({ runId }: RunInfo) => runId === name,
     ({ runId }: RunInfo) => runId.startsWith(name.toLowerCase()),
-    ({ runName }: RunInfo) => runName === name,
+    ({ runName }: RunInfo) => byName && runName === name,
   ]
   const found = fits.map((fit) => infos.flatMap((info, position) => (fit(info) ? [position] : [])))
   return found.find((positions) => positions.length > 0) ?? []

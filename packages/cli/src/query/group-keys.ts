@@ -2,8 +2,9 @@ import { allExcept, type GroupKey, type RunCollection } from '@runsheaf/core'
 import { RunError, suggest } from '@runsheaf/core/plugin'
 import { keyNames } from '@runsheaf/core/verbs'
 import { UsageError } from '../errors/usage-error.ts'
+import { printedKey } from './key-text.ts'
 import { some } from './plural.ts'
-import { bareKey, splitList } from './split-list.ts'
+import { splitList } from './split-list.ts'
 
 /** What runs are grouped by, and the keys set aside where it is all but some. */
 export interface GroupChoice {
@@ -28,11 +29,11 @@ export function groupKeys(runs: RunCollection, by: readonly string[] | undefined
   if (by === undefined) return allExceptKeys(runs, [], seeds(runs))
   const items = by.flatMap(splitList)
   const at = items.findIndex((item) => allBut.test(item))
-  if (at < 0) return { keys: items.map(bareKey), aside: [] }
+  if (at < 0) return { keys: items.map(printedKey), aside: [] }
   const [, first] = allBut.exec(items[at]!) ?? []
-  const aside = first === undefined ? [] : [first, ...items.slice(at + 1)].map(bareKey)
+  const aside = first === undefined ? [] : [first, ...items.slice(at + 1)].map(printedKey)
   refuseUnknown(runs, aside)
-  return allExceptKeys(runs, items.slice(0, at).map(bareKey), aside)
+  return allExceptKeys(runs, items.slice(0, at).map(printedKey), aside)
 }
 
 function allExceptKeys(runs: RunCollection, named: readonly string[], aside: readonly string[]): GroupChoice {

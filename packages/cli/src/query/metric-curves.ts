@@ -1,4 +1,5 @@
-import { type Columns, type NamedColumn, valueAt } from '@runsheaf/core/plugin'
+import { type Columns, valueAt } from '@runsheaf/core/plugin'
+import { columnNumbers } from './column-numbers.ts'
 import { columnNamed } from './group-report.ts'
 
 /** What one run logged of a metric, in the order of steps; of one step, in the order of time. */
@@ -7,11 +8,11 @@ export interface MetricCurve {
   readonly values: readonly number[]
 }
 
-/** The points of a long table as one curve for each run that has some, by run id. */
-export function metricCurves(points: Columns): ReadonlyMap<string, MetricCurve> {
-  const numbers = (name: string): number[] => numbersOf(columnNamed(points, name))
+/** The points of a long table as one curve for each run that has some, by run id; of one run, for each metric. */
+export function metricCurves(points: Columns, by: 'run_id' | 'metric' = 'run_id'): ReadonlyMap<string, MetricCurve> {
+  const numbers = (name: string): number[] => columnNumbers(columnNamed(points, name)) as number[]
   const [steps, times, values] = [numbers('step'), numbers('timestamp'), numbers('value')]
-  const ids = columnNamed(points, 'run_id')
+  const ids = columnNamed(points, by)
   const owned = Map.groupBy(steps.keys(), (i) => String(valueAt(ids, i)))
   return new Map(
     Array.from(owned, ([id, positions]) => {
@@ -19,8 +20,4 @@ export function metricCurves(points: Columns): ReadonlyMap<string, MetricCurve> 
       return [id, { steps: order.map((i) => steps[i]!), values: order.map((i) => values[i]!) }]
     }),
   )
-}
-
-function numbersOf(column: NamedColumn): number[] {
-  return Array.from({ length: column.length }, (_, i) => Number(valueAt(column, i)))
 }

@@ -1,11 +1,11 @@
 import {
   createSheaf,
+  type ExperimentInfo,
   type Facet,
   isRunError,
   type LoadOptions,
   type ReadOptions,
   type RunCollection,
-  type Sheaf,
 } from '@runsheaf/core'
 import { keyNames, type Readable } from '@runsheaf/core/verbs'
 import { type LoadedConfig, loadConfig } from '../config/load-config.ts'
@@ -15,15 +15,13 @@ import type { ExperimentOptions, StrictOption } from '../options/run-options.ts'
 import { watched } from '../output/progress.ts'
 import { allowAccess } from './allow-access.ts'
 import { artifactRoots } from './artifact-roots.ts'
-import { explainAbsence } from './explain-absence.ts'
+import { explainMissingStore } from './explain-missing-store.ts'
 import { type StoreLocation, storeLocation } from './store-location.ts'
-import { visitRuns } from './visit-runs.ts'
 
 /** A store, opened by what the config file says. */
 export interface OpenStore {
   readonly location: StoreLocation
   readonly loaded: LoadedConfig
-  readonly sheaf: Sheaf<any>
   load(options?: LoadOptions): Promise<RunCollection>
   /** Waits for reading, and shows how far it has come. */
   watch<T>(reading: (options: ReadOptions) => Promise<T>): Promise<T>
@@ -31,11 +29,13 @@ export interface OpenStore {
   read(runs: RunCollection, wanted: readonly Readable[]): Promise<void>
   /** The keys that some of the runs have in these facets, or in any. */
   names(runs: RunCollection, ...facets: readonly Facet[]): Promise<string[]>
+  /** The experiments in which runs were looked for. */
+  experiments(runs: RunCollection): Promise<readonly Experiment[]>
   /** Folders outside of the store in which the runs that were loaded keep artifacts. */
   artifactRoots(): string[]
-  /** Does what cannot be read so, for some runs after another, and shows how far it has come. */
-  visit(runs: RunCollection, visit: (part: RunCollection) => void): Promise<void>
 }
+
+export type Experiment = Omit<ExperimentInfo, 'runs'>
 
 /** All parts of runs that have names. */
 export const everyFacet: readonly Facet[] = ['cfg', 'params', 'metrics', 'tags', 'info']
@@ -56,37 +56,36 @@ export async function openStore(
   })
   const watch = <T>(reading: (options: ReadOptions) => Promise<T>) => watched(context, reading)
   const read = (runs: RunCollection, wanted: readonly Readable[]) => watch((progress) => runs.read(wanted, progress))
-  const visit = (runs: RunCollection, visit: (part: RunCollection) => void) =>
-    watch((progress) => visitRuns(runs, visit, progress))
   const opened: RunCollection[] = []
   const load = async (options: LoadOptions = {}) => {
     try {
       const runs = await watch((progress) => sheaf.load(location.path, { ...options, ...progress }))
+      context.onEnd?.(() => runs.close())
       opened.push(runs)
       return runs
     } catch (error) {
-      throw isRunError(error, 'STORE_NOT_FOUND') ? explainAbsence(location, named !== undefined, error) : error
+      throw isRunError(error, 'STORE_NOT_FOUND')
+        ? explainMissingStore(location, named !== undefined, error, context)
+        : error
     }
   }
   return {
     location,
     loaded,
-    sheaf,
     load,
     watch,
     read,
     names: async (runs, ...facets) => {
-      const list = ({ selection }: RunCollection) => keyNames(selection, ...facets)
-      try {
-        await visit(runs, list)
-      } catch (error) {
-        if (!isRunError(error, 'NOT_READ')) throw error
-        await read(runs, facets.length > 0 ? facets : everyFacet)
-      }
-      return list(runs)
+      const wanted = facets.length > 0 ? facets : everyFacet
+      await read(
+        runs,
+        wanted.map((names) => ({ names })),
+      )
+      return keyNames(runs.selection, ...wanted)
     },
+    experiments: async ({ selection: { store } }) =>
+      store.source.experiments ?? watch((progress) => sheaf.experiments(location.path, progress)),
     artifactRoots: () => opened.flatMap(artifactRoots),
-    visit,
   }
 }
 

@@ -21,13 +21,13 @@ export function pluginList({ config, path, folder }: LoadedConfig): PluginInfo[]
   const loaders = config.loaders?.map(({ name }): PluginInfo => ({ kind: 'loader', name, state: 'in use', from: path }))
   const own = typeof config.frame === 'object' ? [config.frame.name] : []
   return [
-    ...(loaders ?? [usualLoader(folder)]),
+    ...(loaders ?? [defaultLoader(folder)]),
     ...frameNames.map((name) => frameInfo(name, folder, config.frame === name)),
     ...own.map((name): PluginInfo => ({ kind: 'frame', name, state: 'in use', from: path })),
   ]
 }
 
-function usualLoader(folder: string): PluginInfo {
+function defaultLoader(folder: string): PluginInfo {
   const found = installedPackage('@runsheaf/loader-mlflow', folder)
   return { kind: 'loader', name: 'mlflow', state: 'in use', version: found?.version, from: found?.folder }
 }

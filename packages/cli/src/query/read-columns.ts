@@ -1,9 +1,9 @@
 import type { RunCollection } from '@runsheaf/core'
 import type { Column, NamedColumn } from '@runsheaf/core/plugin'
 import { displayWidth } from '@runsheaf/core/text'
+import type { RunColumn } from './default-columns.ts'
 import type { OpenStore } from './open-store.ts'
 import { shortLabels } from './short-labels.ts'
-import type { RunColumn } from './usual-columns.ts'
 
 /** The columns that can have room in a width, as far as their headings tell: the values of the others need not be read. */
 export function fittingColumns(columns: readonly RunColumn[], width: number): RunColumn[] {

@@ -1,10 +1,10 @@
 import type { RunCollection, SortKey } from '@runsheaf/core'
 import { UsageError } from '../errors/usage-error.ts'
 import { type Aliases, columnItem } from './aliases.ts'
-import { isGlob, keyTest } from './key-glob.ts'
+import { defaultColumns, everyColumn, overview, type RunColumn, type RunColumns } from './default-columns.ts'
+import { isGlob, keyTest, printedKey } from './key-text.ts'
 import type { OpenStore } from './open-store.ts'
-import { bareKey, splitList } from './split-list.ts'
-import { everyColumn, overview, type RunColumn, type RunColumns, usualColumns } from './usual-columns.ts'
+import { splitList } from './split-list.ts'
 
 /** Which columns a table of runs has. */
 export interface ColumnOptions {
@@ -30,29 +30,29 @@ export async function runColumns(
   options: ColumnOptions,
   sorted: readonly SortKey[],
 ): Promise<RunColumns> {
-  const usual = options.columns
+  const defaults = options.columns
     ? undefined
     : options.everything
       ? await everyColumn(store, runs)
-      : await usualColumns(store, runs, options.onlyVarying ?? false)
+      : await defaultColumns(store, runs, options.onlyVarying ?? false)
   const first =
-    usual?.columns ?? (await expand(store, runs, options.columns ?? [])).map((column, i) => ({ ...column, rank: i }))
-  const drops = (options.drop ?? []).flatMap(splitList).map((text) => keyTest(bareKey(text)))
-  const names = new Map(Object.entries(options.aliases ?? {}).map(([name, text]) => [bareKey(text), name]))
+    defaults?.columns ?? (await expand(store, runs, options.columns ?? [])).map((column, i) => ({ ...column, rank: i }))
+  const drops = (options.drop ?? []).flatMap(splitList).map(keyTest)
+  const names = new Map(Object.entries(options.aliases ?? {}).map(([name, text]) => [printedKey(text), name]))
   const added = (await expand(store, runs, options.add ?? [])).map((column) => ({ ...column, rank: 1 }))
-  const sortColumns = usual
+  const sortColumns = defaults
     ? sorted.filter(({ key }) => !isListed(first, key)).map(({ key }) => ({ key, rank: 1 }))
     : []
   const columns = unique([...first, ...added, ...sortColumns])
     .filter(({ key }) => !drops.some((drop) => drop(key) || (overview.includes(key) && drop(`info.${key}`))))
     .map((column) => {
       const name = column.name ?? names.get(column.key)
-      const isSorted = usual && sorted.some(({ key }) => key === column.key)
+      const isSorted = defaults && sorted.some(({ key }) => key === column.key)
       return { ...column, ...(name && { name }), rank: isSorted ? Math.min(column.rank, 1) : column.rank }
     })
   if (columns.length === 0 && runs.length > 0)
     throw new UsageError('no column is left of those that are asked for', 'runsheaf keys lists what these runs have')
-  return { columns, varying: usual?.varying ?? [], same: usual?.same ?? 0 }
+  return { columns, varying: defaults?.varying ?? [], same: defaults?.same ?? 0 }
 }
 
 /** The columns that a user's lists name; patterns stand for the keys that fit them, `as` gives a name. */
@@ -62,11 +62,10 @@ async function expand(
   lists: readonly string[],
 ): Promise<Omit<RunColumn, 'rank'>[]> {
   const items = lists.flatMap(splitList).map(columnItem)
-  const names = items.some(({ text }) => isGlob(bareKey(text))) ? await store.names(runs) : []
+  const names = items.some(({ text }) => isGlob(text)) ? await store.names(runs) : []
   return items.flatMap(({ text, name }) => {
-    const key = bareKey(text)
-    if (!isGlob(key)) return [{ key, ...(name && { name }) }]
-    return names.filter(keyTest(key)).map((found) => ({ key: found }))
+    if (!isGlob(text)) return [{ key: printedKey(text), ...(name && { name }) }]
+    return names.filter(keyTest(text)).map((key) => ({ key }))
   })
 }
 

@@ -1,3 +1,5 @@
+import { plainKey } from './key-text.ts'
+
 /** How columns of run info are headed. */
 const infoLabels: Readonly<Record<string, string>> = {
   run_id: 'run',
@@ -40,8 +42,9 @@ function label(key: string, length: number): string {
   const known = infoLabels[key]
   if (known) return length === 1 ? known : key
   const prefix = /^(metrics|params|tags|datasets|info)\./.exec(key)?.[0]
-  if (prefix) return length === 1 ? key.slice(prefix.length) : key
+  if (prefix) return length === 1 ? plainKey(key.slice(prefix.length)) : key
   if (key.includes('(')) return key
-  const parts = key.split('.')
-  return length > parts.length ? `cfg.${key}` : parts.slice(-length).join('.')
+  const parts = key.match(/(?:`[^`]*`|[^.`])+/g) ?? [key]
+  if (length > parts.length) return `cfg.${key}`
+  return length === 1 ? plainKey(parts.at(-1)!) : parts.slice(-length).join('.')
 }

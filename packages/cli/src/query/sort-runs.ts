@@ -1,6 +1,7 @@
 import type { RunCollection, SortKey } from '@runsheaf/core'
+import { printedKey } from './key-text.ts'
 import type { OpenStore } from './open-store.ts'
-import { bareKey, splitList } from './split-list.ts'
+import { splitList } from './split-list.ts'
 
 const newestFirst: readonly SortKey[] = [{ key: 'start_time', descending: true }]
 
@@ -9,7 +10,7 @@ export function sortKeys(text: string | undefined): readonly SortKey[] {
   if (text === undefined) return newestFirst
   return splitList(text).map((item) => {
     const [, key = item, direction = 'asc'] = /^(.*?)(?:\s+(asc|desc)(?:ending)?)?$/is.exec(item) ?? []
-    return { key: bareKey(key), descending: direction.toLowerCase() === 'desc' }
+    return { key: printedKey(key), descending: direction.toLowerCase() === 'desc' }
   })
 }
 

@@ -23,8 +23,3 @@ export function splitList(text: string): string[] {
   }
   return [...items, item].map((one) => one.trim()).filter((one) => one !== '')
 }
-
-/** A key without the backticks around it, or around the name after its prefix. @example bareKey('metrics.`grad norm`') */
-export function bareKey(text: string): string {
-  return text.replace(/^(?:(\w+\.)?`([^`]+)`)$/, '$1$2').replace(/^(\w+)\(\s*(\w+\.)?`([^`]+)`\s*\)$/, '$1($2$3)')
-}

@@ -6,21 +6,25 @@ import type { Context } from '../context.ts'
 /** Where the store is, and how the user would name it. */
 export interface StoreLocation {
   readonly path: string
-  readonly shown: string
+  readonly label: string
   /** What MLflow's environment names, where that is no path and therefore not this. */
   readonly passedOver?: string | undefined
 }
 
 /** The store that is meant: the one that is named, else the config file's, MLflow's, or `mlruns` right here. */
 export function storeLocation(named: string | undefined, { env, cwd }: Context, loaded: LoadedConfig): StoreLocation {
-  if (named !== undefined) return { path: resolve(cwd, localPath(named) ?? named), shown: named }
+  if (named !== undefined) return { path: pathOf(named, cwd), label: named }
   if (loaded.config.store !== undefined)
-    return { path: resolve(loaded.folder, loaded.config.store), shown: loaded.config.store }
+    return { path: resolve(loaded.folder, loaded.config.store), label: loaded.config.store }
   const tracked = localPath(env.MLFLOW_TRACKING_URI)
   return tracked
-    ? { path: resolve(cwd, tracked), shown: tracked }
-    : { path: resolve(cwd, 'mlruns'), shown: 'mlruns', passedOver: env.MLFLOW_TRACKING_URI }
+    ? { path: resolve(cwd, tracked), label: tracked }
+    : { path: resolve(cwd, 'mlruns'), label: 'mlruns', passedOver: env.MLFLOW_TRACKING_URI }
 }
+
+/** The address of something else than a folder stays as it is: there may be a loader for it. */
+const pathOf = (named: string, cwd: string) =>
+  /^(?!file:)[a-z][a-z0-9+.-]+:/i.test(named) ? named : resolve(cwd, localPath(named) ?? named)
 
 /** The path in MLflow's way to name a store; nothing for a server, a database, or a folder of another machine. */
 export function localPath(uri: string | undefined): string | undefined {

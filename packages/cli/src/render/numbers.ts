@@ -1,5 +1,5 @@
 /** How many significant digits measured numbers show, where nothing else is asked for. */
-export const usualPrecision = 4
+export const defaultPrecision = 4
 
 /** Smaller numbers are written with an exponent, as in Python. */
 export const leastPlain = 1e-4
@@ -25,7 +25,7 @@ export function exactNumber(value: number | bigint, isFloat: boolean): string {
  * @example
  * measuredNumbers([0.93691, 0.918], 4) // ['0.9369', '0.9180']
  */
-export function measuredNumbers(values: readonly (number | undefined)[], precision = usualPrecision): string[] {
+export function measuredNumbers(values: readonly (number | undefined)[], precision = defaultPrecision): string[] {
   const sizes = values.flatMap((value) => (value && Number.isFinite(value) ? [Math.abs(value)] : []))
   const least = Math.min(...sizes)
   const greatest = Math.max(...sizes)
@@ -40,7 +40,7 @@ export function measuredNumbers(values: readonly (number | undefined)[], precisi
 }
 
 /** One number to a number of significant digits. @example significant(0.000012345, 3) // '1.23e-5' */
-export function significant(value: number, precision = usualPrecision): string {
+export function significant(value: number, precision = defaultPrecision): string {
   if (!Number.isFinite(value) || value === 0) return exactNumber(value, false)
   if (!isPlain(Math.abs(value))) return value.toExponential(precision - 1)
   return value.toFixed(decimalsOf(Math.abs(value), precision))

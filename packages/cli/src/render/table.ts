@@ -13,7 +13,7 @@ export interface TableColumn {
   /** To this width cells are cut rather than the column left out. */
   readonly squeezed?: number
   /** Dresses a padded cell. */
-  readonly dress?: (cell: string, row: number) => string
+  readonly style?: (cell: string, row: number) => string
 }
 
 /** A table laid out: its lines, and which of the columns they show. */
@@ -41,7 +41,7 @@ export function layOut(columns: readonly TableColumn[], width: number, cut: stri
     line(
       shown.map((column) => {
         const cell = fit(column, column.cells[row] ?? '', widths.get(column)!, cut)
-        return column.dress && cell.trim() !== '' ? column.dress(cell, row) : cell
+        return column.style && cell.trim() !== '' ? column.style(cell, row) : cell
       }),
     ),
   )

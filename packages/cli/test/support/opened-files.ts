@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, sep } from 'node:path'
 import { type FileSystem, mlflow, nodeFiles } from '@runsheaf/loader-mlflow'
+import { threadedFiles } from '../../../loader-mlflow/src/threads/threaded-files.ts'
 import { cli, type Outcome } from './cli.ts'
 
 /** How often each file was opened, or was to be: by its path in the store. */
@@ -26,8 +27,33 @@ export async function openedFiles(
   return { outcome, opened }
 }
 
+/** A file system of three threads that share whatever there is to read, and how many files each has opened. */
+export function countingThreads() {
+  const real = nodeFiles()
+  let own = 0
+  const files = threadedFiles(
+    {
+      ...real,
+      read(path, visit) {
+        own++
+        real.read(path, visit)
+      },
+    },
+    3,
+    { asking: 0, starting: 0 },
+  )
+  return {
+    /** Runs a command on a store; how many files were opened for it here, and by workers. */
+    async opened(store: string, args: readonly string[]) {
+      const before = { own, workers: files.helpers!.opened }
+      const { code } = await cli(args, { cwd: projectWith(mlflow({ files }), store) })
+      return { code, own: own - before.own, workers: files.helpers!.opened - before.workers }
+    },
+  }
+}
+
 /** The folder of a project whose config file has this loader and this store. */
-function projectWith(loader: object, store: string): string {
+export function projectWith(loader: object, store: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'runsheaf-opened-'))
   const name = Symbol.for(folder)
   Object.assign(globalThis, { [name]: loader })
@@ -48,4 +74,17 @@ export function openedByRun(opened: OpenedFiles): Record<string, string[]> {
   return Object.fromEntries(
     Array.from(byRun, ([run, paths]) => [run, paths.map((path) => path.slice(run === '' ? 0 : 2).join('/'))]),
   )
+}
+
+/** How many files of each kind were opened: of experiments and runs, by facet, and of Hydra by name. */
+export function openedByKind(opened: OpenedFiles): Record<string, number> {
+  const kinds = Map.groupBy(opened.keys(), kindOf)
+  return Object.fromEntries(Array.from(kinds, ([kind, names]) => [kind, names.length]))
+}
+
+function kindOf(name: string): string {
+  if (name.includes('/.hydra/')) return name.slice(name.lastIndexOf('/') + 1)
+  const [, second = '', third = '', fourth] = name.replace(/^\.trash\//, '').split('/')
+  if (third === '') return 'experiments'
+  return fourth === undefined ? 'runs' : /^(models|datasets)$/.test(second) ? second : third
 }

@@ -370,8 +370,7 @@ export class RunCollection<C = any, I = any, F extends FrameKind = ColumnTableKi
    * @param wanted whole facets, keys, and filters, which are read condition by condition, for the runs that are left.
    * @throws RunError ABORTED once the signal says so; KEY_UNKNOWN for a filter.
    * @example
-   * await runs.read('metrics', { onProgress: ({ done, total }) => console.log(done / total) })
-   * await runs.read(['model.type', 'max(metrics.acc)', parse('metrics.acc > 0.9')])
+   * await runs.read(['metrics', 'max(metrics.acc)', parse('metrics.acc > 0.9')], { onProgress })
    */
   read(wanted: Readable<KeyOf<C, I>> | readonly Readable<KeyOf<C, I>>[], options: ReadOptions = {}): Promise<void> {
     return readAhead(this.selection, [wanted].flat() as readonly Readable[], options)

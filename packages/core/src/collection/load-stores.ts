@@ -80,9 +80,9 @@ export async function loaderOf(loaders: readonly Loader[], location: string): Pr
   const reasons = await Promise.all(
     loaders.map((loader) => detecting(loader, location, () => loader.whyNot?.(location))),
   )
-  const why = [...new Set(reasons.filter((reason) => reason !== undefined))].map((reason) => ` ${reason}`).join('')
-  const message = `There are no runs at ${location}: ${wanted || 'no loader is configured'}.${why}`
-  throw new RunError('STORE_NOT_FOUND', message, { location, loaders: loaders.map(({ name }) => name) })
+  const why = [...new Set(reasons.filter((reason) => reason !== undefined))]
+  const message = [`There are no runs at ${location}: ${wanted || 'no loader is configured'}.`, ...why].join(' ')
+  throw new RunError('STORE_NOT_FOUND', message, { location, loaders: loaders.map(({ name }) => name), reasons: why })
 }
 
 /** @throws RunError PLUGIN_FAILED */

@@ -2,6 +2,8 @@ import type { Column, Columns } from '../columns/column.ts'
 import type { Diagnostic } from './diagnostics.ts'
 import type { Facet, Reducer, RunPart } from './facets.ts'
 
+import type { ExperimentInfo } from './loader.ts'
+
 export type { Facet, Reducer, RunPart } from './facets.ts'
 
 /** A value, or a promise of it. */
@@ -152,7 +154,7 @@ export type NamesOfRuns = readonly (readonly (readonly string[])[])[]
 export interface ReadRequest extends ReadOptions {
   /** The rows that are asked about, each once. */
   readonly rows: Int32Array
-  /** Keys of which the values are wanted: a value, or that it is missing, must be delivered for every row. */
+  /** Keys of which the values are wanted, each once: a value, or that it is missing, must be delivered for every row. */
   readonly keys: readonly FacetKey[]
   /** Facets of which the names are wanted: they must be delivered for every row. */
   readonly names: readonly Facet[]
@@ -207,6 +209,8 @@ export interface RunSource {
   readonly diagnostics: readonly Diagnostic[]
   /** There where `read` answers by a promise only: verbs that cannot wait then throw NOT_READ for what was not read. */
   readonly later?: true
+  /** The experiments in which the runs were looked for, those without any, too; where the loader has seen them on its way. */
+  readonly experiments?: readonly Omit<ExperimentInfo, 'runs'>[] | undefined
   /** Always at hand; opens nothing. */
   info(row: number): RunInfo
   /** Reads what is asked for, and delivers it. Settles when all of it is delivered. */

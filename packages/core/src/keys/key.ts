@@ -14,7 +14,8 @@ export interface Key {
   readonly reduce?: Reducer
   /**
    * Whether it means what a run itself has where the prefix says, and nothing else: neither a key of the config by the
-   * same name, where no run has it, nor a default. No text says this; a key that a program makes may.
+   * same name, where no run has it, nor a default: other runs are not searched for it. No text says this; a key that a
+   * program makes may.
    */
   readonly exact?: true
 }

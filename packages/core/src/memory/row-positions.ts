@@ -26,7 +26,8 @@ export class RowPositions {
   }
 }
 
-function isSame(a: Int32Array, b: Int32Array): boolean {
+/** Whether these are the same rows in the same order. */
+export function isSame(a: Int32Array, b: Int32Array): boolean {
   if (a.length !== b.length) return false
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
   return true

@@ -7,6 +7,7 @@ import { pluginFailure } from '../contract/call-plugin.ts'
 import type { Diagnostic } from '../contract/diagnostics.ts'
 import { RunError } from '../contract/errors.ts'
 import type { Holding } from '../contract/loader.ts'
+import { readingPart } from '../contract/reading-part.ts'
 import type {
   Artifacts,
   Awaitable,
@@ -28,6 +29,7 @@ import type { Settings } from '../selection/settings.ts'
 import type { KeyAdvice } from '../selection/suggest-keys.ts'
 import { distinctRows } from './column-memory.ts'
 import { ImpliedValues, wholeOf } from './implied-values.ts'
+import { isSame } from './row-positions.ts'
 import { SourceMemory } from './source-memory.ts'
 
 export interface RunStoreOptions {
@@ -48,6 +50,12 @@ export type Readable = RunPart | { readonly names: Facet } | FacetKey
 
 /** What a source is asked to read ahead: a facet whole, the names of one, or a key. */
 type Wanted = Facet | Exclude<Readable, string>
+
+/** What is asked of some rows in one request. */
+interface PartsOfRows {
+  readonly parts: Wanted[]
+  rows: Int32Array
+}
 
 /** Makes the object that stands for a run; one each, as long as the settings are the same. */
 export type RunView = (store: RunStore, row: number, settings: Settings) => Run
@@ -148,31 +156,48 @@ export class RunStore {
     return Array.from(rows, (row) => this.#memory.derivedAt('cfg', row))
   }
 
-  /** Reads ahead what was not read before, off the calling thread where the source can. */
+  /**
+   * Reads ahead what was not read before, off the calling thread where the source can. What is unread of the same runs is
+   * asked for together; a source that answers later is asked once for all, which saves the way.
+   */
   async read(wanted: readonly Readable[], rows: Int32Array, options: ReadOptions): Promise<void> {
-    const keys: FacetKey[] = []
-    const names: Facet[] = []
-    const facets: Facet[] = []
-    const isUnread = new Uint8Array(this.all.length)
-    for (const part of wanted.flatMap((wanted) => this.#partsOf(wanted))) {
-      const unread = this.#unreadOf(part, rows)
-      if (unread.length === 0) continue
-      for (const row of unread) isUnread[row] = 1
-      if (typeof part === 'string') facets.push(part)
-      else if ('names' in part) names.push(part.names)
-      else keys.push(part)
+    const requests = this.#requestsFor(wanted, rows)
+    const total = requests.reduce((sum, { rows }) => sum + rows.length, 0)
+    let before = 0
+    for (const { parts, rows } of requests) {
+      await this.#readParts(parts, rows, requests.length > 1 ? readingPart(options, before, total) : options)
+      before += rows.length
     }
-    const unread = distinctRows(
-      rows.filter((row) => isUnread[row]),
-      this.all.length,
-    )
-    if (unread.length === 0) return
-    await this.#ask({ ...options, keys, names, facets, mayWait: true }, unread)
-    for (const key of keys) this.#refuseLeftOut(key, unread)
-    for (const facet of [...names, ...facets]) this.#refuseUnnamed(facet, unread)
+  }
+
+  /** What is wanted and unread, grouped by the rows that lack it. */
+  #requestsFor(wanted: readonly Readable[], rows: Int32Array): PartsOfRows[] {
+    const parts = wanted.flatMap((readable) => this.#partsOf(readable))
+    const requests: PartsOfRows[] = []
+    for (const part of new Map(parts.map((part) => [JSON.stringify(part), part])).values()) {
+      const unread = this.#unreadOf(part, rows)
+      const request = requests.find((request) => this.source.later || isSame(request.rows, unread))
+      if (unread.length === 0) continue
+      if (!request) requests.push({ parts: [part], rows: unread })
+      else {
+        request.parts.push(part)
+        if (!isSame(request.rows, unread))
+          request.rows = distinctRows(Int32Array.from([...request.rows, ...unread]), this.all.length)
+      }
+    }
+    return requests
+  }
+
+  async #readParts(parts: readonly Wanted[], rows: Int32Array, options: ReadOptions): Promise<void> {
+    const facets = parts.filter((part) => typeof part === 'string')
+    const names = parts.flatMap((part) => (typeof part === 'object' && 'names' in part ? [part.names] : []))
+    const keys = parts.flatMap((part) => (typeof part === 'object' && 'facet' in part ? [part] : []))
+    await this.#ask({ ...options, keys, names, facets, mayWait: true }, rows)
+    for (const key of keys) this.#refuseLeftOut(key, rows)
+    for (const facet of [...names, ...facets]) this.#refuseUnnamed(facet, rows)
     for (const facet of facets) {
-      if (this.source.later && facet !== 'cfg') await this.#readNamed(facet, unread, options)
-      this.#memory.markWhole(facet, unread)
+      if (this.source.later && facet !== 'cfg') await this.#readNamed(facet, rows, options)
+      this.#memory.markWhole(facet, rows)
     }
   }
 

@@ -17,7 +17,7 @@ export function locateKey(selection: Selection, key: Key): KeyLocation {
   const { keyLocations, all } = selection.store
   const known = keyLocations.get(keyId(key))
   if (known) return known
-  if (all.length === 0) return 'here'
+  if (all.length === 0 || key.exact) return 'here'
   const location = findLocation(selection, key)
   keyLocations.set(keyId(key), location)
   return location

@@ -22,7 +22,13 @@ export async function readKeysAhead(
   await store.read([...more, ...lookups.filter(isOfStore)], rows, options)
   for (const key of keys) {
     const { first, elsewhere } = lookupsOf(key)
-    if (store.options.impls || store.keyLocations.has(keyId(key)) || hasSome(readLookups(selection, first))) continue
+    if (
+      key.exact ||
+      store.options.impls ||
+      store.keyLocations.has(keyId(key)) ||
+      hasSome(readLookups(selection, first))
+    )
+      continue
     if (await search(selection, first, options)) continue
     if (await search(selection, elsewhere, options)) await store.read(elsewhere.filter(isOfStore), rows, options)
     else if ([...first, ...elsewhere].some(isOfConfig)) await store.read(['cfg'], store.all, options)

@@ -57,6 +57,7 @@ export function guard(source: RunSource, { plugin, strict = false }: GuardOption
       return source.diagnostics
     },
     ...(source.later && { later: true }),
+    ...(source.experiments && { experiments: source.experiments }),
     info: (row) =>
       callPlugin({ plugin, operation: `tell the info of row ${row}` }, () => {
         const info = source.info(row)

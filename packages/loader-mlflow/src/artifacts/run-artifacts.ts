@@ -15,10 +15,13 @@ import { artifactFolders } from './artifact-folders.ts'
 export class RunArtifacts implements ArtifactSource {
   readonly #files: FileSystem
   readonly #run: ListedRun
+  readonly #onRead: (path: string, bytes: Buffer) => void
 
-  constructor(files: FileSystem, run: ListedRun) {
+  /** @param onRead is told what was read. */
+  constructor(files: FileSystem, run: ListedRun, onRead: (path: string, bytes: Buffer) => void) {
     this.#files = files
     this.#run = run
+    this.#onRead = onRead
   }
 
   list(glob?: string): readonly string[] {
@@ -82,7 +85,9 @@ export class RunArtifacts implements ArtifactSource {
     if (path === undefined) throw this.#notFound(name)
     if (this.#files.status(path)?.kind === 'other') throw this.#noFile(name)
     try {
-      return readBytes(this.#files, path)
+      const bytes = readBytes(this.#files, path)
+      this.#onRead(path, bytes)
+      return bytes
     } catch (cause) {
       if (isAbsence(cause)) throw this.#notFound(name)
       const message = `The artifact ${path} cannot be read: ${describeError(cause)}.`

@@ -5,17 +5,25 @@ import type { ListedRun } from '../listing/listed-run.ts'
 import type { MetaFields } from '../meta/meta-fields.ts'
 import { isFailure, readMetas } from '../meta/read-meta.ts'
 import type { FacetReader, ReadContext } from '../source/facet.ts'
-import { readInputs } from './read-inputs.ts'
+import type { RunInputs } from '../source/run-inputs.ts'
+import { datasetsAmong } from './datasets-among.ts'
 
 /** The datasets that runs were given. Each dataset is described once, for all runs that were given it. */
 export class Datasets implements FacetReader {
   /** By the folders of datasets. */
   readonly #described = new Map<string, MetaFields | undefined>()
+  readonly #inputs: RunInputs
+
+  constructor(inputs: RunInputs) {
+    this.#inputs = inputs
+  }
 
   column(context: ReadContext, _: FacetKey, runs: readonly ListedRun[]): Column {
     return columnOf(
       runs.map((run) => {
-        const inputs = readInputs(context, run, (folder) => this.#describe(context, folder))
+        const inputs = datasetsAmong(this.#inputs.of(context, run, this), run, (folder) =>
+          this.#describe(context, folder),
+        )
         return inputs.length > 0 ? inputs : undefined
       }),
     )

@@ -10,6 +10,9 @@ export type TextReading =
   | { readonly state: 'absent' }
   | { readonly state: 'unreadable'; readonly message: string }
 
+/** What the listing of runs has read of them, by path, until it is asked for. */
+export type ListedTexts = Map<string, TextReading>
+
 /** Many readings, of which most repeat. */
 interface PackedTexts {
   readonly distinct: readonly string[]

@@ -3,7 +3,7 @@ import { type Filter, type Key, keysOf } from '@runsheaf/core/plugin'
 import { child } from '../files/child.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import { type Paced, paced } from '../files/paced.ts'
-import { readTexts, type TextReading } from '../files/read-texts.ts'
+import { type ListedTexts, readTexts, type TextReading } from '../files/read-texts.ts'
 import type { Experiment } from './experiment.ts'
 import { isSafeName } from './folder-names.ts'
 import { type FolderFacet, folderFacets } from './named-file.ts'
@@ -24,28 +24,33 @@ export function isLikely(experiment: Experiment, where: Filter | undefined): boo
 /**
  * The folders whose runs can pass, as far as that is known before their meta.yaml is opened: by experiment, by the name of
  * the folder, which is the run's id, and by the tags and params that the filter asks for, of which those are opened that
- * there are, where nothing else has decided.
+ * there are, where nothing else rules the run out.
+ *
+ * @param listed is given what was read of the folders that are left.
  */
 export function* likelyRuns(
   files: FileSystem,
   folders: readonly RunFolder[],
   where: Filter | undefined,
+  listed: ListedTexts,
 ): Paced<readonly RunFolder[]> {
   const filter = filterOfRuns(where)
   if (!filter) return folders
   const names = new Set(folders.map(({ folder }) => basename(folder)))
-  const isNamed = idsIn(filter).every((id) => names.has(id))
+  const isNamed = idsIn(filter)?.every((id) => names.has(id)) ?? false
   const outcomes = folders.map((run) => outcomeOf(filter, (key) => knownOfFolder(run, key, isNamed)))
-  const open = folders.filter((_, i) => outcomes[i] === undefined)
+  const open = folders.filter((_, i) => outcomes[i] !== false)
   const failed = new Set<RunFolder>()
   const keys = (keysOf(filter) ?? []).filter(isOfFile)
   if (keys.length > 0)
     yield* paced(open.length, (start, end) => {
       const part = open.slice(start, end)
-      const values = new Map(keys.map((key) => [key, valuesOf(files, part, key)]))
+      const texts = new Map(keys.map((key) => [key, textsOf(files, part, key)]))
       for (const [i, run] of part.entries()) {
-        const known: Known = (key) => (isOfFile(key) ? values.get(key)?.[i] : knownOfFolder(run, key, isNamed))
+        const known: Known = (key) =>
+          isOfFile(key) ? possibleValues(texts.get(key)?.[i]) : knownOfFolder(run, key, isNamed)
         if (outcomeOf(filter, known) === false) failed.add(run)
+        else for (const read of texts.values()) if (read[i]) listed.set(read[i].path, read[i].reading)
       }
     })
   return folders.filter((run, i) => outcomes[i] !== false && !failed.has(run))
@@ -66,7 +71,7 @@ function knownOfFolder({ folder, experiment }: RunFolder, key: Key, isNamed: boo
   if (key.facet === 'info' && key.path[0] === 'run_dir') return [folder]
   if (key.facet !== 'info' || key.path[0] !== 'run_id') return knownOfExperiment(experiment, key)
   const name = basename(folder)
-  return isNamed && usualId.test(name) ? [name] : undefined
+  return (isNamed || key.exact) && usualId.test(name) ? [name] : undefined
 }
 
 /** What MLflow calls runs and their folders. A folder of another name may have been renamed. */
@@ -76,21 +81,34 @@ type FileKey = Key & { readonly facet: FolderFacet }
 
 const isOfFile = (key: Key): key is FileKey => folderFacets.some((facet) => facet === key.facet)
 
-/** What each run may have for a key, by its file. A file that is not there is not opened. */
-function valuesOf(
+/** A param or tag that was read, or found to be absent. */
+interface ListedText {
+  readonly path: string
+  readonly reading: TextReading
+}
+
+/** What each run has for a key, by its file. A file that is not there is not opened, nor is that of a metric. */
+function textsOf(
   files: FileSystem,
   runs: readonly RunFolder[],
   { facet, path: [name = ''] }: FileKey,
-): ReturnType<Known>[] {
-  if (!isSafeName(name)) return runs.map(() => [undefined])
+): (ListedText | undefined)[] {
+  const texts = new Map<string, TextReading>()
   const paths = runs.map(({ folder }) => child(folder, facet, name))
-  const present = paths.filter((path) => files.status(path)?.kind === 'file')
-  const readings = new Map<string, TextReading | undefined>(present.map((path) => [path, undefined]))
+  const isPresent = (path: string) => isSafeName(name) && files.status(path)?.kind === 'file'
+  const present = paths.filter(isPresent)
   if (facet !== 'metrics')
-    for (const [i, reading] of readTexts(files, present).entries()) readings.set(present[i]!, reading)
-  return paths.map((path) => (readings.has(path) ? textOf(readings.get(path)) : [undefined]))
+    for (const [i, reading] of readTexts(files, present).entries()) texts.set(present[i]!, reading)
+  const there = new Set(present)
+  return paths.map((path) => {
+    const reading = there.has(path) ? texts.get(path) : absent
+    return reading && { path, reading }
+  })
 }
 
-function textOf(reading: TextReading | undefined): ReturnType<Known> {
-  return reading?.state === 'read' && reading.valid ? [reading.text] : undefined
+const absent = { state: 'absent' } as const
+
+function possibleValues(text: ListedText | undefined): ReturnType<Known> {
+  if (text?.reading.state === 'absent') return [undefined]
+  return text?.reading.state === 'read' && text.reading.valid ? [text.reading.text] : undefined
 }

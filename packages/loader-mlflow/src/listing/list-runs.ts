@@ -5,6 +5,7 @@ import { readText } from '../files/content.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import { lazyMap } from '../files/lazy-list.ts'
 import { type Paced, paced } from '../files/paced.ts'
+import type { ListedTexts } from '../files/read-texts.ts'
 import { isFailure, readMetasAs } from '../meta/read-meta.ts'
 import { type RunMeta, runMeta } from '../meta/run-meta.ts'
 import type { Experiment } from './experiment.ts'
@@ -24,7 +25,10 @@ export interface Surveyed {
   readonly runs: readonly ListedRun[]
 }
 
-/** The experiments at the locations that are wanted, and the runs that lie there by themselves. */
+/**
+ * The experiments at the locations that are wanted, and the runs that lie there by themselves. Opens the meta.yaml of each
+ * experiment that may be wanted, and lists each store.
+ */
 export function survey(files: FileSystem, locations: readonly string[], wanted: Wanted, log: DiagnosticLog): Surveyed {
   const found = new Survey(files, log)
   const only = wanted.experiments === undefined ? wanted.experimentIds : undefined
@@ -40,21 +44,19 @@ export function survey(files: FileSystem, locations: readonly string[], wanted: 
 }
 
 /**
- * Lists the runs at the locations, in order ({@link compareRuns}), and yields between batches how far it is. Opens the
- * meta.yaml of each experiment that may be wanted and of each run in those that are ({@link likelyRuns}), and the tag
- * `mlflow.runName` of runs without a name; lists each store and each of those experiments.
+ * The runs of what {@link survey} found, in order ({@link compareRuns}); yields between batches how far it is. Opens the
+ * meta.yaml of each run that may be wanted ({@link likelyRuns}), and the tag `mlflow.runName` of runs without a name; lists
+ * each of the experiments.
+ *
+ * @param listed is given the params and tags that it has read on the way.
  */
-export function listRuns(
+export function* listRuns(
   files: FileSystem,
-  locations: readonly string[],
+  found: Surveyed,
   wanted: Wanted,
   log: DiagnosticLog,
+  listed: ListedTexts = new Map(),
 ): Paced<ListedRun[]> {
-  return runsOf(files, survey(files, locations, wanted, log), wanted, log)
-}
-
-/** The runs of what {@link survey} found, as {@link listRuns} gives them. */
-export function* runsOf(files: FileSystem, found: Surveyed, wanted: Wanted, log: DiagnosticLog): Paced<ListedRun[]> {
   const known = new Set(found.runs.map(({ folder }) => folder))
   const folders = found.experiments.flatMap((experiment) => {
     return runFolders(files, experiment, log).flatMap((folder) => (known.has(folder) ? [] : [{ folder, experiment }]))
@@ -63,7 +65,7 @@ export function* runsOf(files: FileSystem, found: Surveyed, wanted: Wanted, log:
   const runs = found.runs.map(named)
   const single = new Set(runs)
   const take = (run: ListedRun) => runs.push(named(run))
-  yield* readRuns(files, yield* likelyRuns(files, folders, wanted.where), log, take)
+  yield* readRuns(files, yield* likelyRuns(files, folders, wanted.where, listed), log, take)
   const originals = withoutCopies(files, runs, log)
   yield { done: folders.length, total: folders.length }
   for (const run of originals)

@@ -37,14 +37,23 @@ export function outcomeOf(filter: Filter, known: Known): Outcome {
   }
 }
 
-/** The ids by which the filter asks for single runs. */
-export function idsIn(filter: Filter): readonly string[] {
-  if (filter.kind === 'and' || filter.kind === 'or') return filter.filters.flatMap(idsIn)
-  if (filter.kind !== 'in' && filter.kind !== 'compare') return []
-  return isRunId(filter.key) && !isNegated(filter) ? textsOf(filter) : []
+/**
+ * The ids by which the filter asks for single runs; `undefined` where it asks for runs by less than their whole ids, as by
+ * the beginning. A program that takes folders to be called by the ids of their runs says so by an exact key.
+ */
+export function idsIn(filter: Filter): readonly string[] | undefined {
+  if (filter.kind === 'and' || filter.kind === 'or') {
+    const parts = filter.filters.map(idsIn)
+    return parts.includes(undefined) ? undefined : parts.flatMap((ids) => ids ?? [])
+  }
+  if (!keysOf(filter)?.some(isGuessedId)) return []
+  const isMembership = filter.kind === 'in' || filter.kind === 'compare'
+  const ids = isMembership && !isNegated(filter) ? textsOf(filter) : []
+  return ids.length > 0 ? ids : undefined
 }
 
-const isRunId = ({ facet, path }: Key) => facet === 'info' && path[0] === 'run_id'
+/** Whether a key is the id of runs, which only the names of their folders tell without a look at their meta.yaml. */
+const isGuessedId = ({ facet, path, exact }: Key) => facet === 'info' && path[0] === 'run_id' && !exact
 
 function conjunction(outcomes: readonly Outcome[]): Outcome {
   if (outcomes.includes(false)) return false

@@ -7,7 +7,7 @@ import type { ReadContext } from '../source/facet.ts'
 import { appendMetric } from './metrics.ts'
 import { joinPoints } from './packing.ts'
 import type { Points, Steps } from './points.ts'
-import { collecting, readMetrics, readMetricsInSteps } from './read-metric.ts'
+import { collecting, readMetricsAtOnce, readMetricsInSteps } from './read-metric.ts'
 
 /**
  * All points of some metrics of many runs, as columns `run` (position in `runs`), `metric`, `step`, `timestamp` (ms) and
@@ -34,9 +34,8 @@ export function* histories(
   const lastValues = names.map(() => new ColumnBuilder())
   yield* paced(named.length, function* (start, end, watched) {
     const batch = named.slice(start, end)
-    const readings = watched
-      ? yield* readMetricsInSteps(files, collecting, steps, batch)
-      : readMetrics(files, collecting, steps, batch)
+    const read = watched ? readMetricsInSteps : readMetricsAtOnce
+    const readings = yield* read(files, collecting, steps, batch)
     for (const [i, reading] of readings.entries()) {
       const { code } = batch[i]!
       const last = reading.state === 'read' ? { ...reading, value: reading.value.last } : reading

@@ -6,8 +6,16 @@ import { type NamedFile, namedFile } from '../listing/named-file.ts'
 import type { FolderReader, Names, ReadContext } from '../source/facet.ts'
 import { metricFault } from './faults.ts'
 import type { MetricReading } from './metric-file.ts'
+import { numberAt } from './packing.ts'
 import type { Integer } from './point.ts'
-import { readLong, readMetrics, readMetricsInSteps, reducing, settleMetrics } from './read-metric.ts'
+import {
+  readLong,
+  readMetricsAtOnce,
+  readMetricsInSteps,
+  reducing,
+  reducingSeveral,
+  settleMetrics,
+} from './read-metric.ts'
 
 type Reading = MetricReading<Integer | undefined>
 
@@ -20,21 +28,31 @@ export class Metrics implements FolderReader<Reading> {
     return this.#names.of(context, runs)
   }
 
-  column(context: ReadContext, key: FacetKey, runs: readonly ListedRun[]): Column {
-    const files = filesOf(key, runs)
-    return this.#columnOf(context, key, runs, files, readMetrics(context.files, reducing, key.reduce, files))
-  }
-
-  /** As {@link column}, but yields when a pause is in order. */
-  *columnInSteps(context: ReadContext, key: FacetKey, runs: readonly ListedRun[]): Generator<void, Column> {
-    const files = filesOf(key, runs)
-    const readings = yield* readMetricsInSteps(context.files, reducing, key.reduce, files)
-    return this.#columnOf(context, key, runs, files, readings)
+  /** The columns of keys of one metric: each file is opened once. Where that is watched, yields when a pause is in order. */
+  *columns(
+    context: ReadContext,
+    keys: readonly FacetKey[],
+    runs: readonly ListedRun[],
+    watched: boolean,
+  ): Generator<void, Column[]> {
+    const { files } = context
+    const named = filesOf(keys[0]!, runs)
+    const reducers = keys.map(({ reduce }) => reduce)
+    const read = watched ? readMetricsInSteps : readMetricsAtOnce
+    if (reducers.length === 1) {
+      const readings = yield* read(files, reducing, reducers[0], named)
+      return [this.#columnOf(context, reducers[0], runs, named, readings)]
+    }
+    const readings = yield* read(files, reducingSeveral, reducers, named)
+    return reducers.map((reduce, i) => {
+      const numbers = readings.map((reading) => numberAt(reading, i))
+      return this.#columnOf(context, reduce, runs, named, numbers)
+    })
   }
 
   #columnOf(
     context: ReadContext,
-    { reduce }: FacetKey,
+    reduce: Reducer | undefined,
     runs: readonly ListedRun[],
     files: LazyList<NamedFile>,
     readings: readonly Reading[],

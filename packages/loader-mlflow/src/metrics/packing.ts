@@ -57,6 +57,34 @@ export function unpackNumbers({ states, numbers, others }: PackedNumbers): Metri
   return unpackStates(states, (i) => (others.size > 0 && others.has(i) ? others.get(i) : numbers[i]))
 }
 
+/** Readings of several numbers, as packed numbers one after another. */
+export function packSeveral(readings: readonly MetricReading<readonly (Integer | undefined)[]>[]): Packed {
+  const count = readings.reduce(
+    (most, reading) => Math.max(most, reading.state === 'read' ? reading.value.length : 1),
+    1,
+  )
+  const packed = Array.from({ length: count }, (_, i) => packNumbers(readings.map((reading) => numberAt(reading, i))))
+  return { message: packed.map(({ message }) => message), transfer: packed.flatMap(({ transfer }) => transfer) }
+}
+
+export function unpackSeveral(packed: readonly PackedNumbers[]): MetricReading<readonly (Integer | undefined)[]>[] {
+  const [first = [], ...more] = packed.map(unpackNumbers)
+  return first.map((reading, i) => {
+    if (reading.state !== 'read') return reading
+    return { ...reading, value: [reading.value, ...more.map((numbers) => valueIn(numbers[i]!))] }
+  })
+}
+
+/** One number of a reading of several. */
+export function numberAt(
+  reading: MetricReading<readonly (Integer | undefined)[]>,
+  position: number,
+): MetricReading<Integer | undefined> {
+  return reading.state === 'read' ? { ...reading, value: reading.value[position] } : reading
+}
+
+const valueIn = <T>(reading: MetricReading<T>) => (reading.state === 'read' ? reading.value : undefined)
+
 interface PackedPoints {
   readonly states: PackedStates
   /** How many points each file has. */

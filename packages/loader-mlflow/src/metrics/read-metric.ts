@@ -5,10 +5,10 @@ import { isFresh, lookAgain } from '../files/patience.ts'
 import { type Work, workEach } from '../files/work.ts'
 import type { NamedFile } from '../listing/named-file.ts'
 import { MetricFile, type MetricFileOptions, type MetricReading, type Sink } from './metric-file.ts'
-import { packNumbers, packPoints, unpackNumbers, unpackPoints } from './packing.ts'
+import { packNumbers, packPoints, packSeveral, unpackNumbers, unpackPoints, unpackSeveral } from './packing.ts'
 import type { Integer } from './point.ts'
 import { PointCollector, type Points, type Steps } from './points.ts'
-import { reduction } from './reduce.ts'
+import { reduction, reductions } from './reduce.ts'
 
 /** What is asked of each metric file, and whether long ones are to be left for later. */
 interface MetricQuestion<Options> {
@@ -25,6 +25,15 @@ export const reducing: MetricWork<Reducer | undefined, Integer | undefined> = {
   unpack: unpackNumbers,
 }
 
+/** Each file's points in several numbers. */
+export const reducingSeveral: MetricWork<readonly (Reducer | undefined)[], readonly (Integer | undefined)[]> = {
+  name: 'reducing several',
+  sinkOf: reductions,
+  run: (files, path, { of, leaveLong }) => readMetric(files, path, reductions(of), { leaveLong }),
+  pack: packSeveral,
+  unpack: unpackSeveral,
+}
+
 /** Each file's points within a range of steps. */
 export const collecting: MetricWork<Steps, Points> = {
   name: 'collecting',
@@ -38,13 +47,13 @@ interface MetricWork<Options, T> extends Work<MetricQuestion<Options>, MetricRea
   sinkOf(options: Options): Sink<T>
 }
 
-/** Reads metric files, each in one pass; then see {@link settleMetrics}. */
-export function readMetrics<Options, T>(
+/** Reads metric files, each in one pass; then see {@link settleMetrics}. Does not yield. */
+export function* readMetricsAtOnce<Options, T>(
   files: FileSystem,
   work: MetricWork<Options, T>,
   options: Options,
   named: LazyList<NamedFile>,
-): MetricReading<T>[] {
+): Generator<void, MetricReading<T>[]> {
   const paths = lazyMap(named, ({ path }) => path)
   const readings = workEach(files, work, { of: options, leaveLong: false }, paths)
   settleMetrics(files, work, options, readings, (i) => named.at(i)!)
@@ -80,7 +89,7 @@ function endsInTail(reading: MetricReading<unknown>): boolean {
   return reading.state === 'read' && reading.faults !== undefined && reading.faults.tail !== 'whole'
 }
 
-/** As {@link readMetrics}, but yields whenever a pause is in order, which is in the middle of long files. */
+/** As {@link readMetricsAtOnce}, but yields whenever a pause is in order, which is in the middle of long files. */
 export function* readMetricsInSteps<Options, T>(
   files: FileSystem,
   work: MetricWork<Options, T>,

@@ -38,6 +38,20 @@ export function reduction(reduce: Reducer | undefined): Reduction {
   }
 }
 
+/** Several reductions in one pass. */
+export function reductions(reducers: readonly (Reducer | undefined)[]) {
+  const all = reducers.map(reduction)
+  return {
+    block(points: PointBlock) {
+      for (const one of all) one.block(points)
+    },
+    point(step: Integer, timestamp: Integer, value: number) {
+      for (const one of all) one.point(step, timestamp, value)
+    },
+    result: () => all.map((one) => one.result()),
+  }
+}
+
 /** The value of the last or of the first point in the order of steps. */
 class Edge implements Reduction {
   readonly #last: boolean

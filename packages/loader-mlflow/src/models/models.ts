@@ -1,4 +1,4 @@
-import { columnOf, type Diagnostic, type LoggedModel } from '@runsheaf/core/plugin'
+import { type Column, columnOf, type Diagnostic, type FacetKey, type LoggedModel } from '@runsheaf/core/plugin'
 import { child } from '../files/child.ts'
 import { isSafeName } from '../listing/folder-names.ts'
 import { metaName } from '../listing/folders.ts'
@@ -7,6 +7,7 @@ import { runLinks } from '../listing/run-links.ts'
 import type { MetaFields } from '../meta/meta-fields.ts'
 import { isFailure, type MetaFailure, readMetas } from '../meta/read-meta.ts'
 import type { FacetReader, ReadContext } from '../source/facet.ts'
+import type { RunInputs } from '../source/run-inputs.ts'
 import { modelMetrics } from './model-metrics.ts'
 import { modelTexts } from './model-texts.ts'
 
@@ -15,41 +16,57 @@ type Link = Pick<LoggedModel, 'modelId' | 'role' | 'step'>
 /** MLflow's numbers for a model's status (`LoggedModelStatus` in its service.proto), from 0. */
 const statuses = ['UNSPECIFIED', 'PENDING', 'READY', 'FAILED'] as const
 
-/** The logged models (MLflow 3) of runs: those that a run was given, then those that it logged. */
-export const models: FacetReader = {
-  column: (context, _, runs) =>
-    columnOf(
+type Description = Omit<LoggedModel, keyof Link>
+
+/** The logged models (MLflow 3) of runs: those that a run was given, then those that it logged. Each is described once. */
+export class Models implements FacetReader {
+  readonly #inputs: RunInputs
+  /** By the folders of models. */
+  readonly #described = new Map<string, Description>()
+
+  constructor(inputs: RunInputs) {
+    this.#inputs = inputs
+  }
+
+  column(context: ReadContext, _: FacetKey, runs: readonly ListedRun[]): Column {
+    return columnOf(
       runs.map((run) => {
-        const models = linksOf(context, run).map((link) => readModel(context, run, link))
+        const models = this.#linksOf(context, run).map((link) => ({ ...link, ...this.#describe(context, run, link) }))
         return models.length > 0 ? models : undefined
       }),
-    ),
-}
+    )
+  }
 
-function linksOf(context: ReadContext, run: ListedRun): Link[] {
-  const inputs = runLinks(context, run, 'inputs').flatMap((link): Link[] => {
-    const modelId = link.text('source_id')
-    return modelId !== undefined && link.text('source_type') === 'MODEL' ? [{ modelId, role: 'input' }] : []
-  })
-  const outputs = runLinks(context, run, 'outputs').flatMap((link): Link[] => {
-    const modelId = link.text('destination_id')
-    return modelId === undefined ? [] : [{ modelId, role: 'output', step: link.integer('step') }]
-  })
-  return [...inputs, ...outputs].filter(({ modelId }) => isSafeName(modelId))
+  #linksOf(context: ReadContext, run: ListedRun): Link[] {
+    const inputs = this.#inputs.of(context, run, this).flatMap((link): Link[] => {
+      const modelId = link.text('source_id')
+      return modelId !== undefined && link.text('source_type') === 'MODEL' ? [{ modelId, role: 'input' }] : []
+    })
+    const outputs = runLinks(context, run, 'outputs').flatMap((link): Link[] => {
+      const modelId = link.text('destination_id')
+      return modelId === undefined ? [] : [{ modelId, role: 'output', step: link.integer('step') }]
+    })
+    return [...inputs, ...outputs].filter(({ modelId }) => isSafeName(modelId))
+  }
+
+  #describe(context: ReadContext, run: ListedRun, { modelId }: Link): Description {
+    const folder = child(run.experiment.folder, 'models', modelId)
+    const description = this.#described.get(folder) ?? readModel(context, run, modelId, folder)
+    this.#described.set(folder, description)
+    return description
+  }
 }
 
 /** A model whose own files are gone is still known by its id. */
-function readModel(context: ReadContext, run: ListedRun, link: Link): LoggedModel {
-  const folder = child(run.experiment.folder, 'models', link.modelId)
+function readModel(context: ReadContext, run: ListedRun, modelId: string, folder: string): Description {
   const file = child(folder, metaName)
   const meta = readMetas(context.files, [file])[0]!
   if (isFailure(meta)) {
-    context.log.add(modelUnreadable(run, link.modelId, file, meta))
-    return { ...link, status: 'UNSPECIFIED', params: {}, tags: {}, metrics: [] }
+    context.log.add(modelUnreadable(run, modelId, file, meta))
+    return { status: 'UNSPECIFIED', params: {}, tags: {}, metrics: [] }
   }
   const artifacts = child(folder, 'artifacts')
   return {
-    ...link,
     ...describe(meta),
     path: context.files.status(artifacts)?.kind === 'folder' ? artifacts : undefined,
     params: modelTexts(context, folder, 'params'),

@@ -15,16 +15,21 @@ import { visitEach } from '../files/work.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
 import { type FolderFacet, folderFacets } from '../listing/named-file.ts'
 import type { Metrics } from '../metrics/metrics.ts'
-import type { FacetReader, FolderReader, ReadContext } from './facet.ts'
+import type { Texts } from '../text/texts.ts'
+import type { FacetReader, ReadContext } from './facet.ts'
 import { FolderGatherer } from './folder-gatherer.ts'
 import { GatheredColumns } from './gathered-columns.ts'
 import { contents, ownConfig } from './run-contents.ts'
 
-type FolderReaders = { readonly [F in FolderFacet]: FolderReader<any> } & { readonly metrics: Metrics }
-
 /** Who reads what of runs. */
-export type Readers = FolderReaders & { readonly cfg: Configs } & {
-  readonly [F in 'datasets' | 'hydra' | 'models']: FacetReader
+export interface Readers {
+  readonly cfg: Configs
+  readonly datasets: FacetReader
+  readonly hydra: FacetReader
+  readonly metrics: Metrics
+  readonly models: FacetReader
+  readonly params: Texts
+  readonly tags: Texts
 }
 
 /** What is asked of which runs: entry `i` of `runs` is row `rows[i]`. */
@@ -43,13 +48,16 @@ export function* answer(
   { rows, keys, names, facets, mayWait }: ReadRequest,
   sink: RunSink,
 ): Paced<void> {
-  const columns = new Map<FacetKey, Column[]>(keys.map((key) => [key, []]))
+  const files = keysByFile(keys)
+  const columns = new Map<FacetKey, Column[]>(files.flat().map((key) => [key, []]))
   const gathering = gather(context, readers, facets)
   const step = function* (start: number, end: number, watched: boolean): Generator<void, void> {
     const part = rows.subarray(start, end)
     const question = { context, readers, rows: part, runs: Array.from(part, runOf) }
     yield* gathering.add(question, watched)
-    for (const [key, parts] of columns) parts.push(yield* readKey(question, key, watched))
+    for (const keys of files)
+      for (const [i, column] of (yield* readKeys(question, keys, watched)).entries())
+        columns.get(keys[i]!)!.push(column)
     for (const facet of names) deliverNames(question, facet, sink)
   }
   if (mayWait) yield* paced(rows.length, step)
@@ -58,10 +66,26 @@ export function* answer(
   for (const [key, parts] of columns) sink.column(key, rows, concatColumns(parts))
 }
 
-function* readKey({ context, readers, runs }: Question, key: FacetKey, watched: boolean): Generator<void, Column> {
-  if (key.facet === 'metrics' && watched) return yield* readers.metrics.columnInSteps(context, key, runs)
-  if (key.facet === 'info') throw new Error('core tells info by itself')
-  return readers[key.facet].column(context, key, runs)
+/** Keys that are read from the same files stand together: a metric's reductions, and its last value, which costs no more. */
+function keysByFile(keys: readonly FacetKey[]): FacetKey[][] {
+  const metrics = Map.groupBy(
+    keys.filter(({ facet }) => facet === 'metrics'),
+    ({ path }) => path[0],
+  )
+  const withLast = (keys: FacetKey[]): FacetKey[] =>
+    keys.some(({ reduce }) => !reduce) ? keys : [...keys, { facet: 'metrics', path: keys[0]!.path }]
+  return [...keys.flatMap((key) => (key.facet === 'metrics' ? [] : [[key]])), ...Array.from(metrics.values(), withLast)]
+}
+
+function* readKeys(
+  { context, readers, runs }: Question,
+  keys: readonly FacetKey[],
+  watched: boolean,
+): Generator<void, readonly Column[]> {
+  const [key] = keys
+  if (key!.facet === 'metrics') return yield* readers.metrics.columns(context, keys, runs, watched)
+  if (key!.facet === 'info') throw new Error('core tells info by itself')
+  return [readers[key!.facet].column(context, key!, runs)]
 }
 
 function deliverNames({ context, readers, rows, runs }: Question, facet: RunPart, sink: RunSink): void {
@@ -77,7 +101,7 @@ const isFolderFacet = (facet: RunPart): facet is FolderFacet => (folderFacets as
 function gather(context: ReadContext, readers: Readers, facets: readonly RunPart[]) {
   const columns = new GatheredColumns()
   const folders = folderFacets.filter((facet) => facets.includes(facet))
-  const gatherers = folders.map((facet) => new FolderGatherer(context, readers[facet], columns))
+  const gatherers = folders.map((facet) => new FolderGatherer<any>(context, readers[facet], columns))
   const configs = facets.includes('cfg') ? new ConfigGatherer(readers.cfg.kinds, columns) : undefined
   const asked: Question[] = []
   const present = new Map<string, Content>()

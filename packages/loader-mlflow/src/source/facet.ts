@@ -1,6 +1,7 @@
 import type { Column, ColumnBuilder, FacetKey, NamesOfRuns } from '@runsheaf/core/plugin'
 import type { DiagnosticLog } from '../diagnostics/diagnostic-log.ts'
 import type { FileSystem } from '../files/file-system.ts'
+import type { ListedTexts } from '../files/read-texts.ts'
 import type { Listing } from '../listing/folder-names.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
 import type { FolderFacet, NamedFile } from '../listing/named-file.ts'
@@ -9,6 +10,7 @@ import type { FolderFacet, NamedFile } from '../listing/named-file.ts'
 export interface ReadContext {
   readonly files: FileSystem
   readonly log: DiagnosticLog
+  readonly listed: ListedTexts
 }
 
 /** The paths that exist in a facet of a run. Runs with the same names may share one list. */
@@ -20,7 +22,7 @@ export interface FacetReader {
 }
 
 /** Reads a facet with one file for each name, and makes values of files that were read elsewhere. */
-export interface FolderReader<Reading> extends FacetReader {
+export interface FolderReader<Reading> {
   readonly facet: FolderFacet
   /** Lists the names of runs. */
   names(context: ReadContext, runs: readonly ListedRun[]): NamesOfRuns

@@ -14,35 +14,46 @@ import type { PlainInput } from '@runsheaf/hydra-config'
 import { RunArtifacts } from '../artifacts/run-artifacts.ts'
 import type { Configs } from '../config/configs.ts'
 import { hydraInfos } from '../config/hydra-info.ts'
+import { configPath } from '../config/read-config.ts'
 import { Datasets } from '../datasets/datasets.ts'
 import { drive } from '../files/drive.ts'
 import { finish } from '../files/paced.ts'
+import { presentFiles } from '../files/reading.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
 import { histories } from '../metrics/history.ts'
 import { Metrics } from '../metrics/metrics.ts'
-import { models } from '../models/models.ts'
+import { Models } from '../models/models.ts'
 import { Texts } from '../text/texts.ts'
 import { answer, type Readers } from './answer.ts'
 import type { ReadContext } from './facet.ts'
 import { infoOf } from './info.ts'
+import { RunInputs } from './run-inputs.ts'
 
 /** The runs of MLflow folders, in their order. What is asked for is read when it is asked for. */
 export class FolderSource implements RunSource {
   readonly diagnostics: readonly Diagnostic[]
+  readonly experiments: RunSource['experiments']
   readonly #runs: readonly ListedRun[]
   readonly #context: ReadContext
   readonly #readers: Readers
 
-  constructor(runs: readonly ListedRun[], context: ReadContext, configs: Configs) {
+  constructor(
+    runs: readonly ListedRun[],
+    experiments: RunSource['experiments'],
+    context: ReadContext,
+    configs: Configs,
+  ) {
     this.diagnostics = context.log.list
+    this.experiments = experiments
     this.#runs = runs
     this.#context = context
+    const inputs = new RunInputs()
     this.#readers = {
       cfg: configs,
-      datasets: new Datasets(),
+      datasets: new Datasets(inputs),
       hydra: hydraInfos(configs),
       metrics: new Metrics(),
-      models,
+      models: new Models(inputs),
       params: new Texts('params'),
       tags: new Texts('tags'),
     }
@@ -70,10 +81,18 @@ export class FolderSource implements RunSource {
 
   updated({ path, values }: ConfigUpdate): RunSource {
     const byRun = new Map([...values].map(([row, value]) => [this.#runs[row]!, value as PlainInput]))
-    return new FolderSource(this.#runs, this.#context, this.#readers.cfg.updated(this.#context, path, byRun))
+    const configs = this.#readers.cfg.updated(this.#context, path, byRun)
+    return new FolderSource(this.#runs, this.experiments, this.#context, configs)
   }
 
+  /** A config that is read as a file is known as a config, too. */
   artifacts(row: number): ArtifactSource {
-    return new RunArtifacts(this.#context.files, this.#runs[row]!)
+    const run = this.#runs[row]!
+    const { cfg } = this.#readers
+    const { files } = this.#context
+    return new RunArtifacts(files, run, (path, bytes) => {
+      if (path !== configPath(run, 0) || cfg.isKept(run)) return
+      cfg.take({ ...this.#context, files: presentFiles(files, new Map([[path, { bytes }]])) }, run)
+    })
   }
 }

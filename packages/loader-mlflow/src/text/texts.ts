@@ -4,12 +4,12 @@ import { readTexts, settleTexts, type TextReading } from '../files/read-texts.ts
 import { FolderNames, isSafeName, type Listing } from '../listing/folder-names.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
 import { type NamedFile, namedFile } from '../listing/named-file.ts'
-import type { FolderReader, Names, ReadContext } from '../source/facet.ts'
+import type { FacetReader, FolderReader, Names, ReadContext } from '../source/facet.ts'
 
 type TextFacet = 'params' | 'tags'
 
 /** The params or tags of runs, as MLflow wrote them. One open per run that is asked. */
-export class Texts implements FolderReader<TextReading> {
+export class Texts implements FacetReader, FolderReader<TextReading> {
   readonly facet: TextFacet
   readonly #names: FolderNames
 
@@ -60,11 +60,18 @@ export class Texts implements FolderReader<TextReading> {
     else builder.missing(fault)
   }
 
-  #read({ files }: ReadContext, named: LazyList<NamedFile>): TextReading[] {
-    return readTexts(
-      files,
-      lazyMap(named, ({ path }) => path),
-    )
+  /** What the listing has read is not read again. */
+  #read({ files, listed }: ReadContext, named: LazyList<NamedFile>): TextReading[] {
+    const paths = lazyMap(named, ({ path }) => path)
+    if (listed.size === 0) return readTexts(files, paths)
+    const all = Array.from({ length: paths.length }, (_, i) => paths.at(i)!)
+    const unread = all.filter((path) => !listed.has(path))
+    for (const [i, reading] of readTexts(files, unread).entries()) listed.set(unread[i]!, reading)
+    return all.map((path) => {
+      const reading = listed.get(path)!
+      listed.delete(path)
+      return reading
+    })
   }
 }
 

@@ -4,7 +4,7 @@ import { grouped, plural } from '../query/plural.ts'
 import { safeText } from '../render/safe-text.ts'
 
 /** Why no run is shown: how many each condition keeps of the runs that the ones before have left. */
-export function whyNone(all: RunCollection, conditions: readonly string[]): string[] {
+export function explainEmptyResult(all: RunCollection, conditions: readonly string[]): string[] {
   if (all.length === 0) return ['Deleted runs, if there are any, are shown by --lifecycle all.']
   if (conditions.length === 0) return []
   const whole = { kind: 'and', filters: conditions.map((condition) => parse(condition)) } as const

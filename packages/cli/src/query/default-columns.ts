@@ -35,7 +35,7 @@ const ranks: Readonly<Record<string, number>> = {
 export const overview = Object.keys(ranks)
 
 /** An overview, the config keys that vary (params, for runs without a config), and the metrics. */
-export async function usualColumns(store: OpenStore, runs: RunCollection, onlyVarying: boolean): Promise<RunColumns> {
+export async function defaultColumns(store: OpenStore, runs: RunCollection, onlyVarying: boolean): Promise<RunColumns> {
   const config = await readKeys(store, runs, 'cfg')
   const all = config.some(({ column }) => countMissing(column) === 0)
     ? config

@@ -5,7 +5,7 @@ import type { ConfigLine } from './config-lines.ts'
  * The params that say something else than the config. Trackers flatten a config in many ways: a param is taken for the config
  * key of the same names, however they are joined, or for the only one with the same last name.
  */
-export function oddParams(params: Readonly<Record<string, string>>, lines: readonly ConfigLine[]): string[] {
+export function differingParams(params: Readonly<Record<string, string>>, lines: readonly ConfigLine[]): string[] {
   const texts = new Map<string, readonly (string | undefined)[]>()
   const byLastName = new Map<string, string[]>()
   for (const { path, node, source } of lines) {
