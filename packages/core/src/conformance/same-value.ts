@@ -1,7 +1,7 @@
 import { assert } from './suite.ts'
 
 /** Whether two values are the same: NaN is itself, -0 is not 0, times by their moment, lists, bytes, sets and maps by their content. */
-export function sameValue(a: unknown, b: unknown): boolean {
+function sameValue(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b)
   if (a instanceof Date || b instanceof Date) {
     return a instanceof Date && b instanceof Date && Object.is(a.getTime(), b.getTime())
@@ -16,7 +16,7 @@ const kindOf = (value: object) => Object.prototype.toString.call(value)
 const itemsOf = (value: object) => Array.from(value as Iterable<unknown>)
 
 /** A value on one short line, for the message of a failed case. */
-export function shownValue(value: unknown): string {
+function shownValue(value: unknown): string {
   if (Object.is(value, -0)) return '-0'
   if (typeof value === 'bigint') return `${value}n`
   if (typeof value === 'string') return cut(JSON.stringify(value))

@@ -47,10 +47,16 @@ function groupingOf(selection: Selection, keys: readonly NamedColumn[], groups: 
 
 /** The same groups in another order, or some of them. */
 export function pickGroups(grouping: Grouping, groups: Int32Array): Grouping {
-  const rows = Array.from(groups, (group) => rowsIn(grouping, group))
-  const selection = pickRows(grouping.selection, Int32Array.from(rows.flatMap((some) => [...some])))
-  const codes = Int32Array.from(rows.flatMap((some, group) => Array.from(some, () => group)))
-  return groupingOf(selection, takeRows(grouping.keys, groups), groupsOf(codes, groups.length))
+  const positions: number[] = []
+  const codes: number[] = []
+  for (const [number, group] of groups.entries()) {
+    for (const position of rowsIn(grouping, group)) {
+      positions.push(position)
+      codes.push(number)
+    }
+  }
+  const selection = pickRows(grouping.selection, Int32Array.from(positions))
+  return groupingOf(selection, takeRows(grouping.keys, groups), groupsOf(Int32Array.from(codes), groups.length))
 }
 
 /** The groups by their keys, smallest first; NaN, null and missing last. */
