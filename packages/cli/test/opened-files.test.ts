@@ -154,10 +154,10 @@ describe('of a store, a command that names a run opens the meta.yaml of each exp
 
 /** Of the example store, which real programs wrote: active, and all. */
 const listed = { active: { experiments: 8, runs: 73 }, all: { experiments: 9, runs: 75 } }
-/** The 72 runs of which one can be read. A file that is looked for by its name counts where it is not there, too. */
-const inConfigs = { ...listed.active, 'config.yaml': 72 }
+/** The 38 active runs of which Hydra wrote a config, and the 40 that have an accuracy: what is not there is not opened. */
+const inConfigs = { ...listed.active, 'config.yaml': 38 }
 const everything = { ...inConfigs, metrics: 228, params: 430, tags: 381 }
-const accuracies = 72
+const accuracies = 40
 
 /** Every command, and how many files of each kind it opens. */
 const calls: readonly (readonly [args: readonly string[], opened: Readonly<Record<string, number>>])[] = [
@@ -177,7 +177,7 @@ const calls: readonly (readonly [args: readonly string[], opened: Readonly<Recor
     { ...listed.active, metrics: accuracies },
   ],
   [['top', 'val/acc'], { ...listed.active, metrics: 80, 'config.yaml': 10 }],
-  [['top', 'max(metrics.val/acc)'], { ...listed.active, metrics: 112, 'config.yaml': 10 }],
+  [['top', 'max(metrics.val/acc)'], { ...listed.active, metrics: 80, 'config.yaml': 10 }],
   [['group'], { ...inConfigs, metrics: 70 }],
   [
     [
@@ -198,10 +198,7 @@ const calls: readonly (readonly [args: readonly string[], opened: Readonly<Recor
   [['export'], everything],
   [['export', '--columns', 'run_name, model.*, metrics.*'], { ...inConfigs, metrics: 228 }],
   [['show', '48e411'], { ...listed.all, runs: 1, 'config.yaml': 1, metrics: 5, params: 15, tags: 10 }],
-  [
-    ['show', 'with models'],
-    { ...listed.all, 'config.yaml': 1, metrics: 2, tags: 9, inputs: 2, outputs: 1, datasets: 1, models: 4 },
-  ],
+  [['show', 'with models'], { ...listed.all, metrics: 2, tags: 9, inputs: 2, outputs: 1, datasets: 1, models: 4 }],
   [['diff', '32ef8a', '275ce8'], { ...listed.all, runs: 2, 'config.yaml': 2, metrics: 10, params: 24 }],
   [['diff', '32ef8a', '275ce8', '--in', 'tags'], { ...listed.all, runs: 2, tags: 14 }],
   [['diff', '--group', 'model.type = "lstm"'], { ...inConfigs, metrics: 228 }],
@@ -211,7 +208,7 @@ const calls: readonly (readonly [args: readonly string[], opened: Readonly<Recor
     ['doctor'],
     {
       ...listed.all,
-      ...{ 'config.yaml': 75, 'hydra.yaml': 75, 'overrides.yaml': 75 },
+      ...{ 'config.yaml': 38, 'hydra.yaml': 38, 'overrides.yaml': 38 },
       ...{ metrics: 231, params: 433, tags: 384, inputs: 4, outputs: 1, datasets: 3, models: 4 },
     },
   ],

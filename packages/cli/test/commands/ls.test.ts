@@ -90,7 +90,7 @@ describe('ls in a pipe', () => {
       'metrics.val/acc',
       'metrics.val/loss',
       'metrics.train_loss',
-      'metrics.`grad norm`',
+      'metrics.grad norm',
       'metrics.lr',
     ])
     expect(rows).toHaveLength(9)

@@ -80,7 +80,7 @@ describe('export', () => {
     expect(rows.find(({ run_name }) => run_name === 'transformer-389')).toMatchObject({
       'model.rope.dims': [64, 64],
       'params.model/heads': '${.layers}',
-      'metrics.`grad norm`': 1.4747865530276303,
+      'metrics.grad norm': 1.4747865530276303,
       'tags.stage': 'prod',
     })
   })
