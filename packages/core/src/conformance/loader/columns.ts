@@ -1,5 +1,6 @@
 import { runAt } from '../../collection/run.ts'
 import { valuesOf } from '../../columns/value.ts'
+import { facets } from '../../contract/facets.ts'
 import type { RunPart } from '../../contract/run-source.ts'
 import { initialSettings } from '../../selection/settings.ts'
 import { assertSame } from '../same-value.ts'
@@ -8,7 +9,6 @@ import {
   assertValues,
   cfgKey,
   columnOfKey,
-  facets,
   holds,
   type LoadedRuns,
   type LoaderCase,

@@ -1,9 +1,10 @@
 import { isRunError } from '../../contract/errors.ts'
+import { facets } from '../../contract/facets.ts'
 import type { Progress, RunSource, Signal } from '../../contract/run-source.ts'
 import { parse } from '../../expression/parse.ts'
 import { assertSame } from '../same-value.ts'
 import { assert, assertText } from '../suite.ts'
-import { facets, holds, idsOf, type LoaderCase, loadAt, loadRuns } from './loaded-runs.ts'
+import { holds, idsOf, type LoaderCase, loadAt, loadRuns } from './loaded-runs.ts'
 import { ofLoader, ofRuns, ofStore } from './of-runs.ts'
 import { sampleIds, sampleRun, sampleRuns, variedRuns } from './sample-run.ts'
 

@@ -1,7 +1,7 @@
 import type { Column } from '../../columns/column.ts'
 import { valuesOf } from '../../columns/value.ts'
 import type { Holding, Loader, LoadRequest } from '../../contract/loader.ts'
-import type { Awaitable, Facet, FacetKey, RunPart, RunSource } from '../../contract/run-source.ts'
+import type { Awaitable, Facet, FacetKey, RunSource } from '../../contract/run-source.ts'
 import { printKey } from '../../keys/print-key.ts'
 import { RunStore } from '../../memory/run-store.ts'
 import { guard } from '../../source/guard.ts'
@@ -17,8 +17,6 @@ export interface LoaderSubject {
 }
 
 export type LoaderCase = ConformanceCase<LoaderSubject>
-
-export const facets = ['info', 'cfg', 'params', 'metrics', 'tags', 'datasets'] as const satisfies readonly RunPart[]
 
 export const holds = ({ holds }: Loader, what: Holding): boolean => holds?.includes(what) ?? true
 
