@@ -5,9 +5,8 @@ import { isFresh, lookAgain } from '../files/patience.ts'
 import { type Work, workEach } from '../files/work.ts'
 import type { NamedFile } from '../listing/named-file.ts'
 import { MetricFile, type MetricFileOptions, type MetricReading, type Sink } from './metric-file.ts'
-import { packNumbers, packPoints, unpackNumbers, unpackPoints } from './packing.ts'
 import type { Integer } from './point.ts'
-import { PointCollector, type Points, type Steps } from './points.ts'
+import { largeBuffers, PointCollector, type Points, type Steps } from './points.ts'
 import { reduction } from './reduce.ts'
 
 /** What is asked of each metric file, and whether long ones are to be left for later. */
@@ -21,8 +20,6 @@ export const reducing: MetricWork<Reducer | undefined, Integer | undefined> = {
   name: 'reducing',
   sinkOf: reduction,
   run: (files, path, { of, leaveLong }) => readMetric(files, path, reduction(of), { leaveLong }),
-  pack: packNumbers,
-  unpack: unpackNumbers,
 }
 
 /** Each file's points within a range of steps. */
@@ -30,8 +27,7 @@ export const collecting: MetricWork<Steps, Points> = {
   name: 'collecting',
   sinkOf: (steps) => new PointCollector(steps),
   run: (files, path, { of, leaveLong }) => readMetric(files, path, new PointCollector(of), { leaveLong }),
-  pack: packPoints,
-  unpack: unpackPoints,
+  buffersOf: (reading) => (reading.state === 'read' ? largeBuffers(reading.value) : []),
 }
 
 interface MetricWork<Options, T> extends Work<MetricQuestion<Options>, MetricReading<T>> {
