@@ -15,6 +15,7 @@ import {
   update,
 } from '@runsheaf/hydra-config'
 import type { CommonFault } from '../diagnostics/diagnostic-log.ts'
+import { warningAt } from '../diagnostics/fault.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
 import type { FacetReader, ReadContext } from '../source/facet.ts'
@@ -205,15 +206,8 @@ export class Configs implements FacetReader {
 
 function interpolationFault(error: ConfigError, key: string, run: ListedRun, place: number): Diagnostic {
   const path = configPath(run, place)
-  return {
-    severity: 'warning',
-    code: error.code,
-    message: `cfg.${key} of run ${run.id} has no value: ${error.message}. See ${path}.`,
-    path,
-    runId: run.id,
-    key: `cfg.${key}`,
-    cause: error,
-  }
+  const message = `cfg.${key} of run ${run.id} has no value: ${error.message}. See ${path}.`
+  return warningAt(path, error.code, message, { runId: run.id, key: `cfg.${key}`, cause: error })
 }
 
 function variableWithheld(variable: string): CommonFault {
@@ -233,5 +227,5 @@ const plural = (runs: number) => (runs === 1 ? '1 run' : `${runs} runs`)
 function emptyFault(run: ListedRun, place: number): Diagnostic {
   const path = configPath(run, place)
   const message = `The config of run ${run.id} is empty: ${path} has no bytes, where Hydra writes at least "{}".`
-  return { severity: 'warning', code: 'CONFIG_EMPTY', message, path, runId: run.id, key: 'cfg' }
+  return warningAt(path, 'CONFIG_EMPTY', message, { runId: run.id, key: 'cfg' })
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic, NamesOfRuns } from '@runsheaf/core/plugin'
+import { warningAt } from '../diagnostics/fault.ts'
 import { child } from '../files/child.ts'
 import { describeError, isAbsence } from '../files/content.ts'
 import type { Entry, FileSystem } from '../files/file-system.ts'
@@ -113,11 +114,7 @@ function entriesOf(files: FileSystem, folder: string, faults: Diagnostic[]): rea
   }
 }
 
-function strayFile(path: string) {
-  return {
-    severity: 'warning',
-    code: 'FILE_STRAY',
-    message: `${path} is left out: it is no metric, param or tag, but left by another program. Remove it.`,
-    path,
-  } as const
+function strayFile(path: string): Diagnostic {
+  const message = `${path} is left out: it is no metric, param or tag, but left by another program. Remove it.`
+  return warningAt(path, 'FILE_STRAY', message)
 }
