@@ -6,7 +6,7 @@ import { namedFile } from '../listing/named-file.ts'
 import type { ReadContext } from '../source/facet.ts'
 import { appendMetric } from './metrics.ts'
 import { joinPoints, type PointArrays, type Points, type Steps } from './points.ts'
-import { collecting, readMetrics, readMetricsInSteps } from './read-metric.ts'
+import { collecting, readMetrics } from './read-metric.ts'
 
 /**
  * All points of some metrics of many runs, as columns `run` (position in `runs`), `metric`, `step`, `timestamp` (ms) and
@@ -33,9 +33,7 @@ export function* histories(
   const lastValues = names.map(() => new ColumnBuilder())
   yield* paced(named.length, function* (start, end, watched) {
     const batch = named.slice(start, end)
-    const readings = watched
-      ? yield* readMetricsInSteps(files, collecting, steps, batch)
-      : readMetrics(files, collecting, steps, batch)
+    const readings = yield* readMetrics(files, collecting, steps, batch, watched)
     const read: Points[] = []
     for (const [i, reading] of readings.entries()) {
       const { row, code } = batch[i]!

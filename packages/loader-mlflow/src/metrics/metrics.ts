@@ -1,73 +1,48 @@
-import { type Column, ColumnBuilder, type FacetKey, type NamesOfRuns, type Reducer } from '@runsheaf/core/plugin'
+import { type Column, ColumnBuilder, type FacetKey, type Reducer } from '@runsheaf/core/plugin'
 import { type LazyList, lazyMap } from '../files/lazy-list.ts'
-import { FolderNames, isSafeName, type Listing } from '../listing/folder-names.ts'
+import { FolderNames, isSafeName } from '../listing/folder-names.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
 import { type NamedFile, namedFile } from '../listing/named-file.ts'
-import type { FolderReader, Names, ReadContext } from '../source/facet.ts'
+import type { FolderReader, ReadContext } from '../source/facet.ts'
 import { metricFault } from './faults.ts'
 import type { MetricReading } from './metric-file.ts'
 import type { Integer } from './point.ts'
-import { readLong, readMetrics, readMetricsInSteps, reducing, settleMetrics } from './read-metric.ts'
+import { readMetrics, reducing, settleMetrics } from './read-metric.ts'
 
 type Reading = MetricReading<Integer | undefined>
 
 /** The metrics of runs: last values and reductions. One open per run that is asked. */
 export class Metrics implements FolderReader<Reading> {
   readonly facet = 'metrics'
-  readonly #names = new FolderNames('metrics')
-
-  names(context: ReadContext, runs: readonly ListedRun[]): NamesOfRuns {
-    return this.#names.of(context, runs)
-  }
-
-  column(context: ReadContext, key: FacetKey, runs: readonly ListedRun[]): Column {
-    const files = filesOf(key, runs)
-    return this.#columnOf(context, key, runs, files, readMetrics(context.files, reducing, key.reduce, files))
-  }
-
-  /** As {@link column}, but yields when a pause is in order. */
-  *columnInSteps(context: ReadContext, key: FacetKey, runs: readonly ListedRun[]): Generator<void, Column> {
-    const files = filesOf(key, runs)
-    const readings = yield* readMetricsInSteps(context.files, reducing, key.reduce, files)
-    return this.#columnOf(context, key, runs, files, readings)
-  }
-
-  #columnOf(
-    context: ReadContext,
-    { reduce }: FacetKey,
-    runs: readonly ListedRun[],
-    files: LazyList<NamedFile>,
-    readings: readonly Reading[],
-  ): Column {
-    const builder = new ColumnBuilder()
-    const fileAt = (i: number) => files.at(i)!
-    for (const [i, reading] of readings.entries()) this.append(context, builder, reading, i, fileAt, reduce)
-    while (builder.length < runs.length) builder.missing()
-    return builder.finish()
-  }
-
-  namesIn(context: ReadContext, listed: Listing): Names {
-    return this.#names.in(context, listed)
-  }
+  readonly names = new FolderNames('metrics')
 
   isOdd(reading: Reading): boolean {
     return isOdd(reading)
   }
 
-  *settle({ files }: ReadContext, readings: Reading[], fileAt: (position: number) => NamedFile): Generator<void, void> {
-    yield* readLong(files, reducing, undefined, readings, fileAt)
-    settleMetrics(files, reducing, undefined, readings, fileAt)
+  /** Yields when a pause is in order, if that is watched. */
+  *column(context: ReadContext, key: FacetKey, runs: readonly ListedRun[], watched: boolean): Generator<void, Column> {
+    const files = filesOf(key, runs)
+    const builder = new ColumnBuilder()
+    const readings = yield* readMetrics(context.files, reducing, key.reduce, files, watched)
+    for (const [i, reading] of readings.entries())
+      this.append(context, builder, reading, () => files.at(i)!, key.reduce)
+    while (builder.length < runs.length) builder.missing()
+    return builder.finish()
+  }
+
+  settle({ files }: ReadContext, readings: Reading[], fileAt: (position: number) => NamedFile): Iterable<void> {
+    return settleMetrics(files, reducing, undefined, readings, fileAt)
   }
 
   append(
     { log }: ReadContext,
     builder: ColumnBuilder,
     reading: Reading,
-    position: number,
-    fileAt: (position: number) => NamedFile,
+    file: () => NamedFile,
     reduce?: Reducer,
   ): void {
-    appendMetric(log, builder, reading, () => fileAt(position), reduce)
+    appendMetric(log, builder, reading, file, reduce)
   }
 }
 

@@ -15,16 +15,21 @@ import { visitEach } from '../files/work.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
 import { type FolderFacet, folderFacets } from '../listing/named-file.ts'
 import type { Metrics } from '../metrics/metrics.ts'
-import type { FacetReader, FolderReader, ReadContext } from './facet.ts'
+import type { Texts } from '../text/texts.ts'
+import type { FacetReader, ReadContext } from './facet.ts'
 import { FolderGatherer } from './folder-gatherer.ts'
 import { GatheredColumns } from './gathered-columns.ts'
 import { contents, ownConfig } from './run-contents.ts'
 
-type FolderReaders = { readonly [F in FolderFacet]: FolderReader<any> } & { readonly metrics: Metrics }
-
 /** Who reads what of runs. */
-export type Readers = FolderReaders & { readonly cfg: Configs } & {
-  readonly [F in 'datasets' | 'hydra' | 'models']: FacetReader
+export interface Readers {
+  readonly cfg: Configs
+  readonly datasets: FacetReader
+  readonly hydra: FacetReader
+  readonly metrics: Metrics
+  readonly models: FacetReader
+  readonly params: Texts
+  readonly tags: Texts
 }
 
 /** What is asked of which runs: entry `i` of `runs` is row `rows[i]`. */
@@ -59,7 +64,7 @@ export function* answer(
 }
 
 function* readKey({ context, readers, runs }: Question, key: FacetKey, watched: boolean): Generator<void, Column> {
-  if (key.facet === 'metrics' && watched) return yield* readers.metrics.columnInSteps(context, key, runs)
+  if (key.facet === 'metrics') return yield* readers.metrics.column(context, key, runs, watched)
   if (key.facet === 'info') throw new Error('core tells info by itself')
   return readers[key.facet].column(context, key, runs)
 }
@@ -68,7 +73,7 @@ function deliverNames({ context, readers, rows, runs }: Question, facet: RunPart
   if (facet === 'cfg') {
     const { names, derived } = readers.cfg.names(context, runs)
     sink.names(facet, rows, names, derived)
-  } else if (isFolderFacet(facet)) sink.names(facet, rows, readers[facet].names(context, runs))
+  } else if (isFolderFacet(facet)) sink.names(facet, rows, readers[facet].names.of(context, runs))
 }
 
 const isFolderFacet = (facet: RunPart): facet is FolderFacet => (folderFacets as readonly RunPart[]).includes(facet)
@@ -77,7 +82,7 @@ const isFolderFacet = (facet: RunPart): facet is FolderFacet => (folderFacets as
 function gather(context: ReadContext, readers: Readers, facets: readonly RunPart[]) {
   const columns = new GatheredColumns()
   const folders = folderFacets.filter((facet) => facets.includes(facet))
-  const gatherers = folders.map((facet) => new FolderGatherer(context, readers[facet], columns))
+  const gatherers = folders.map((facet) => new FolderGatherer<any>(context, readers[facet], columns))
   const configs = facets.includes('cfg') ? new ConfigGatherer(readers.cfg.kinds, columns) : undefined
   const asked: Question[] = []
   const present = new Map<string, Content>()
