@@ -32,15 +32,6 @@ export interface Wanted {
   readonly leaveLong: boolean
 }
 
-const readText = (files: FileSystem, path: string) => texting.run(files, path, undefined)
-
-const readingOf = {
-  metrics: (files: FileSystem, path: string, leaveLong: boolean) =>
-    reducing.run(files, path, { of: undefined, leaveLong }),
-  params: readText,
-  tags: readText,
-} as const
-
 /** Where Hydra's config of a run lies, unless its artifacts are elsewhere. */
 export const ownConfig = (run: string) => child(run, 'artifacts', '.hydra', 'config.yaml')
 
@@ -49,21 +40,20 @@ export const contents: Work<Wanted, RunContents> = {
   name: 'contents',
 
   run(files, run, { facets, config, leaveLong }) {
-    const read = (facet: FolderFacet): FolderContents<any> | undefined =>
-      facets.includes(facet) ? readFolder(files, child(run, facet), facet, leaveLong) : undefined
+    const readText = (path: string) => texting.run(files, path, undefined)
+    const readMetric = (path: string) => reducing.run(files, path, { of: undefined, leaveLong })
+    const read = <Reading>(facet: FolderFacet, readFile: (path: string) => Reading) =>
+      facets.includes(facet) ? readFolder(files, child(run, facet), readFile) : undefined
     return {
       config: config ? reading.run(files, ownConfig(run), undefined) : undefined,
-      metrics: read('metrics'),
-      params: read('params'),
-      tags: read('tags'),
+      metrics: read('metrics', readMetric),
+      params: read('params', readText),
+      tags: read('tags', readText),
     }
   },
 }
 
-function readFolder(files: FileSystem, folder: string, facet: FolderFacet, leaveLong: boolean): FolderContents<any> {
+function readFolder<T>(files: FileSystem, folder: string, readFile: (path: string) => T): FolderContents<T> {
   const listed = listing.run(files, folder, undefined)
-  return {
-    listing: listed,
-    readings: listed.names.map((name) => readingOf[facet](files, child(folder, name), leaveLong)),
-  }
+  return { listing: listed, readings: listed.names.map((name) => readFile(child(folder, name))) }
 }
