@@ -15,6 +15,7 @@ import {
   update,
 } from '@runsheaf/hydra-config'
 import type { CommonFault } from '../diagnostics/diagnostic-log.ts'
+import { warningAt } from '../diagnostics/fault.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
 import type { FacetReader, ReadContext } from '../source/facet.ts'
@@ -26,10 +27,13 @@ import { configPath, type HydraReading, mayChange, readHydraFile, readHydraFiles
 
 const noNames = [] as const
 
-/** Configs of some runs in the place of those that were read. */
-interface ChangedConfigs {
-  readonly from: Configs
-  readonly readings: ReadonlyMap<ListedRun, HydraReading<Config>>
+type Readings = Map<ListedRun, HydraReading<Config>>
+
+/** What was read of runs, and what is in the place of some of their configs. */
+interface Kept {
+  readonly configs: Readings
+  readonly hydra: Readings
+  readonly changed: Readings
 }
 
 /**
@@ -39,14 +43,11 @@ interface ChangedConfigs {
 export class Configs implements FacetReader {
   readonly kinds = new ConfigKinds()
   readonly #environment: Environment
-  readonly #changed: ChangedConfigs | undefined
-  readonly #readings = new Map<ListedRun, HydraReading<Config>>()
-  readonly #hydra = new Map<ListedRun, HydraReading<Config>>()
+  readonly #kept: Kept
 
-  /** @param changed configs of other values. */
-  constructor(environment: Environment, changed?: ChangedConfigs) {
+  constructor(environment: Environment, kept: Kept = { configs: new Map(), hydra: new Map(), changed: new Map() }) {
     this.#environment = environment
-    this.#changed = changed
+    this.#kept = kept
   }
 
   /** The same configs but for the values of one path, which interpolations follow. */
@@ -57,7 +58,7 @@ export class Configs implements FacetReader {
       const value = update(config, path, values.get(runs[i]!), { merge: false })
       return [runs[i]!, { state: 'read', value, place, empty: false }]
     })
-    return new Configs(this.#environment, { from: this, readings: new Map(readings) })
+    return new Configs(this.#environment, { ...this.#kept, changed: new Map([...this.#kept.changed, ...readings]) })
   }
 
   /** The paths to the leaves of each config, and those among them that hold nothing but other values of it. */
@@ -113,54 +114,45 @@ export class Configs implements FacetReader {
 
   /** The configs as they are kept, each read once. */
   readAll(context: ReadContext, runs: readonly ListedRun[]): HydraReading<Config>[] {
-    const changed = this.#changed
-    if (changed)
-      return changed.from.readAll(context, runs).map((reading, i) => changed.readings.get(runs[i]!) ?? reading)
-    const unread = runs.filter((run) => !this.#readings.has(run))
-    for (const [i, reading] of this.#parse(context.files, 'config.yaml', unread).entries())
+    const unread = runs.filter((run) => !this.isKept(run))
+    for (const [i, reading] of readHydraFiles(context.files, 'config.yaml', unread, parseConfig).entries())
       this.#keep(context, unread[i]!, reading)
-    return runs.map((run) => this.#readings.get(run)!)
+    return runs.map((run) => this.#reading(run)!)
   }
 
   /** Keeps the config of a run whose file is at hand, unless a writer may be in the middle of it. */
   take(context: ReadContext, run: ListedRun): void {
-    if (this.#changed) {
-      this.#changed.from.take(context, run)
-      return
-    }
     const reading = readHydraFile(context.files, 'config.yaml', run, parseConfig)
     if (!mayChange(reading)) this.#keep(context, run, reading)
   }
 
   /** Whether the config of a run was read, or found to be absent. */
   isKept(run: ListedRun): boolean {
-    const changed = this.#changed
-    return changed ? changed.readings.has(run) || changed.from.isKept(run) : this.#readings.has(run)
+    return this.#reading(run) !== undefined
   }
 
   /** The config of a run, if it was read and has one. */
   known(run: ListedRun): Config | undefined {
-    const changed = this.#changed?.readings.get(run)
-    const reading = changed ?? this.#readings.get(run)
-    return reading?.state === 'read' ? reading.value : this.#changed?.from.known(run)
+    const reading = this.#reading(run)
+    return reading?.state === 'read' ? reading.value : undefined
   }
 
   /** A run's `hydra.yaml`, read once. */
   readHydra(files: FileSystem, run: ListedRun): HydraReading<Config> {
-    if (this.#changed) return this.#changed.from.readHydra(files, run)
-    const reading = this.#hydra.get(run) ?? this.#parse(files, 'hydra.yaml', [run])[0]!
-    this.#hydra.set(run, reading)
+    const { hydra } = this.#kept
+    const reading = hydra.get(run) ?? readHydraFiles(files, 'hydra.yaml', [run], parseConfig)[0]!
+    hydra.set(run, reading)
     return reading
   }
 
-  #keep({ log }: ReadContext, run: ListedRun, reading: HydraReading<Config>): void {
-    this.#readings.set(run, reading)
-    if (reading.state === 'faulty') log.add(reading.fault)
-    if (reading.state === 'read' && reading.empty) log.add(emptyFault(run, reading.place))
+  #reading(run: ListedRun): HydraReading<Config> | undefined {
+    return this.#kept.changed.get(run) ?? this.#kept.configs.get(run)
   }
 
-  #parse(files: FileSystem, name: string, runs: readonly ListedRun[]): HydraReading<Config>[] {
-    return readHydraFiles(files, name, runs, parseConfig)
+  #keep({ log }: ReadContext, run: ListedRun, reading: HydraReading<Config>): void {
+    this.#kept.configs.set(run, reading)
+    if (reading.state === 'faulty') log.add(reading.fault)
+    if (reading.state === 'read' && reading.empty) log.add(emptyFault(run, reading.place))
   }
 
   /** `hydra.yaml` is opened only for a config that refers to it. */
@@ -205,15 +197,8 @@ export class Configs implements FacetReader {
 
 function interpolationFault(error: ConfigError, key: string, run: ListedRun, place: number): Diagnostic {
   const path = configPath(run, place)
-  return {
-    severity: 'warning',
-    code: error.code,
-    message: `cfg.${key} of run ${run.id} has no value: ${error.message}. See ${path}.`,
-    path,
-    runId: run.id,
-    key: `cfg.${key}`,
-    cause: error,
-  }
+  const message = `cfg.${key} of run ${run.id} has no value: ${error.message}. See ${path}.`
+  return warningAt(path, error.code, message, { runId: run.id, key: `cfg.${key}`, cause: error })
 }
 
 function variableWithheld(variable: string): CommonFault {
@@ -233,5 +218,5 @@ const plural = (runs: number) => (runs === 1 ? '1 run' : `${runs} runs`)
 function emptyFault(run: ListedRun, place: number): Diagnostic {
   const path = configPath(run, place)
   const message = `The config of run ${run.id} is empty: ${path} has no bytes, where Hydra writes at least "{}".`
-  return { severity: 'warning', code: 'CONFIG_EMPTY', message, path, runId: run.id, key: 'cfg' }
+  return warningAt(path, 'CONFIG_EMPTY', message, { runId: run.id, key: 'cfg' })
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '@runsheaf/core/plugin'
 import { isConfigError } from '@runsheaf/hydra-config'
 import { artifactFolders } from '../artifacts/artifact-folders.ts'
+import { errorAt } from '../diagnostics/fault.ts'
 import { leadsOut } from '../files/bounds.ts'
 import { child } from '../files/child.ts'
 import { describeError, isAbsence, readWhole } from '../files/content.ts'
@@ -85,5 +86,5 @@ function configFault(error: unknown, path: string, runId: string): Diagnostic {
     ? [error.code, `${error.message}. Mend the file`]
     : ['CONFIG_UNREADABLE', describeError(error)]
   const message = `The config of run ${runId} cannot be read: ${path}: ${reason}.`
-  return { severity: 'error', code, message, path, runId, key: 'cfg', cause: error }
+  return errorAt(path, code, message, { runId, key: 'cfg', cause: error })
 }

@@ -13,56 +13,35 @@ export type TextReading =
 /** What the listing of runs has read of them, by path, until it is asked for. */
 export type ListedTexts = Map<string, TextReading>
 
-/** Many readings, of which most repeat. */
-interface PackedTexts {
-  readonly distinct: readonly string[]
-  /** Of each file, which of them it has; negative where it has none. */
-  readonly codes: Int32Array<ArrayBuffer>
-  /** What is neither absent nor a text like others. */
-  readonly odd: readonly (readonly [position: number, reading: TextReading])[]
-}
-
 /** Reads each file as it is: nothing is stripped. */
 export const texting: Work<undefined, TextReading> = {
   name: 'texting',
 
   run(files, path) {
     try {
-      return { state: 'read', ...readText(files, path) }
+      const { text, valid } = readText(files, path)
+      return valid ? recognised(text) : { state: 'read', text, valid }
     } catch (error) {
       return isAbsence(error) ? absent : { state: 'unreadable', message: describeError(error) }
     }
   },
-
-  pack(readings) {
-    const distinct: string[] = []
-    const known = new Map<string, number>()
-    const odd: [number, TextReading][] = []
-    const codes = new Int32Array(readings.length).fill(-1)
-    for (let i = 0; i < readings.length; i++) {
-      const reading = readings[i]!
-      if (reading.state === 'absent') continue
-      if (reading.state === 'unreadable' || !reading.valid) {
-        odd.push([i, reading])
-        continue
-      }
-      const code = known.get(reading.text) ?? distinct.push(reading.text) - 1
-      known.set(reading.text, code)
-      codes[i] = code
-    }
-    return { message: { distinct, codes, odd } satisfies PackedTexts, transfer: [codes.buffer] }
-  },
-
-  unpack({ distinct, codes, odd }: PackedTexts) {
-    const texts = distinct.map((text): TextReading => ({ state: 'read', text, valid: true }))
-    const readings = new Array<TextReading>(codes.length)
-    for (let i = 0; i < codes.length; i++) readings[i] = codes[i]! < 0 ? absent : texts[codes[i]!]!
-    for (const [i, reading] of odd) readings[i] = reading
-    return readings
-  },
 }
 
 const absent = { state: 'absent' } as const
+
+/** Texts that came up: most of those of the next run are among them. */
+const known = new Map<string, TextReading>()
+const mostKnown = 1000
+
+/** One and the same reading for the same text. */
+function recognised(text: string): TextReading {
+  const same = known.get(text)
+  if (same) return same
+  if (known.size >= mostKnown) known.clear()
+  const reading = { state: 'read', text, valid: true } as const
+  known.set(text, reading)
+  return reading
+}
 
 /** Reads one file each. Empty files of a store in use are read again for a moment. */
 export function readTexts(files: FileSystem, paths: LazyList<string>): TextReading[] {

@@ -7,62 +7,26 @@ const largestSize = 1 << 16
 
 /** A file's bytes, or why there are none; neither where it is large. */
 export interface Content {
-  readonly bytes?: Buffer | undefined
+  readonly bytes?: Uint8Array | undefined
   readonly failure?: { readonly code: string | undefined; readonly message: string }
-}
-
-/** The contents of several files one after another. */
-interface PackedContents {
-  readonly bytes: Uint8Array
-  /** Where each file ends in `bytes`; negative where it was not read. */
-  readonly ends: Int32Array
-  readonly failures: readonly (readonly [position: number, failure: Content['failure']])[]
 }
 
 /** Reads files for another thread. */
 export const reading: Work<undefined, Content> = {
   name: 'reading',
-  fleeting: true,
 
   run(files, path) {
     try {
-      let bytes: Buffer | undefined
+      let bytes: Content['bytes']
       let pieces = 0
       files.read(path, (piece, end) => {
-        bytes = ++pieces === 1 && end && piece.length < largestSize ? Buffer.from(piece) : undefined
+        bytes = ++pieces === 1 && end && piece.length < largestSize ? new Uint8Array(piece) : undefined
       })
       return { bytes }
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException
       return { failure: { code, message } }
     }
-  },
-
-  pack(contents) {
-    const ends = new Int32Array(contents.length)
-    const failures: [number, Content['failure']][] = []
-    let end = 0
-    for (const [i, content] of contents.entries()) {
-      if (content.bytes) end += content.bytes.length
-      ends[i] = content.bytes ? end : -1
-      if (content.failure) failures.push([i, content.failure])
-    }
-    const bytes = new Uint8Array(end)
-    for (const [i, content] of contents.entries())
-      if (content.bytes) bytes.set(content.bytes, ends[i]! - content.bytes.length)
-    return { message: { bytes, ends, failures } satisfies PackedContents, transfer: [bytes.buffer] }
-  },
-
-  unpack({ bytes, ends, failures }: PackedContents) {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-    const contents = new Array<Content>(ends.length)
-    let start = 0
-    for (const [i, end] of ends.entries()) {
-      contents[i] = end < 0 ? {} : { bytes: buffer.subarray(start, end) }
-      if (end >= 0) start = end
-    }
-    for (const [i, failure] of failures) if (failure) contents[i] = { failure }
-    return contents
   },
 }
 
@@ -103,7 +67,7 @@ export function presentFiles(files: FileSystem, present: ReadonlyMap<string, Con
     read(path, visit) {
       const { bytes, failure } = present.get(path) ?? {}
       if (failure) throw Object.assign(new Error(failure.message), { code: failure.code })
-      if (bytes) visit(bytes, true)
+      if (bytes) visit(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), true)
       else files.read(path, visit)
     },
   }

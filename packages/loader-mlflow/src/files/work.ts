@@ -2,23 +2,17 @@ import type { Confinement } from './bounds.ts'
 import type { FileSystem } from './file-system.ts'
 import type { LazyList } from './lazy-list.ts'
 
-/** What is done alike for each of many paths, by this thread or by others. Options and results are plain data. */
+/**
+ * What is done alike for each of many paths, by this thread or by others. Options and results are plain data; an object
+ * that several results share is sent once.
+ */
 export interface Work<Options, Result> {
   /** By which other threads know it. */
   readonly name: string
-  /** Whether results are only used while they are taken, so that the memory of their message can be given back at once. */
-  readonly fleeting?: true
   /** Does it for one path. What goes wrong is part of the result. */
   run(files: FileSystem, path: string, options: Options): Result
-  /** The results for several paths as one message, and what of it is handed over without a copy. */
-  pack(results: readonly Result[]): Packed
-  /** The results that were packed. */
-  unpack(message: any): readonly Result[]
-}
-
-export interface Packed {
-  readonly message: unknown
-  readonly transfer: readonly ArrayBuffer[]
+  /** What of a result is large, and handed over to another thread rather than copied. */
+  buffersOf?(result: Result): readonly ArrayBuffer[]
 }
 
 /** Other threads that take part of a work. */

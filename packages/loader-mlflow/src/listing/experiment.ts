@@ -1,6 +1,5 @@
 import { basename, dirname } from 'node:path'
-import { experimentMeta } from '../meta/experiment-meta.ts'
-import { MetaFields } from '../meta/meta-fields.ts'
+import type { MetaFields } from '../meta/meta-fields.ts'
 import { compareText, trash } from './folders.ts'
 
 /** One experiment of a store. */
@@ -23,18 +22,18 @@ export interface Experiment {
 
 /** The experiment in a folder; `fields` are those of its meta.yaml, if that can be read. */
 export function experimentIn(folder: string, fields?: MetaFields): Experiment {
-  const { id, name, created, deleted: ending } = experimentMeta(fields ?? new MetaFields())
+  const id = fields?.text('experiment_id')
   const parent = dirname(folder)
   const deleted = basename(parent) === trash
   return {
     id: id ?? basename(folder),
-    name: name ?? id ?? basename(folder),
+    name: fields?.text('name') ?? id ?? basename(folder),
     described: fields !== undefined,
     folder,
     store: deleted ? dirname(parent) : parent,
-    created,
+    created: fields?.time('creation_time'),
     deleted,
-    ending,
+    ending: fields?.get('lifecycle_stage') === 'deleted',
   }
 }
 

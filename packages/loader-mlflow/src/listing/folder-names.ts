@@ -1,4 +1,5 @@
 import type { Diagnostic, NamesOfRuns } from '@runsheaf/core/plugin'
+import { warningAt } from '../diagnostics/fault.ts'
 import { child } from '../files/child.ts'
 import { describeError, isAbsence } from '../files/content.ts'
 import type { Entry, FileSystem } from '../files/file-system.ts'
@@ -24,13 +25,6 @@ export interface Listing {
   readonly faults: readonly Diagnostic[]
 }
 
-/** Many listings, of which most are alike. */
-interface PackedListings {
-  readonly distinct: readonly Listing[]
-  /** Of each folder, which of them it has. */
-  readonly codes: Int32Array
-}
-
 /**
  * Lists the files below each folder, sorted by code unit, nested ones with `/`: one listing, and one for each folder in it.
  * Linked folders are not entered, as in MLflow. No folder, no names.
@@ -44,15 +38,6 @@ export const listing: Work<undefined, Listing> = {
     collect(files, folder, '', names, faults)
     return faults.length > 0 ? { names, faults } : recognised(names)
   },
-
-  pack(listings) {
-    const distinct = [...new Set(listings)]
-    const codeOf = new Map(distinct.map((listing, code) => [listing, code]))
-    const codes = Int32Array.from(listings, (listing) => codeOf.get(listing)!)
-    return { message: { distinct, codes } satisfies PackedListings, transfer: [] }
-  },
-
-  unpack: ({ distinct, codes }: PackedListings) => Array.from(codes, (code) => distinct[code]!),
 }
 
 /** Listings that came up, without faults: that of the next run is mostly one of them. */
@@ -129,11 +114,7 @@ function entriesOf(files: FileSystem, folder: string, faults: Diagnostic[]): rea
   }
 }
 
-function strayFile(path: string) {
-  return {
-    severity: 'warning',
-    code: 'FILE_STRAY',
-    message: `${path} is left out: it is no metric, param or tag, but left by another program. Remove it.`,
-    path,
-  } as const
+function strayFile(path: string): Diagnostic {
+  const message = `${path} is left out: it is no metric, param or tag, but left by another program. Remove it.`
+  return warningAt(path, 'FILE_STRAY', message)
 }

@@ -1,3 +1,4 @@
+import { errorAt, warningAt } from '../diagnostics/fault.ts'
 import { child } from '../files/child.ts'
 import type { MetaFields } from '../meta/meta-fields.ts'
 import { isFailure, readMetas } from '../meta/read-meta.ts'
@@ -28,10 +29,10 @@ const words = { inputs: 'dataset or model input', outputs: 'model output' } as c
 
 function stray(run: ListedRun, path: string, kind: keyof typeof words) {
   const message = `Run ${run.id}: ${path} is no ${words[kind]} and is left out. Remove it.`
-  return { severity: 'warning', code: 'FILE_STRAY', message, path, runId: run.id } as const
+  return warningAt(path, 'FILE_STRAY', message, { runId: run.id })
 }
 
 function unreadable(run: ListedRun, path: string, kind: keyof typeof words, reason: string) {
   const message = `A ${words[kind]} of run ${run.id} is left out: ${path} ${reason}.`
-  return { severity: 'error', code: 'INPUT_UNREADABLE', message, path, runId: run.id, key: 'datasets' } as const
+  return errorAt(path, 'INPUT_UNREADABLE', message, { runId: run.id, key: 'datasets' })
 }

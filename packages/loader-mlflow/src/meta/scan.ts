@@ -1,8 +1,13 @@
 import { MetaFields } from './meta-fields.ts'
 
-const space = 32
-const hash = 35
-const colon = 58
+/** `key: value` or `key:`, of a key that is letters, digits and `_`, as all of MLflow's are. */
+const form = /(\w+):(?: (.*))?\r?(?:\n|$)/y
+
+/** What YAML refuses or folds in a plain scalar, or takes for something else. */
+const special = /[\p{Cc}\u2028\u2029]|: | #|:$/u
+
+/** Spaces alone: YAML keeps a no-break space. The look behind has a long run of them looked at but once. */
+const spacesAround = /^ +|(?<! ) +$/g
 
 /** What a plain scalar must not start with to be read here; YAML's indicators. */
 const indicators = new Set('"|>&*!%@`[{#?-,]}\'')
@@ -42,43 +47,18 @@ export function scanMeta(text: string): MetaFields | undefined {
 }
 
 function scanLine(text: string, start: number): Line | undefined {
-  const newline = text.indexOf('\n', start)
-  const next = newline < 0 ? text.length : newline + 1
-  let end = newline < 0 ? next : newline
-  if (text.charCodeAt(end - 1) === 13) end--
-  const stop = text.indexOf(':', start)
-  if (stop < 0 || stop >= end || !isKey(text, start, stop)) return undefined
-  const value = scanValue(text.slice(stop + 1, end))
-  return value === undefined ? undefined : { text: text.slice(start, next), name: text.slice(start, stop), value }
-}
-
-/** Only letters, digits and `_`, as all of MLflow's keys are. */
-function isKey(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at)
-    const fits = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95
-    if (!fits) return false
-  }
-  return end > start
+  form.lastIndex = start
+  const [line, name, rest] = form.exec(text) ?? []
+  const value = rest === undefined ? null : scanValue(rest)
+  return line === undefined || value === undefined ? undefined : { text: line, name: name!, value }
 }
 
 function scanValue(rest: string): string | null | undefined {
-  if (rest === '') return null
-  if (rest.charCodeAt(0) !== 32) return undefined
-  const value = trimSpaces(rest)
+  const value = rest.replace(spacesAround, '')
   if (value.length < 5 && nulls.has(value)) return null
   if (value[0] === "'") return scanQuoted(value)
   if (value[0] === '-' && /^-\d/.test(value)) return value
-  return indicators.has(value[0]!) || !isPlain(value) ? undefined : value
-}
-
-/** Spaces alone: YAML keeps a no-break space. */
-function trimSpaces(text: string): string {
-  let start = 0
-  let end = text.length
-  while (text.charCodeAt(start) === 32) start++
-  while (end > start && text.charCodeAt(end - 1) === 32) end--
-  return text.slice(start, end)
+  return indicators.has(value[0]!) || special.test(value) ? undefined : value
 }
 
 function scanQuoted(value: string): string | undefined {
@@ -86,16 +66,4 @@ function scanQuoted(value: string): string | undefined {
   const inner = value.slice(1, -1)
   if (!inner.includes("'")) return inner
   return /^(?:[^']|'')*$/.test(inner) ? inner.replaceAll("''", "'") : undefined
-}
-
-/** Without `: `, ` #`, a colon at the end, and control characters, which YAML refuses or folds. */
-function isPlain(value: string): boolean {
-  let before = 0
-  for (let at = 0; at < value.length; at++) {
-    const code = value.charCodeAt(at)
-    if (code < 32 || (code >= 127 && code < 160) || code === 0x2028 || code === 0x2029) return false
-    if ((code === space && before === colon) || (code === hash && before === space)) return false
-    before = code
-  }
-  return before !== colon
 }

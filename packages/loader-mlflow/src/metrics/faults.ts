@@ -1,4 +1,5 @@
 import type { Diagnostic } from '@runsheaf/core/plugin'
+import { errorAt, warningAt } from '../diagnostics/fault.ts'
 import type { NamedFile } from '../listing/named-file.ts'
 import type { MetricReading } from './metric-file.ts'
 import type { ScanFaults } from './scanner.ts'
@@ -36,12 +37,6 @@ function describeTail({ lines, tail }: ScanFaults): string {
 }
 
 function diagnostic(code: string, what: string, { name, path, run }: NamedFile, lost = true): Diagnostic {
-  return {
-    severity: lost ? 'error' : 'warning',
-    code,
-    message: `Metric ${name} of run ${run.id}: ${path} ${what}.`,
-    path,
-    runId: run.id,
-    key: `metrics.${name}`,
-  }
+  const message = `Metric ${name} of run ${run.id}: ${path} ${what}.`
+  return (lost ? errorAt : warningAt)(path, code, message, { runId: run.id, key: `metrics.${name}` })
 }

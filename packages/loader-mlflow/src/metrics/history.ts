@@ -5,9 +5,8 @@ import type { ListedRun } from '../listing/listed-run.ts'
 import { namedFile } from '../listing/named-file.ts'
 import type { ReadContext } from '../source/facet.ts'
 import { appendMetric } from './metrics.ts'
-import { joinPoints } from './packing.ts'
-import type { Points, Steps } from './points.ts'
-import { collecting, readMetricsAtOnce, readMetricsInSteps } from './read-metric.ts'
+import { joinPoints, type PointArrays, type Points, type Steps } from './points.ts'
+import { collecting, readMetrics } from './read-metric.ts'
 
 /**
  * All points of some metrics of many runs, as columns `run` (position in `runs`), `metric`, `step`, `timestamp` (ms) and
@@ -29,41 +28,44 @@ export function* histories(
   const named = runs.flatMap((run, row) =>
     names.map((name, code) => ({ row, code, ...namedFile(run, 'metrics', name) })),
   )
-  const parts: Points[] = []
-  const owners: { row: number; code: number }[] = []
+  const parts: PointArrays[] = []
+  const owners: Owner[] = []
   const lastValues = names.map(() => new ColumnBuilder())
   yield* paced(named.length, function* (start, end, watched) {
     const batch = named.slice(start, end)
-    const read = watched ? readMetricsInSteps : readMetricsAtOnce
-    const readings = yield* read(files, collecting, steps, batch)
+    const readings = yield* readMetrics(files, collecting, steps, batch, watched)
+    const read: Points[] = []
     for (const [i, reading] of readings.entries()) {
-      const { code } = batch[i]!
+      const { row, code } = batch[i]!
       const last = reading.state === 'read' ? { ...reading, value: reading.value.last } : reading
       appendMetric(log, lastValues[code]!, last, () => batch[i]!)
       if (reading.state !== 'read') continue
-      parts.push(reading.value)
-      owners.push(batch[i]!)
+      read.push(reading.value)
+      owners.push({ row, code, length: reading.value.values.length })
     }
+    parts.push(joinPoints(read))
   })
   for (const [code, name] of names.entries())
     sink.column({ facet: 'metrics', path: [name] }, rows, lastValues[code]!.finish())
-  return columnsOf(joinPoints(parts), parts, owners, names)
+  return columnsOf(joinPoints(parts), owners, names)
 }
 
-function columnsOf(
-  points: Omit<Points, 'last'>,
-  parts: readonly Points[],
-  owners: readonly { row: number; code: number }[],
-  names: readonly string[],
-): Columns {
+/** Of which run and metric the next points are, and how many. */
+interface Owner {
+  readonly row: number
+  readonly code: number
+  readonly length: number
+}
+
+function columnsOf(points: PointArrays, owners: readonly Owner[], names: readonly string[]): Columns {
   const { length } = points.values
   const run = new Int32Array(length)
   const codes = new Int32Array(length)
   let at = 0
-  for (const [i, { values }] of parts.entries()) {
-    const end = at + values.length
-    run.fill(owners[i]!.row, at, end)
-    codes.fill(owners[i]!.code, at, end)
+  for (const owner of owners) {
+    const end = at + owner.length
+    run.fill(owner.row, at, end)
+    codes.fill(owner.code, at, end)
     at = end
   }
   const whole = { length, nullCount: 0 } as const

@@ -32,62 +32,38 @@ const longSize = 1 << 24
 const absent = { state: 'absent' } as const
 const long = { state: 'long' } as const
 
-/** A metric file, read in one pass with pauses. */
-export class MetricFile<T> {
-  readonly #files: FileSystem
-  readonly #path: string
-  readonly #sink: Sink<T>
-  readonly #leaveLong: boolean
-  readonly #scanner: MetricScanner
-  #pieces = 0
-  #rest: Rest | undefined
-  #isLeft = false
-
-  constructor(files: FileSystem, path: string, sink: Sink<T>, options: MetricFileOptions = {}) {
-    this.#files = files
-    this.#path = path
-    this.#sink = sink
-    this.#leaveLong = options.leaveLong ?? false
-    this.#scanner = new MetricScanner(sink, options.holdTail)
+/** Reads a metric file in one pass, and yields in the middle of a long one. */
+export function* readMetricFile<T>(
+  files: FileSystem,
+  path: string,
+  sink: Sink<T>,
+  { holdTail, leaveLong }: MetricFileOptions = {},
+): Generator<void, MetricReading<T>> {
+  const scanner = new MetricScanner(sink, holdTail)
+  let pieces = 0
+  const paused: { rest?: Rest | undefined } = {}
+  const visit: Visit = (piece, end, pause) => {
+    const size = pieces === 0 && !end ? (files.status(path)?.size ?? 0) : 0
+    const isLeft = leaveLong && size >= longSize
+    if (!isLeft) scanner.push(piece, end)
+    if (isLeft || ++pieces % piecesAtOnce === 0) paused.rest = pause?.()
+    if (size > 0) sink.expect?.((scanner.faults.lines / piece.length) * size * 1.05)
   }
-
-  /** Reads to the end, and gives the reading, or to a pause. */
-  read(): MetricReading<T> | undefined {
-    const rest = this.#rest
-    this.#rest = undefined
-    try {
-      if (rest) rest.read(this.#visit)
-      else this.#files.read(this.#path, this.#visit)
-    } catch (error) {
-      return isAbsence(error) ? absent : { state: 'unreadable', message: describeError(error) }
+  try {
+    files.read(path, visit)
+    while (paused.rest) {
+      if (pieces === 0) return long
+      yield
+      const { rest } = paused
+      paused.rest = undefined
+      rest.read(visit)
     }
-    if (!this.#rest) return this.#result()
-    if (!this.#isLeft) return undefined
-    this.close()
-    return long
+  } catch (error) {
+    return isAbsence(error) ? absent : { state: 'unreadable', message: describeError(error) }
+  } finally {
+    paused.rest?.close()
   }
-
-  /** To be called where it is not read to the end. */
-  close(): void {
-    this.#rest?.close()
-    this.#rest = undefined
-  }
-
-  readonly #visit: Visit = (piece, end, pause) => {
-    const size = this.#pieces === 0 && !end ? (this.#files.status(this.#path)?.size ?? 0) : 0
-    if (this.#leaveLong && pause && size >= longSize) {
-      this.#isLeft = true
-      this.#rest = pause()
-      return
-    }
-    this.#scanner.push(piece, end)
-    if (++this.#pieces % piecesAtOnce === 0) this.#rest = pause?.()
-    if (size > 0) this.#sink.expect?.((this.#scanner.faults.lines / piece.length) * size * 1.05)
-  }
-
-  #result(): MetricReading<T> {
-    const { faults } = this.#scanner
-    const whole = faults.lines > 0 && faults.faulty === 0 && faults.tail === 'whole'
-    return { state: 'read', value: this.#sink.result(), faults: whole ? undefined : faults }
-  }
+  const { faults } = scanner
+  const whole = faults.lines > 0 && faults.faulty === 0 && faults.tail === 'whole'
+  return { state: 'read', value: sink.result(), faults: whole ? undefined : faults }
 }

@@ -1,31 +1,23 @@
-import { type Column, ColumnBuilder, type FacetKey, type NamesOfRuns, type Reducer } from '@runsheaf/core/plugin'
+import { type Column, ColumnBuilder, type FacetKey, type Reducer } from '@runsheaf/core/plugin'
 import { type LazyList, lazyMap } from '../files/lazy-list.ts'
-import { FolderNames, isSafeName, type Listing } from '../listing/folder-names.ts'
+import { FolderNames, isSafeName } from '../listing/folder-names.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
 import { type NamedFile, namedFile } from '../listing/named-file.ts'
-import type { FolderReader, Names, ReadContext } from '../source/facet.ts'
+import type { FolderReader, ReadContext } from '../source/facet.ts'
 import { metricFault } from './faults.ts'
 import type { MetricReading } from './metric-file.ts'
-import { numberAt } from './packing.ts'
 import type { Integer } from './point.ts'
-import {
-  readLong,
-  readMetricsAtOnce,
-  readMetricsInSteps,
-  reducing,
-  reducingSeveral,
-  settleMetrics,
-} from './read-metric.ts'
+import { readMetrics, reducing, reducingSeveral, settleMetrics } from './read-metric.ts'
 
 type Reading = MetricReading<Integer | undefined>
 
 /** The metrics of runs: last values and reductions. One open per run that is asked. */
 export class Metrics implements FolderReader<Reading> {
   readonly facet = 'metrics'
-  readonly #names = new FolderNames('metrics')
+  readonly names = new FolderNames('metrics')
 
-  names(context: ReadContext, runs: readonly ListedRun[]): NamesOfRuns {
-    return this.#names.of(context, runs)
+  isOdd(reading: Reading): boolean {
+    return isOdd(reading)
   }
 
   /** The columns of keys of one metric: each file is opened once. Where that is watched, yields when a pause is in order. */
@@ -35,58 +27,36 @@ export class Metrics implements FolderReader<Reading> {
     runs: readonly ListedRun[],
     watched: boolean,
   ): Generator<void, Column[]> {
-    const { files } = context
-    const named = filesOf(keys[0]!, runs)
+    const files = filesOf(keys[0]!, runs)
     const reducers = keys.map(({ reduce }) => reduce)
-    const read = watched ? readMetricsInSteps : readMetricsAtOnce
-    if (reducers.length === 1) {
-      const readings = yield* read(files, reducing, reducers[0], named)
-      return [this.#columnOf(context, reducers[0], runs, named, readings)]
-    }
-    const readings = yield* read(files, reducingSeveral, reducers, named)
+    const readings = yield* readMetrics(context.files, reducingSeveral, reducers, files, watched)
     return reducers.map((reduce, i) => {
-      const numbers = readings.map((reading) => numberAt(reading, i))
-      return this.#columnOf(context, reduce, runs, named, numbers)
+      const builder = new ColumnBuilder()
+      for (const [row, reading] of readings.entries())
+        this.append(context, builder, numberAt(reading, i), () => files.at(row)!, reduce)
+      while (builder.length < runs.length) builder.missing()
+      return builder.finish()
     })
   }
 
-  #columnOf(
-    context: ReadContext,
-    reduce: Reducer | undefined,
-    runs: readonly ListedRun[],
-    files: LazyList<NamedFile>,
-    readings: readonly Reading[],
-  ): Column {
-    const builder = new ColumnBuilder()
-    const fileAt = (i: number) => files.at(i)!
-    for (const [i, reading] of readings.entries()) this.append(context, builder, reading, i, fileAt, reduce)
-    while (builder.length < runs.length) builder.missing()
-    return builder.finish()
-  }
-
-  namesIn(context: ReadContext, listed: Listing): Names {
-    return this.#names.in(context, listed)
-  }
-
-  isOdd(reading: Reading): boolean {
-    return isOdd(reading)
-  }
-
-  *settle({ files }: ReadContext, readings: Reading[], fileAt: (position: number) => NamedFile): Generator<void, void> {
-    yield* readLong(files, reducing, undefined, readings, fileAt)
-    settleMetrics(files, reducing, undefined, readings, fileAt)
+  settle({ files }: ReadContext, readings: Reading[], fileAt: (position: number) => NamedFile): Iterable<void> {
+    return settleMetrics(files, reducing, undefined, readings, fileAt)
   }
 
   append(
     { log }: ReadContext,
     builder: ColumnBuilder,
     reading: Reading,
-    position: number,
-    fileAt: (position: number) => NamedFile,
+    file: () => NamedFile,
     reduce?: Reducer,
   ): void {
-    appendMetric(log, builder, reading, () => fileAt(position), reduce)
+    appendMetric(log, builder, reading, file, reduce)
   }
+}
+
+/** One number of a reading of several. */
+function numberAt(reading: MetricReading<readonly (Integer | undefined)[]>, position: number): Reading {
+  return reading.state === 'read' ? { ...reading, value: reading.value[position] } : reading
 }
 
 const isOdd = (reading: Reading) =>

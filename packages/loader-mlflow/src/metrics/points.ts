@@ -4,12 +4,16 @@ import { reduction } from './reduce.ts'
 /** First and last step, both included. */
 export type Steps = readonly [first: number, last: number]
 
-/** Points of one metric file, in its order. Steps and times past 64 bits are the largest that fit. */
-export interface Points {
+/** Points in the order of their file. Steps and times past 64 bits are the largest that fit. */
+export interface PointArrays {
   readonly steps: BigInt64Array<ArrayBuffer>
   /** Milliseconds since 1970. */
   readonly timestamps: BigInt64Array<ArrayBuffer>
   readonly values: Float64Array<ArrayBuffer>
+}
+
+/** Points of one metric file. */
+export interface Points extends PointArrays {
   /** The last value of all points in the file, whatever its step: it comes with reading them. */
   readonly last: Integer | undefined
 }
@@ -100,4 +104,31 @@ function writeInteger(halves: Int32Array, position: number, value: Integer): voi
   const kept = value > largest ? largest : value < -largest - 1n ? -largest - 1n : value
   halves[position * 2] = Number(BigInt.asIntN(32, kept))
   halves[position * 2 + 1] = Number(kept >> 32n)
+}
+
+/** With fewer points, a copy takes less time and memory than handing them over. */
+const manyPoints = 1 << 12
+
+/** The memory of points, where there is much of it. */
+export function largeBuffers({ steps, timestamps, values }: PointArrays): readonly ArrayBuffer[] {
+  return values.length < manyPoints ? [] : [steps.buffer, timestamps.buffer, values.buffer]
+}
+
+/** The points of several files, one file after another. */
+export function joinPoints(parts: readonly PointArrays[]): PointArrays {
+  if (parts.length === 1) return parts[0]!
+  const length = parts.reduce((sum, { values }) => sum + values.length, 0)
+  const joined: PointArrays = {
+    steps: new BigInt64Array(length),
+    timestamps: new BigInt64Array(length),
+    values: new Float64Array(length),
+  }
+  let at = 0
+  for (const { steps, timestamps, values } of parts) {
+    joined.steps.set(steps, at)
+    joined.timestamps.set(timestamps, at)
+    joined.values.set(values, at)
+    at += values.length
+  }
+  return joined
 }

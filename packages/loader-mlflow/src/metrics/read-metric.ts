@@ -1,13 +1,13 @@
 import type { Reducer } from '@runsheaf/core/plugin'
 import type { FileSystem } from '../files/file-system.ts'
 import { type LazyList, lazyMap } from '../files/lazy-list.ts'
+import { finish } from '../files/paced.ts'
 import { isFresh, lookAgain } from '../files/patience.ts'
 import { type Work, workEach } from '../files/work.ts'
 import type { NamedFile } from '../listing/named-file.ts'
-import { MetricFile, type MetricFileOptions, type MetricReading, type Sink } from './metric-file.ts'
-import { packNumbers, packPoints, packSeveral, unpackNumbers, unpackPoints, unpackSeveral } from './packing.ts'
+import { type MetricFileOptions, type MetricReading, readMetricFile, type Sink } from './metric-file.ts'
 import type { Integer } from './point.ts'
-import { PointCollector, type Points, type Steps } from './points.ts'
+import { largeBuffers, PointCollector, type Points, type Steps } from './points.ts'
 import { reduction, reductions } from './reduce.ts'
 
 /** What is asked of each metric file, and whether long ones are to be left for later. */
@@ -21,8 +21,6 @@ export const reducing: MetricWork<Reducer | undefined, Integer | undefined> = {
   name: 'reducing',
   sinkOf: reduction,
   run: (files, path, { of, leaveLong }) => readMetric(files, path, reduction(of), { leaveLong }),
-  pack: packNumbers,
-  unpack: unpackNumbers,
 }
 
 /** Each file's points in several numbers. */
@@ -30,8 +28,6 @@ export const reducingSeveral: MetricWork<readonly (Reducer | undefined)[], reado
   name: 'reducing several',
   sinkOf: reductions,
   run: (files, path, { of, leaveLong }) => readMetric(files, path, reductions(of), { leaveLong }),
-  pack: packSeveral,
-  unpack: unpackSeveral,
 }
 
 /** Each file's points within a range of steps. */
@@ -39,39 +35,42 @@ export const collecting: MetricWork<Steps, Points> = {
   name: 'collecting',
   sinkOf: (steps) => new PointCollector(steps),
   run: (files, path, { of, leaveLong }) => readMetric(files, path, new PointCollector(of), { leaveLong }),
-  pack: packPoints,
-  unpack: unpackPoints,
+  buffersOf: (reading) => (reading.state === 'read' ? largeBuffers(reading.value) : []),
 }
 
 interface MetricWork<Options, T> extends Work<MetricQuestion<Options>, MetricReading<T>> {
   sinkOf(options: Options): Sink<T>
 }
 
-/** Reads metric files, each in one pass; then see {@link settleMetrics}. Does not yield. */
-export function* readMetricsAtOnce<Options, T>(
+/** Reads metric files, each in one pass, and in the middle of long ones yields if that is watched. */
+export function* readMetrics<Options, T>(
   files: FileSystem,
   work: MetricWork<Options, T>,
   options: Options,
   named: LazyList<NamedFile>,
+  watched: boolean,
 ): Generator<void, MetricReading<T>[]> {
   const paths = lazyMap(named, ({ path }) => path)
-  const readings = workEach(files, work, { of: options, leaveLong: false }, paths)
-  settleMetrics(files, work, options, readings, (i) => named.at(i)!)
+  const readings = workEach(files, work, { of: options, leaveLong: watched }, paths)
+  yield* settleMetrics(files, work, options, readings, (i) => named.at(i)!)
   return readings
 }
 
 /**
- * Files that were changed a moment ago and are empty, or of a running run and end in half a line, are read again for a
- * moment; what is half a line then is left out.
+ * Reads the long files that were left for later, and yields in the middle of them. Files that were changed a moment ago
+ * and are empty, or of a running run and end in half a line, are read again for a moment; what is half a line then is left
+ * out.
  */
-export function settleMetrics<Options, T>(
+export function* settleMetrics<Options, T>(
   files: FileSystem,
   work: MetricWork<Options, T>,
   options: Options,
   readings: MetricReading<T>[],
   fileAt: (position: number) => NamedFile,
-): void {
+): Generator<void, void> {
   const pathAt = (i: number) => fileAt(i).path
+  for (const [i, reading] of readings.entries())
+    if (reading.state === 'long') readings[i] = yield* readMetricFile(files, pathAt(i), work.sinkOf(options))
   const isCut = (reading: MetricReading<T>, i: number) => endsInTail(reading) && fileAt(i).run.meta.status === 'RUNNING'
   const mayChange = (reading: MetricReading<T>, i: number) => isEmpty(reading) || isCut(reading, i)
   lookAgain(files, readings, pathAt, mayChange, (i) => readMetric(files, pathAt(i), work.sinkOf(options)))
@@ -89,50 +88,6 @@ function endsInTail(reading: MetricReading<unknown>): boolean {
   return reading.state === 'read' && reading.faults !== undefined && reading.faults.tail !== 'whole'
 }
 
-/** As {@link readMetricsAtOnce}, but yields whenever a pause is in order, which is in the middle of long files. */
-export function* readMetricsInSteps<Options, T>(
-  files: FileSystem,
-  work: MetricWork<Options, T>,
-  options: Options,
-  named: LazyList<NamedFile>,
-): Generator<void, MetricReading<T>[]> {
-  const paths = lazyMap(named, ({ path }) => path)
-  const readings = workEach(files, work, { of: options, leaveLong: true }, paths)
-  yield* readLong(files, work, options, readings, (i) => named.at(i)!)
-  settleMetrics(files, work, options, readings, (i) => named.at(i)!)
-  return readings
-}
-
-/** Reads the long files that were left for later, and yields in the middle of them. */
-export function* readLong<Options, T>(
-  files: FileSystem,
-  work: MetricWork<Options, T>,
-  options: Options,
-  readings: MetricReading<T>[],
-  fileAt: (position: number) => NamedFile,
-): Generator<void, void> {
-  for (const [i, reading] of readings.entries())
-    if (reading.state === 'long') readings[i] = yield* readInSteps(files, fileAt(i).path, work.sinkOf(options))
-}
-
 function readMetric<T>(files: FileSystem, path: string, sink: Sink<T>, options?: MetricFileOptions): MetricReading<T> {
-  const file = new MetricFile(files, path, sink, options)
-  for (;;) {
-    const reading = file.read()
-    if (reading) return reading
-  }
-}
-
-/** As {@link readMetric}, but yields at pauses. */
-function* readInSteps<T>(files: FileSystem, path: string, sink: Sink<T>): Generator<void, MetricReading<T>> {
-  const file = new MetricFile(files, path, sink)
-  try {
-    for (;;) {
-      const reading = file.read()
-      if (reading) return reading
-      yield
-    }
-  } finally {
-    file.close()
-  }
+  return finish(readMetricFile(files, path, sink, options))
 }

@@ -1,4 +1,5 @@
 import type { ModelMetric } from '@runsheaf/core/plugin'
+import { warningAt } from '../diagnostics/fault.ts'
 import { child } from '../files/child.ts'
 import { describeError, readText } from '../files/content.ts'
 import { listing } from '../listing/folder-names.ts'
@@ -63,5 +64,5 @@ function isLater(a: ModelMetric, b: ModelMetric): boolean {
 }
 
 function fault(code: string, what: string, name: string, path: string) {
-  return { severity: 'warning', code, message: `Metric ${name} of a model: ${path} ${what}.`, path } as const
+  return warningAt(path, code, `Metric ${name} of a model: ${path} ${what}.`)
 }

@@ -1,3 +1,4 @@
+import { errorAt } from '../diagnostics/fault.ts'
 import { child } from '../files/child.ts'
 import { readTexts } from '../files/read-texts.ts'
 import { listing } from '../listing/folder-names.ts'
@@ -22,7 +23,7 @@ export function modelTexts(
     if (reading.state !== 'unreadable') continue
     const path = child(folder, names[i]!)
     const message = `The ${kind === 'params' ? 'param' : 'tag'} ${names[i]} of a model cannot be read: ${path}: ${reading.message}.`
-    log.add({ severity: 'error', code: 'TEXT_UNREADABLE', message, path })
+    log.add(errorAt(path, 'TEXT_UNREADABLE', message))
   }
   return Object.fromEntries(texts)
 }

@@ -1,4 +1,5 @@
 import { type Column, columnOf, type Diagnostic, type FacetKey, type LoggedModel } from '@runsheaf/core/plugin'
+import { warningAt } from '../diagnostics/fault.ts'
 import { child } from '../files/child.ts'
 import { isSafeName } from '../listing/folder-names.ts'
 import { metaName } from '../listing/folders.ts'
@@ -89,5 +90,5 @@ function describe(meta: MetaFields): Pick<LoggedModel, 'name' | 'status' | 'type
 function modelUnreadable(run: ListedRun, id: string, path: string, failure: MetaFailure): Diagnostic {
   const reason = failure.reason === 'absent' ? 'does not exist' : failure.message
   const message = `Of the model ${id} of run ${run.id} only the id is known: ${path} ${reason}.`
-  return { severity: 'warning', code: 'MODEL_UNREADABLE', message, path, runId: run.id, key: 'models' }
+  return warningAt(path, 'MODEL_UNREADABLE', message, { runId: run.id, key: 'models' })
 }

@@ -92,7 +92,7 @@ function deliverNames({ context, readers, rows, runs }: Question, facet: RunPart
   if (facet === 'cfg') {
     const { names, derived } = readers.cfg.names(context, runs)
     sink.names(facet, rows, names, derived)
-  } else if (isFolderFacet(facet)) sink.names(facet, rows, readers[facet].names(context, runs))
+  } else if (isFolderFacet(facet)) sink.names(facet, rows, readers[facet].names.of(context, runs))
 }
 
 const isFolderFacet = (facet: RunPart): facet is FolderFacet => (folderFacets as readonly RunPart[]).includes(facet)

@@ -2,7 +2,7 @@ import type { Column, ColumnBuilder, FacetKey, NamesOfRuns } from '@runsheaf/cor
 import type { DiagnosticLog } from '../diagnostics/diagnostic-log.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import type { ListedTexts } from '../files/read-texts.ts'
-import type { Listing } from '../listing/folder-names.ts'
+import type { FolderNames } from '../listing/folder-names.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
 import type { FolderFacet, NamedFile } from '../listing/named-file.ts'
 
@@ -24,20 +24,11 @@ export interface FacetReader {
 /** Reads a facet with one file for each name, and makes values of files that were read elsewhere. */
 export interface FolderReader<Reading> {
   readonly facet: FolderFacet
-  /** Lists the names of runs. */
-  names(context: ReadContext, runs: readonly ListedRun[]): NamesOfRuns
-  /** The names that were listed of a run. */
-  namesIn(context: ReadContext, listed: Listing): Names
+  readonly names: FolderNames
   /** Whether there is something about a reading that {@link settle} should look at. */
   isOdd(reading: Reading): boolean
   /** Reads again what a writer seems to have been in the middle of. */
   settle(context: ReadContext, readings: Reading[], fileAt: (position: number) => NamedFile): Iterable<void>
   /** Adds a value, and reports what is wrong with it. */
-  append(
-    context: ReadContext,
-    builder: ColumnBuilder,
-    reading: Reading,
-    position: number,
-    fileAt: (position: number) => NamedFile,
-  ): void
+  append(context: ReadContext, builder: ColumnBuilder, reading: Reading, file: () => NamedFile): void
 }

@@ -32,28 +32,27 @@ export class FolderGatherer<Reading> {
 
   add(row: number, run: ListedRun, { listing, readings }: FolderContents<Reading>): void {
     const { facet } = this.#reader
-    const names = this.#reader.namesIn(this.#context, listing)
+    const names = this.#reader.names.in(this.#context, listing)
     this.#rows.push(row)
     this.#names.push(names)
     const columns = this.#columnsOf.get(names) ?? names.map((path) => this.#columns.of(facet, path))
     this.#columnsOf.set(names, columns)
-    const fileAt = (i: number) => namedFile(run, facet, listing.names[i]!)
     for (let i = 0; i < columns.length; i++) {
       const reading = readings[i]!
       const column = columns[i]!
+      const file = () => namedFile(run, facet, listing.names[i]!)
       if (this.#reader.isOdd(reading)) {
-        this.#late.push({ row, column, file: fileAt(i) })
+        this.#late.push({ row, column, file: file() })
         this.#lateReadings.push(reading)
-      } else this.#append(column, row, reading, i, fileAt)
+      } else this.#append(column, row, reading, file)
     }
   }
 
   /** Adds what may have been read in the middle of being written, or was left since it is long: yields in the middle of it. */
   *addLate(): Generator<void, void> {
-    const fileAt = (position: number) => this.#late[position]!.file
-    yield* this.#reader.settle(this.#context, this.#lateReadings, fileAt)
-    for (const [i, { row, column }] of this.#late.entries())
-      this.#append(column, row, this.#lateReadings[i]!, i, fileAt)
+    yield* this.#reader.settle(this.#context, this.#lateReadings, (position) => this.#late[position]!.file)
+    for (const [i, { row, column, file }] of this.#late.entries())
+      this.#append(column, row, this.#lateReadings[i]!, () => file)
     this.#late = []
     this.#lateReadings = []
   }
@@ -62,14 +61,8 @@ export class FolderGatherer<Reading> {
     if (this.#rows.length > 0) sink.names(this.#reader.facet, Int32Array.from(this.#rows), this.#names)
   }
 
-  #append(
-    { rows, builder }: GatheredColumn,
-    row: number,
-    reading: Reading,
-    position: number,
-    fileAt: (position: number) => NamedFile,
-  ): void {
+  #append({ rows, builder }: GatheredColumn, row: number, reading: Reading, file: () => NamedFile): void {
     rows.push(row)
-    this.#reader.append(this.#context, builder, reading, position, fileAt)
+    this.#reader.append(this.#context, builder, reading, file)
   }
 }

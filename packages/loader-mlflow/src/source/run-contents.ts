@@ -4,7 +4,7 @@ import { type TextReading, texting } from '../files/read-texts.ts'
 import { type Content, reading } from '../files/reading.ts'
 import type { Work } from '../files/work.ts'
 import { type Listing, listing } from '../listing/folder-names.ts'
-import { type FolderFacet, folderFacets } from '../listing/named-file.ts'
+import type { FolderFacet } from '../listing/named-file.ts'
 import type { MetricReading } from '../metrics/metric-file.ts'
 import type { Integer } from '../metrics/point.ts'
 import { reducing } from '../metrics/read-metric.ts'
@@ -32,17 +32,6 @@ export interface Wanted {
   readonly leaveLong: boolean
 }
 
-const works = { metrics: reducing, params: texting, tags: texting } as const
-
-const readText = (files: FileSystem, path: string) => texting.run(files, path, undefined)
-
-const readingOf = {
-  metrics: (files: FileSystem, path: string, leaveLong: boolean) =>
-    reducing.run(files, path, { of: undefined, leaveLong }),
-  params: readText,
-  tags: readText,
-} as const
-
 /** Where Hydra's config of a run lies, unless its artifacts are elsewhere. */
 export const ownConfig = (run: string) => child(run, 'artifacts', '.hydra', 'config.yaml')
 
@@ -51,60 +40,20 @@ export const contents: Work<Wanted, RunContents> = {
   name: 'contents',
 
   run(files, run, { facets, config, leaveLong }) {
-    const read = (facet: FolderFacet): FolderContents<any> | undefined =>
-      facets.includes(facet) ? readFolder(files, child(run, facet), facet, leaveLong) : undefined
+    const readText = (path: string) => texting.run(files, path, undefined)
+    const readMetric = (path: string) => reducing.run(files, path, { of: undefined, leaveLong })
+    const read = <Reading>(facet: FolderFacet, readFile: (path: string) => Reading) =>
+      facets.includes(facet) ? readFolder(files, child(run, facet), readFile) : undefined
     return {
       config: config ? reading.run(files, ownConfig(run), undefined) : undefined,
-      metrics: read('metrics'),
-      params: read('params'),
-      tags: read('tags'),
+      metrics: read('metrics', readMetric),
+      params: read('params', readText),
+      tags: read('tags', readText),
     }
   },
-
-  pack(runs) {
-    const config = runs[0]?.config ? reading.pack(runs.map((run) => run.config ?? {})) : undefined
-    const transfer = [...(config?.transfer ?? [])]
-    const folders = facetsOf(runs[0]).map((facet) => {
-      const parts = runs.map((run) => run[facet]!)
-      const listings = listing.pack(parts.map((part) => part.listing))
-      const readings = works[facet].pack(parts.flatMap((part): readonly any[] => part.readings))
-      transfer.push(...listings.transfer, ...readings.transfer)
-      return { facet, listings: listings.message, readings: readings.message }
-    })
-    return { message: { count: runs.length, config: config?.message, folders }, transfer }
-  },
-
-  unpack({ count, config, folders }) {
-    const configs = config && reading.unpack(config)
-    const { metrics, params, tags } = Object.fromEntries(folders.map(unpackFolders))
-    return Array.from({ length: count }, (_, i) => ({
-      config: configs?.[i],
-      metrics: metrics?.[i],
-      params: params?.[i],
-      tags: tags?.[i],
-    }))
-  },
 }
 
-function readFolder(files: FileSystem, folder: string, facet: FolderFacet, leaveLong: boolean): FolderContents<any> {
+function readFolder<T>(files: FileSystem, folder: string, readFile: (path: string) => T): FolderContents<T> {
   const listed = listing.run(files, folder, undefined)
-  return {
-    listing: listed,
-    readings: listed.names.map((name) => readingOf[facet](files, child(folder, name), leaveLong)),
-  }
-}
-
-function unpackFolders({ facet, listings, readings }: any): [FolderFacet, readonly FolderContents<any>[]] {
-  const all = works[facet as FolderFacet].unpack(readings)
-  let end = 0
-  const contents = listing.unpack(listings).map((listed) => {
-    const start = end
-    end += listed.names.length
-    return { listing: listed, readings: all.slice(start, end) }
-  })
-  return [facet, contents]
-}
-
-function facetsOf(run: RunContents | undefined): FolderFacet[] {
-  return folderFacets.filter((facet) => run?.[facet])
+  return { listing: listed, readings: listed.names.map((name) => readFile(child(folder, name))) }
 }

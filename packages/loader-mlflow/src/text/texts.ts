@@ -1,25 +1,22 @@
-import { type Column, ColumnBuilder, type Diagnostic, type FacetKey, type NamesOfRuns } from '@runsheaf/core/plugin'
+import { type Column, ColumnBuilder, type Diagnostic, type FacetKey } from '@runsheaf/core/plugin'
+import { errorAt, warningAt } from '../diagnostics/fault.ts'
 import { type LazyList, lazyMap } from '../files/lazy-list.ts'
 import { readTexts, settleTexts, type TextReading } from '../files/read-texts.ts'
-import { FolderNames, isSafeName, type Listing } from '../listing/folder-names.ts'
+import { FolderNames, isSafeName } from '../listing/folder-names.ts'
 import type { ListedRun } from '../listing/listed-run.ts'
 import { type NamedFile, namedFile } from '../listing/named-file.ts'
-import type { FacetReader, FolderReader, Names, ReadContext } from '../source/facet.ts'
+import type { FacetReader, FolderReader, ReadContext } from '../source/facet.ts'
 
 type TextFacet = 'params' | 'tags'
 
 /** The params or tags of runs, as MLflow wrote them. One open per run that is asked. */
 export class Texts implements FacetReader, FolderReader<TextReading> {
   readonly facet: TextFacet
-  readonly #names: FolderNames
+  readonly names: FolderNames
 
   constructor(facet: TextFacet) {
     this.facet = facet
-    this.#names = new FolderNames(facet)
-  }
-
-  names(context: ReadContext, runs: readonly ListedRun[]): NamesOfRuns {
-    return this.#names.of(context, runs)
+    this.names = new FolderNames(facet)
   }
 
   column(context: ReadContext, { path: [name = ''] }: FacetKey, runs: readonly ListedRun[]): Column {
@@ -29,13 +26,9 @@ export class Texts implements FacetReader, FolderReader<TextReading> {
       return builder.finish()
     }
     const files = lazyMap(runs, (run) => namedFile(run, this.facet, name))
-    const fileAt = (i: number) => files.at(i)!
-    for (const [i, reading] of this.#read(context, files).entries()) this.append(context, builder, reading, i, fileAt)
+    for (const [i, reading] of this.#read(context, files).entries())
+      this.append(context, builder, reading, () => files.at(i)!)
     return builder.finish()
-  }
-
-  namesIn(context: ReadContext, listed: Listing): Names {
-    return this.#names.in(context, listed)
   }
 
   isOdd(reading: TextReading): boolean {
@@ -47,14 +40,8 @@ export class Texts implements FacetReader, FolderReader<TextReading> {
     return []
   }
 
-  append(
-    { log }: ReadContext,
-    builder: ColumnBuilder,
-    reading: TextReading,
-    position: number,
-    fileAt: (position: number) => NamedFile,
-  ): void {
-    const found = this.isOdd(reading) ? textFault(reading, this.facet, fileAt(position)) : undefined
+  append({ log }: ReadContext, builder: ColumnBuilder, reading: TextReading, file: () => NamedFile): void {
+    const found = this.isOdd(reading) ? textFault(reading, this.facet, file()) : undefined
     const fault = found && log.add(found)
     if (reading.state === 'read') builder.text(reading.text)
     else builder.missing(fault)
@@ -78,14 +65,9 @@ export class Texts implements FacetReader, FolderReader<TextReading> {
 function textFault(reading: TextReading, facet: TextFacet, { name, path, run }: NamedFile): Diagnostic | undefined {
   if (reading.state === 'absent' || (reading.state === 'read' && reading.valid)) return undefined
   const what = `${facet === 'params' ? 'Param' : 'Tag'} ${name} of run ${run.id}: ${path}`
-  const common = { path, runId: run.id, key: `${facet}.${name}` }
+  const about = { runId: run.id, key: `${facet}.${name}` }
   if (reading.state === 'unreadable')
-    return {
-      severity: 'error',
-      code: 'TEXT_UNREADABLE',
-      message: `${what} cannot be read: ${reading.message}.`,
-      ...common,
-    }
+    return errorAt(path, 'TEXT_UNREADABLE', `${what} cannot be read: ${reading.message}.`, about)
   const message = `${what} is not UTF-8: what could not be read is shown as "\ufffd". Write the file again in UTF-8.`
-  return { severity: 'warning', code: 'TEXT_NOT_UTF8', message, ...common }
+  return warningAt(path, 'TEXT_NOT_UTF8', message, about)
 }

@@ -151,12 +151,10 @@ function shareOut<Options, Result>(
   const missing = new Set<number>()
   for (let start = 0; start < paths.length; start += share) missing.add(start)
   const receive = () => {
-    for (const { start, count, message, buffers, outside } of answers(ports)) {
+    for (const { start, results, outside } of answers(ports)) {
       for (const [path, target] of outside) report?.(path, target)
-      const results = work.unpack(message)
       missing.delete(start)
-      for (let i = 0; i < count; i++) take(start + i, results[i]!)
-      if (work.fleeting) for (const buffer of buffers) buffer.transfer(0)
+      for (const [i, result] of results.entries()) take(start + i, result)
     }
   }
   const doShare = (start: number) => {

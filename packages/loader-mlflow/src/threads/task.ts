@@ -24,13 +24,10 @@ export interface Task {
   readonly port: MessagePort
 }
 
-/** What a thread did: the packed results of the paths from `start`, `count` of them. */
+/** What a thread did: the results of the paths from `start`. */
 export interface Answer {
   readonly start: number
-  readonly count: number
-  readonly message: unknown
-  /** What of the message was handed over without a copy. */
-  readonly buffers: readonly ArrayBuffer[]
+  readonly results: readonly any[]
   /** What led out of bounds, and where. */
   readonly outside: readonly (readonly [path: string, target: string])[]
 }

@@ -42,9 +42,10 @@ parentPort?.on('message', (task: Task) => {
     const start = Atomics.add(counts, taken, task.share)
     if (start >= paths.length) break
     const part = paths.slice(start, start + task.share)
-    const { message, transfer: buffers } = work.pack(part.map((path) => work.run(within, path, task.options)))
-    const answer: Answer = { start, count: part.length, message, buffers, outside: outside.splice(0) }
-    task.port.postMessage(answer, buffers)
+    const results = part.map((path) => work.run(within, path, task.options))
+    const answer: Answer = { start, results, outside: outside.splice(0) }
+    const transfer = results.flatMap((result) => work.buffersOf?.(result) ?? [])
+    task.port.postMessage(answer, transfer)
     Atomics.add(counts, sent, 1)
     Atomics.notify(counts, sent)
   }
