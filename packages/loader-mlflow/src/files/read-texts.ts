@@ -20,7 +20,7 @@ export const texting: Work<undefined, TextReading> = {
   run(files, path) {
     try {
       const { text, valid } = readText(files, path)
-      return valid ? recognised(text) : { state: 'read', text, valid }
+      return valid && text.length <= longestKnown ? recognised(text) : { state: 'read', text, valid }
     } catch (error) {
       return isAbsence(error) ? absent : { state: 'unreadable', message: describeError(error) }
     }
@@ -29,9 +29,10 @@ export const texting: Work<undefined, TextReading> = {
 
 const absent = { state: 'absent' } as const
 
-/** Texts that came up: most of those of the next run are among them. */
+/** Short texts that came up: most of those of the next run are among them. */
 const known = new Map<string, TextReading>()
 const mostKnown = 1000
+const longestKnown = 1000
 
 /** One and the same reading for the same text. */
 function recognised(text: string): TextReading {
